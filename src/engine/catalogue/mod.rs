@@ -1,0 +1,164 @@
+//! The indicators as data: name, system, unit, kind, cues, parts and ratios.
+//!
+//! The data stands in `src/engine/catalogue/*.toml`, one file a system; the build checks its form and turns it
+//! into one JSON text, which is read here.
+
+use std::collections::HashMap;
+
+use serde::Deserialize;
+
+use super::fact::Kind;
+
+const DATA: &str = include_str!(concat!(env!("OUT_DIR"), "/catalogue.json"));
+
+/// All that is known of indicators.
+#[derive(Clone, Debug, Default)]
+pub struct Catalogue {
+    systems: Vec<System>,
+    index: HashMap<String, (usize, usize)>,
+}
+
+/// A group of indicators of one information system or field of work.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct System {
+    /// The first part of its indicators' ids.
+    pub id: String,
+    /// Its name in tables.
+    pub name: String,
+    /// Phrases of which one must stand in scope (the paragraph, what leads it in, its sections) for an
+    /// indicator of the system to be meant; none: always in scope. Alternatives within one entry are parted by " | ".
+    #[serde(default)]
+    pub scope: Vec<String>,
+    /// The indicators, in the order of tables.
+    pub indicator: Vec<Indicator>,
+    /// The equations between them.
+    #[serde(default)]
+    pub sum: Vec<Sum>,
+}
+
+/// One indicator.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Indicator {
+    /// `system.indicator[.part]`.
+    pub id: String,
+    /// Its name in tables.
+    pub name: String,
+    /// What is counted; "%" for ratios.
+    pub unit: String,
+    /// How months add up.
+    pub kind: Kind,
+    /// The ways in which it is written; one must hold.
+    #[serde(default)]
+    pub when: Vec<Vec<String>>,
+    /// The parts of a ratio: it is `part` of `whole`, in percent.
+    #[serde(default)]
+    pub ratio: Option<Ratio>,
+}
+
+/// What a ratio is the ratio of.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Ratio {
+    /// The indicator that is counted in.
+    pub part: String,
+    /// The indicator that it is counted in relation to.
+    pub whole: String,
+}
+
+/// Parts and their total.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Sum {
+    /// The total.
+    pub total: String,
+    /// The parts.
+    pub parts: Vec<String>,
+    /// Whether the parts need not be complete: they must not exceed the total.
+    #[serde(default)]
+    pub partial: bool,
+}
+
+impl Catalogue {
+    /// The catalogue that ships with the program.
+    pub fn shipped() -> Self {
+        // The build has checked the data, so that this only falls back to nothing if the build itself is broken;
+        // a test holds it to more than nothing.
+        Self::new(serde_json::from_str(DATA).unwrap_or_default())
+    }
+
+    /// A catalogue of the given systems.
+    pub fn new(systems: Vec<System>) -> Self {
+        let mut index = HashMap::new();
+        for (s, system) in systems.iter().enumerate() {
+            for (i, indicator) in system.indicator.iter().enumerate() {
+                index.insert(indicator.id.clone(), (s, i));
+            }
+        }
+        Self { systems, index }
+    }
+
+    /// The systems, in the order of tables.
+    pub fn systems(&self) -> &[System] {
+        &self.systems
+    }
+
+    /// The indicator of an id.
+    pub fn indicator(&self, id: &str) -> Option<&Indicator> {
+        self.index.get(id).map(|&(s, i)| &self.systems[s].indicator[i])
+    }
+
+    /// The system of an indicator's id.
+    pub fn system(&self, id: &str) -> Option<&System> {
+        self.index.get(id).map(|&(s, _)| &self.systems[s])
+    }
+
+    /// The place of an indicator in the order of tables: its system's, then its own.
+    pub fn order(&self, id: &str) -> Option<(usize, usize)> {
+        self.index.get(id).copied()
+    }
+}
+
+impl<'de> Deserialize<'de> for Kind {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let name = <std::borrow::Cow<'de, str>>::deserialize(deserializer)?;
+        match name.as_ref() {
+            "flow" => Ok(Self::Flow),
+            "stock" => Ok(Self::Stock),
+            "ratio" => Ok(Self::Ratio),
+            "cumulative" => Ok(Self::Cumulative),
+            "change" => Ok(Self::Change),
+            "target" => Ok(Self::Target),
+            "count" => Ok(Self::Count),
+            other => Err(serde::de::Error::unknown_variant(
+                other,
+                &["flow", "stock", "ratio", "cumulative", "change", "target", "count"],
+            )),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_shipped_data_is_whole() {
+        let catalogue = Catalogue::shipped();
+        assert!(!catalogue.systems().is_empty());
+        for system in catalogue.systems() {
+            let ids: Vec<&str> = system.indicator.iter().map(|indicator| indicator.id.as_str()).collect();
+            for (index, indicator) in system.indicator.iter().enumerate() {
+                assert!(indicator.id.starts_with(&format!("{}.", system.id)), "{}", indicator.id);
+                assert!(!ids[..index].contains(&indicator.id.as_str()), "twice: {}", indicator.id);
+                for part in indicator.ratio.iter().flat_map(|ratio| [&ratio.part, &ratio.whole]) {
+                    assert!(catalogue.indicator(part).is_some(), "{}: no {part}", indicator.id);
+                }
+            }
+            for id in system.sum.iter().flat_map(|sum| sum.parts.iter().chain([&sum.total])) {
+                assert!(catalogue.indicator(id).is_some(), "sum of {}: no {id}", system.id);
+            }
+        }
+    }
+}

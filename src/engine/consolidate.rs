@@ -1,0 +1,1 @@
+//! Facts of several reports to the table of a period, with every derivation.

@@ -1,0 +1,55 @@
+//! The few ways in which a file cannot be read at all, each with its sentence for the official.
+
+use std::fmt;
+
+use super::read::Format;
+
+/// Why a file could not be read at all. What can be read in part is read, with findings instead.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum ReadError {
+    /// The file has no bytes, or no text.
+    Empty,
+    /// The file is larger than the bound, in bytes.
+    TooLarge {
+        /// The bound.
+        limit: u64,
+    },
+    /// The content is of a format that is known and not read yet.
+    NotYet(Format),
+    /// The content is of no format that holds a report; the word says what it seems to be.
+    NotAReport(&'static str),
+    /// The file is damaged where its structure has to be whole.
+    Damaged,
+    /// The content would take more room or depth than any report needs.
+    Hostile,
+    /// The file is protected by a password.
+    Locked,
+}
+
+impl fmt::Display for ReadError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Empty => f.write_str("Tệp này không có nội dung; hãy kiểm tra lại tệp gốc."),
+            Self::TooLarge { limit } => write!(
+                f,
+                "Tệp này lớn hơn {} MB nên không phải là báo cáo; hãy chọn đúng tệp báo cáo.",
+                limit >> 20
+            ),
+            Self::NotYet(format) => write!(
+                f,
+                "Chưa đọc được tệp {}; hãy mở tệp bằng Word, lưu thành .docx rồi thả lại.",
+                format.name()
+            ),
+            Self::NotAReport(what) => write!(f, "Tệp này là {what}, không phải báo cáo; hãy chọn tệp .docx, .txt hoặc .md."),
+            Self::Damaged => f.write_str(
+                "Tệp này bị hỏng nên không mở được; hãy mở bằng Word, lưu lại thành .docx mới rồi thả lại.",
+            ),
+            Self::Hostile => f.write_str(
+                "Tệp này có cấu trúc bất thường (quá lớn hoặc quá sâu khi giải nén) nên không được mở; hãy lưu lại bằng Word rồi thả lại.",
+            ),
+            Self::Locked => f.write_str("Tệp này có mật khẩu; hãy mở bằng Word, bỏ mật khẩu, lưu lại rồi thả lại."),
+        }
+    }
+}
+
+impl std::error::Error for ReadError {}

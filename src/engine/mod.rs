@@ -1,0 +1,18 @@
+//! The engine: pure functions from bytes to documents, facts, findings and tables.
+
+pub mod catalogue;
+pub mod check;
+pub mod consolidate;
+pub mod document;
+pub mod error;
+pub mod fact;
+pub mod finding;
+pub mod numeral;
+pub mod outline;
+pub mod read;
+pub mod report;
+pub mod span;
+pub mod vietnamese;
+pub mod write;
+
+pub use report::{Report, read};

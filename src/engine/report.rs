@@ -1,0 +1,51 @@
+//! One report through the whole engine: the document, and all that was understood of it.
+
+use super::catalogue::Catalogue;
+use super::document::Document;
+use super::error::ReadError;
+use super::fact::{self, Fact};
+use super::finding::Finding;
+use super::numeral::{self, Numeral};
+use super::outline::{self, Header, Section};
+use super::{check, read as reader};
+
+/// A report, read and understood as far as the engine can.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Report {
+    /// The document that all spans count in.
+    pub document: Document,
+    /// Who reports to whom on what period.
+    pub header: Header,
+    /// The numbered sections, in order.
+    pub outline: Vec<Section>,
+    /// Every numeral of the body, in order, each with its class.
+    pub numerals: Vec<Numeral>,
+    /// The figures, in order: those that an indicator of the catalogue claims, and the others with a label
+    /// made of their context.
+    pub facts: Vec<Fact>,
+    /// What does not add up, and what the reader noticed.
+    pub findings: Vec<Finding>,
+}
+
+/// Reads a report from the bytes of a file.
+///
+/// `name` is the file's name; it is only used to tell Markdown from plain text.
+///
+/// # Errors
+/// Where the file cannot be read at all. What can be read in part comes back with findings.
+pub fn read(name: &str, bytes: &[u8], catalogue: &Catalogue) -> Result<Report, ReadError> {
+    let document = reader::document(name, bytes)?;
+    Ok(understand(document, catalogue))
+}
+
+/// Takes a document through the stages behind the readers.
+pub fn understand(document: Document, catalogue: &Catalogue) -> Report {
+    let outline = outline::sections(&document);
+    let header = outline::header(&document, &outline);
+    let mut numerals = numeral::numerals(&document, &outline);
+    let facts = fact::facts(&document, &header, &outline, &mut numerals, catalogue);
+    let mut report = Report { header, outline, numerals, facts, findings: document.findings.clone(), document };
+    let findings = check::report(&report, catalogue);
+    report.findings.extend(findings);
+    report
+}

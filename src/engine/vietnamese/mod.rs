@@ -1,0 +1,3 @@
+//! The grammar of Vietnamese administrative writing: folding, numbers, dates, periods, references.
+
+pub mod period;

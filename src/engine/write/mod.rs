@@ -1,0 +1,1 @@
+//! Tables to text that other programs take, one format a file.

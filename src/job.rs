@@ -1,0 +1,202 @@
+//! What crosses between page and worker, as JSON texts: requests one way, replies the other.
+//!
+//! These types belong to the wire alone; the worker makes them from the engine's at its edge, and the page
+//! knows nothing of the engine. All offsets count Unicode scalar values of [`ReportView::text`], end exclusive.
+//! The bytes of a file ride beside its request as an `ArrayBuffer`.
+//!
+//! The worker keeps the reports that it has read. A job is cancelled by ending the worker; the page then
+//! starts another and sends the files of the reports that it still shows once more.
+
+use serde::{Deserialize, Serialize};
+
+/// The version of the wire; page and worker are of one build, so that a difference is a broken cache.
+pub const VERSION: u32 = 1;
+
+/// Names a file that was dropped, for as long as the page lives.
+pub type JobId = u32;
+
+/// What the page asks of the worker.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub enum Request {
+    /// Read a file; its bytes come beside the request. Answered by [`Reply::Report`] or [`Reply::Refused`].
+    Read {
+        /// The file.
+        job: JobId,
+        /// Its name, for messages and to tell Markdown from plain text.
+        name: String,
+    },
+    /// Forget a report.
+    Forget {
+        /// The file.
+        job: JobId,
+    },
+    /// Make the table of a period from the reports that were read. Answered by [`Reply::Table`].
+    Consolidate {
+        /// The period as [`Period::id`](crate::engine::vietnamese::period::Period::id) writes it; `None`: the
+        /// half-year that most of the monthly reports belong to.
+        period: Option<String>,
+    },
+}
+
+/// What the worker answers.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub enum Reply {
+    /// The worker runs and takes requests.
+    Ready {
+        /// [`VERSION`] of the worker's build.
+        version: u32,
+    },
+    /// A file was read.
+    Report {
+        /// The file.
+        job: JobId,
+        /// What was understood.
+        report: Box<ReportView>,
+    },
+    /// A file could not be read at all.
+    Refused {
+        /// The file.
+        job: JobId,
+        /// Why, and what to do: one Vietnamese sentence.
+        message: String,
+    },
+    /// The table that was asked for.
+    Table(Box<TableView>),
+}
+
+/// A report as the page shows it.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct ReportView {
+    /// `month`, `quarter`, `half_year`, `nine_months`, `year`; empty where the report does not say.
+    pub kind: String,
+    /// The period's id, such as `2022-05`; empty where the report does not say.
+    pub period: String,
+    /// The period in words, such as "tháng 5 năm 2022"; empty where the report does not say.
+    pub period_name: String,
+    /// The issuing agency; empty where the report does not say.
+    pub agency: String,
+    /// The province; empty where the report does not say.
+    pub province: String,
+    /// The number of the report; empty where it is blank.
+    pub number: String,
+    /// The date of issue as dd/mm/yyyy; empty where it is blank.
+    pub issued: String,
+    /// How many numerals of the report are understood (M − not understood).
+    pub understood: usize,
+    /// How many numerals the report has.
+    pub numerals: usize,
+    /// The text that all offsets count in.
+    pub text: String,
+    /// The figures, in order.
+    pub facts: Vec<FactView>,
+    /// What does not fit.
+    pub findings: Vec<FindingView>,
+}
+
+/// A figure with its source.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct FactView {
+    /// The indicator's id; `None` where no indicator claims the figure.
+    pub indicator: Option<String>,
+    /// What it counts.
+    pub label: String,
+    /// The value in vi-VN format with its unit sign where that is %, such as "30.704" or "79,37%".
+    pub value: String,
+    /// The numeral as it is printed.
+    pub raw: String,
+    /// What is counted.
+    pub unit: String,
+    /// Whether the report says that the figure is approximate.
+    pub approximate: bool,
+    /// Whether the value was repaired, so that `raw` says something else.
+    pub repaired: bool,
+    /// How certain the reading is: `sure`, `likely` or `unsure`.
+    pub certainty: String,
+    /// The section it stands in, such as "I.4. Ứng dụng công nghệ thông tin".
+    pub section: String,
+    /// Where the numeral stands.
+    pub span: (usize, usize),
+    /// Where its sentence stands.
+    pub sentence: (usize, usize),
+}
+
+/// A finding with its places.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct FindingView {
+    /// `error`, `warning` or `info`.
+    pub severity: String,
+    /// The rule.
+    pub code: String,
+    /// One sentence.
+    pub message: String,
+    /// What to do, or the value that would mend it; empty where there is none.
+    pub hint: String,
+    /// The places: the file, start and end.
+    pub places: Vec<(JobId, usize, usize)>,
+}
+
+/// The table of a period.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct TableView {
+    /// The period's id, such as `2022-H1`.
+    pub period: String,
+    /// The period in words.
+    pub period_name: String,
+    /// The periods that the reports allow the user to choose from: id and name.
+    pub periods: Vec<(String, String)>,
+    /// The months, in order.
+    pub months: Vec<MonthView>,
+    /// The rows, in the order of the catalogue, figures without indicator last.
+    pub rows: Vec<RowView>,
+    /// What concerns the set: missing months, two reports of one month, another agency.
+    pub findings: Vec<FindingView>,
+    /// The table as HTML for the clipboard.
+    pub html: String,
+    /// The table as tab-separated text for the clipboard.
+    pub tsv: String,
+}
+
+/// A month of the table.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct MonthView {
+    /// The month's id, such as `2022-05`.
+    pub period: String,
+    /// The head of its column, such as "Tháng 5".
+    pub name: String,
+    /// The file whose figures stand in the column; `None`: the month is missing.
+    pub job: Option<JobId>,
+}
+
+/// A row of the table.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct RowView {
+    /// The indicator's id; `None` for a figure that no indicator claims.
+    pub indicator: Option<String>,
+    /// What it counts.
+    pub label: String,
+    /// The name of its system, the same for all rows of a group.
+    pub system: String,
+    /// What is counted.
+    pub unit: String,
+    /// One cell a month; `None` where the month's report does not have the figure.
+    pub cells: Vec<Option<CellView>>,
+    /// The total in vi-VN format; empty where it cannot be said.
+    pub total: String,
+    /// How the total was made, or why there is none; in Vietnamese.
+    pub derivation: String,
+    /// What else to know of the row; in Vietnamese.
+    pub notes: Vec<String>,
+}
+
+/// A cell of the table.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct CellView {
+    /// The value in vi-VN format, with "khoảng", "hơn" … where the report says so.
+    pub value: String,
+    /// The file.
+    pub job: JobId,
+    /// The index of the fact in [`ReportView::facts`] of that file.
+    pub fact: usize,
+    /// Whether it deserves a look: repaired, or not certain.
+    pub look: bool,
+}
