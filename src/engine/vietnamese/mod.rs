@@ -1,3 +1,4 @@
 //! The grammar of Vietnamese administrative writing: folding, numbers, dates, periods, references.
 
+pub mod format;
 pub mod period;
