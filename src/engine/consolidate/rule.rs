@@ -114,7 +114,7 @@ pub fn ratio(periods: &[Period], cells: &[Option<Cell>], part: Side<'_>, whole: 
     let places = cells.iter().flatten().map(|cell| cell.value.scale()).max().unwrap_or(RATIO_PLACES);
     let total = Total { value: half_up(exact, places), approximate: a.approximate || b.approximate };
     let division = format!("{} / {}", figure(a.value, a.approximate), figure(b.value, b.approximate));
-    let derivation = format!("{division} = {}%", format(total.value));
+    let derivation = format!("{division} = {}%", figure(total.value, total.approximate));
     Outcome { total: Some(total), missing, derivation, notes: note.into_iter().collect() }
 }
 
