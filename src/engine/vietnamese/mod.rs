@@ -1,6 +1,7 @@
 //! The grammar of Vietnamese administrative writing: folding, numbers, periods, noise of recognition, words.
 
 pub mod fold;
+pub mod format;
 pub mod lexicon;
 pub mod noise;
 pub mod number;
