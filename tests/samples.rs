@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 
 use rust_decimal::Decimal;
 use tonghop::engine::catalogue::Catalogue;
+use tonghop::engine::consolidate::{Source, consolidate};
 use tonghop::engine::finding::Severity;
 use tonghop::engine::vietnamese::period::Period;
 use tonghop::engine::{self, Report};
@@ -67,6 +68,27 @@ fn every_figure_of_every_month_is_found() {
             wrong.push(format!("{}: {indicator} is not in the report, found {values:?}", SAMPLES[month].name));
         }
     }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn the_half_year_adds_up() {
+    let reports = reports();
+    let sources: Vec<Source> =
+        SAMPLES.iter().zip(&reports).map(|(sample, report)| Source { name: sample.name, report }).collect();
+    let table = consolidate(&sources, None, &Catalogue::shipped());
+    assert_eq!(table.period, Some(Period::HalfYear { year: 2022, half: 1 }));
+    assert!(table.findings.is_empty(), "{:#?}", table.findings);
+    let totals: BTreeMap<&str, Option<Decimal>> = table
+        .rows
+        .iter()
+        .filter_map(|row| Some((row.indicator.as_deref()?, row.total.map(|total| total.value))))
+        .collect();
+    let wrong: Vec<String> = expected(7)
+        .iter()
+        .filter(|(indicator, value)| totals.get(*indicator) != Some(&Some(**value)))
+        .map(|(indicator, value)| format!("{indicator} should be {value}, is {:?}", totals.get(indicator)))
+        .collect();
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 
