@@ -59,6 +59,8 @@ pub fn catalogue() -> Catalogue {
         unit: unit.to_owned(),
         kind,
         when: Vec::new(),
+        weak: Vec::new(),
+        nil: false,
         ratio: None,
     };
     let share = |id: &str, name: &str, part: &str, whole: &str| Indicator {

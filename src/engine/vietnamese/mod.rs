@@ -5,4 +5,5 @@ pub mod format;
 pub mod lexicon;
 pub mod noise;
 pub mod number;
+
 pub mod period;
