@@ -106,7 +106,7 @@ fn every_head_is_understood() {
         assert_eq!(header.issued.map(|day| day.to_string()).as_deref(), Some(days[index]), "{name}");
         assert_eq!(header.period, Some(Period::Month { year: 2022, month }), "{name}");
         assert_eq!(header.plan_period, Some(Period::Month { year: 2022, month: month + 1 }), "{name}");
-        let signer = if month == 5 { "Trần Thị B" } else { "Nguyễn Văn A" };
+        let signer = if month == 5 { "Trần Thị Mẫu" } else { "Nguyễn Văn Mẫu" };
         assert_eq!(header.signer.as_deref(), Some(signer), "{name}");
     }
 }
