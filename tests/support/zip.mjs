@@ -19,7 +19,8 @@ const FIRST_DAY = 0x21;
  * Content is stored unless `deflate` is asked for: stored bytes do not depend on the version of a
  * compressor, and the program that carries them compresses them better as a whole.
  *
- * @param {[string, string | Buffer][]} files name and content, in order
+ * @param {[string, string | Buffer | { packed: Buffer, length: number }][]} files name and content, in order; content
+ *   that is deflated already comes with the length that it says to have, and without a checksum
  * @param {{ deflate?: boolean }} options
  * @returns {Buffer}
  */
@@ -28,11 +29,12 @@ export function zip(files, { deflate = false } = {}) {
   const directory = [];
   let offset = 0;
   for (const [name, content] of files) {
-    const entry = describe(name, Buffer.from(content), deflate);
+    const entry = content.packed ? describe(name, content, true) : describe(name, pack(Buffer.from(content), deflate), deflate);
     const local = record(LOCAL, [[VERSION, 2]], entry.common, [[0, 2]]);
     bodies.push(local, entry.name, entry.packed);
+    // No extra field, no comment, one disk, no attributes; then where the local record stands.
     const where = [[0, 2], [0, 2], [0, 2], [0, 2], [0, 4], [offset, 4]];
-    directory.push(record(CENTRAL, [[VERSION, 2], [VERSION, 2]], entry.common, where.slice(0, 1), where.slice(1)), entry.name);
+    directory.push(record(CENTRAL, [[VERSION, 2], [VERSION, 2]], entry.common, where), entry.name);
     offset += local.length + entry.name.length + entry.packed.length;
   }
   const index = Buffer.concat(directory);
@@ -41,17 +43,20 @@ export function zip(files, { deflate = false } = {}) {
   return Buffer.concat([...bodies, index, end]);
 }
 
-function describe(name, content, deflate) {
+function pack(content, deflate) {
+  return { packed: deflate ? deflateRawSync(content, { level: 9 }) : content, length: content.length, sum: crc32(content) };
+}
+
+function describe(name, { packed, length, sum = 0 }, deflate) {
   const encoded = Buffer.from(name, "utf8");
-  const packed = deflate ? deflateRawSync(content, { level: 9 }) : content;
   const common = [
     [UTF8_NAMES, 2],
     [deflate ? DEFLATED : STORED, 2],
     [0, 2],
     [FIRST_DAY, 2],
-    [crc32(content), 4],
+    [sum, 4],
     [packed.length, 4],
-    [content.length, 4],
+    [length, 4],
     [encoded.length, 2],
   ];
   return { name: encoded, packed, common };
