@@ -50,8 +50,6 @@ pub struct Wanted {
     pub written: String,
     /// Its folded words.
     pub words: Phrase,
-    /// Its letters without marks and spaces, for text that was recognised badly.
-    pub letters: Vec<char>,
 }
 
 impl Cue {
@@ -77,9 +75,8 @@ impl Cue {
 
 impl Wanted {
     fn new(written: &str) -> Self {
-        let folded = fold::fold_str(written);
-        let letters = fold::bare(&folded).chars().filter(|c| c.is_alphanumeric()).collect();
-        Self { written: written.to_owned(), words: folded.split_whitespace().map(str::to_owned).collect(), letters }
+        let words = fold::fold_str(written).split_whitespace().map(str::to_owned).collect();
+        Self { written: written.to_owned(), words }
     }
 }
 
@@ -99,7 +96,6 @@ mod tests {
         let cue = Cue::parse("!<cấp mới | Tạo mới").unwrap();
         assert!(cue.negated && cue.zone == Zone::Left);
         assert_eq!(cue.options[1].words, ["tạo", "mới"]);
-        assert_eq!(cue.options[1].letters.iter().collect::<String>(), "taomoi");
         assert_eq!(Cue::parse("<^").unwrap().zone, Zone::NothingLeft);
         for wrong in ["", "cấp mới", "<", "@ | ", "!"] {
             assert!(Cue::parse(wrong).is_err(), "{wrong}");

@@ -5,8 +5,8 @@ use std::ops::Range;
 use super::context::{Figure, Statement};
 use crate::engine::catalogue::cue::{Cue, Wanted, Zone};
 use crate::engine::catalogue::{Catalogue, Indicator, System};
-use crate::engine::numeral::line::{Line, TokenKind};
-use crate::engine::vietnamese::noise;
+use crate::engine::numeral::line::{Line, Token, TokenKind};
+use crate::engine::vietnamese::noise::Tolerance;
 
 /// What one word of a cue beside the figure is worth.
 const WORD: u32 = 10;
@@ -105,53 +105,28 @@ fn words(wanted: &Wanted) -> u32 {
 
 /// The worth of a phrase on one side of the figure; the nearer it stands the better.
 fn side(line: &Line<'_>, range: Range<usize>, wanted: &Wanted, nearest_last: bool) -> Option<u32> {
-    let distance = if line.poor {
-        let (end, total) = find_noisy(line, range, wanted)?;
-        // Letters are counted there; four of them make about one word.
-        (if nearest_last { total - end } else { end.saturating_sub(wanted.letters.len()) }) / 4
-    } else {
-        let (at, total) = find_clean(line, range, wanted, nearest_last)?;
-        if nearest_last { total - at - wanted.words.len() } else { at }
-    };
+    let (at, total) = find(line, range, wanted, nearest_last)?;
+    let distance = if nearest_last { total - at - wanted.words.len() } else { at };
     let near = NEAR.saturating_sub(u32::try_from(distance).unwrap_or(NEAR));
     Some(words(wanted) * WORD + near)
 }
 
 /// Where a phrase stands among the words of a range (marks are passed over), and how many words there are.
-fn find_clean(line: &Line<'_>, range: Range<usize>, wanted: &Wanted, last: bool) -> Option<(usize, usize)> {
-    let tokens: Vec<&str> = words_of(line, range).collect();
-    let mut starts = tokens
-        .windows(wanted.words.len())
-        .enumerate()
-        .filter(|(_, window)| window.iter().zip(&wanted.words).all(|(a, b)| a == b));
+fn find(line: &Line<'_>, range: Range<usize>, wanted: &Wanted, last: bool) -> Option<(usize, usize)> {
+    let tokens: Vec<&Token> = words_of(line, range).collect();
+    let same = |window: &[&Token]| {
+        window.iter().zip(&wanted.words).all(|(token, word)| line.same(token, word, Tolerance::Letter))
+    };
+    let mut starts = tokens.windows(wanted.words.len()).enumerate().filter(|(_, window)| same(window));
     let found = if last { starts.next_back() } else { starts.next() };
     found.map(|(at, _)| (at, tokens.len()))
 }
 
-/// Where a phrase ends among the letters of a range, and how many letters there are.
-fn find_noisy(line: &Line<'_>, range: Range<usize>, wanted: &Wanted) -> Option<(usize, usize)> {
-    let letters: Vec<char> = line.tokens[range]
-        .iter()
-        .filter(|token| !matches!(token.kind, TokenKind::Mark(_)))
-        .flat_map(|token| token.bare.chars())
-        .collect();
-    noise::find(&wanted.letters, &letters).map(|(end, _)| (end, letters.len()))
-}
-
-fn words_of<'l>(line: &'l Line<'_>, range: Range<usize>) -> impl DoubleEndedIterator<Item = &'l str> {
-    line.tokens[range]
-        .iter()
-        .filter(|token| !matches!(token.kind, TokenKind::Mark(_)))
-        .map(|token| token.text.as_str())
+fn words_of<'l>(line: &'l Line<'_>, range: Range<usize>) -> impl Iterator<Item = &'l Token> {
+    line.tokens[range].iter().filter(|token| !matches!(token.kind, TokenKind::Mark(_)))
 }
 
 fn scope_has(lines: &[Line<'_>], statement: &Statement, own: Range<usize>, wanted: &Wanted) -> bool {
-    let has = |line: &Line<'_>, range: Range<usize>| {
-        if line.poor {
-            find_noisy(line, range, wanted).is_some()
-        } else {
-            find_clean(line, range, wanted, false).is_some()
-        }
-    };
+    let has = |line: &Line<'_>, range: Range<usize>| find(line, range, wanted, false).is_some();
     has(&lines[statement.line], own) || statement.scope.iter().any(|&at| has(&lines[at], 0..lines[at].tokens.len()))
 }

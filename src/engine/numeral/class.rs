@@ -208,7 +208,8 @@ fn year(line: &Line<'_>, token: usize, printed: &str) -> Option<Class> {
     let dash = |index: usize| line.tokens.get(index).is_some_and(|t| t.is_mark('-'));
     let range =
         (dash(token + 1) && numeral_year(token + 2)) || (token >= 2 && dash(token - 1) && numeral_year(token - 2));
-    if range || line.any_before(token, &LEXICON.year_before) {
+    // A year alone is what a line break or a narrow cell has parted from its "năm".
+    if range || line.tokens.len() == 1 || line.any_before(token, &LEXICON.year_before) {
         return Some(Class::Period);
     }
     if line.any_at(token + 1, &LEXICON.unit) || line.tokens.get(token + 1).is_some_and(|next| next.is_mark('%')) {
@@ -221,9 +222,12 @@ fn year(line: &Line<'_>, token: usize, printed: &str) -> Option<Class> {
     named.then_some(Class::Name)
 }
 
-/// `6 tháng đầu năm`, `16 giờ ngày …`, `7 năm thực hiện …`; a rate per time or an anniversary is a count.
+/// `6 tháng đầu năm`, `7 năm thực hiện …`, and the time of day in `16 giờ ngày …`; a rate per time or an anniversary is a count.
 fn duration(line: &Line<'_>, token: usize) -> Option<Class> {
     let next = line.tokens.get(token + 1)?;
+    if line.is_word(token + 1, "giờ") {
+        return Some(Class::Date);
+    }
     let timed = LEXICON.duration.0.iter().any(|phrase| line.has_at(token + 1, phrase));
     let rate = line.tokens.get(token + 2).is_some_and(|mark| mark.is_mark('/'));
     let anniversary = line.is_word(token.wrapping_sub(1), "niệm");

@@ -5,7 +5,7 @@ use std::ops::Range;
 use crate::engine::document::{Document, Paragraph, Place};
 use crate::engine::vietnamese::fold;
 use crate::engine::vietnamese::lexicon::{Phrase, Phrases};
-use crate::engine::vietnamese::noise;
+use crate::engine::vietnamese::noise::{self, Tolerance};
 
 /// A paragraph as tokens.
 #[derive(Clone, Debug)]
@@ -63,11 +63,11 @@ pub fn lines(document: &Document) -> Vec<Line<'_>> {
 }
 
 impl Line<'_> {
-    /// Whether the phrase stands at this token; in poor text its words may be damaged.
+    /// Whether the phrase stands at this token; in poor text a letter of a word may have taken another shape.
     pub fn has_at(&self, index: usize, phrase: &Phrase) -> bool {
-        self.tokens
-            .get(index..index + phrase.len())
-            .is_some_and(|tokens| tokens.iter().zip(phrase).all(|(token, word)| self.same(token, word)))
+        self.tokens.get(index..index + phrase.len()).is_some_and(|tokens| {
+            tokens.iter().zip(phrase).all(|(token, word)| self.same(token, word, Tolerance::Shape))
+        })
     }
 
     /// Whether the phrase ends right before this token.
@@ -85,9 +85,14 @@ impl Line<'_> {
         phrases.0.iter().any(|phrase| self.has_at(index, phrase))
     }
 
-    /// Whether the token is this one word.
+    /// Whether the token is this one word. In poor text only short words may be damaged: longer ones are so
+    /// common that others would be taken for them ("tháng", "thông").
     pub fn is_word(&self, index: usize, word: &str) -> bool {
-        self.tokens.get(index).is_some_and(|token| self.same(token, word))
+        let short = word.chars().count() <= 3;
+        self.tokens.get(index).is_some_and(|token| {
+            let damaged = || token.bare == fold::bare(word) || short && self.same(token, word, Tolerance::Letter);
+            token.text == word || self.poor && damaged()
+        })
     }
 
     /// The token before this one, whatever it is.
@@ -105,8 +110,9 @@ impl Line<'_> {
         }
     }
 
-    fn same(&self, token: &Token, word: &str) -> bool {
-        token.text == word || (self.poor && noise::same_word(word, &token.bare))
+    /// Whether a token is a folded word, damaged as far as the tolerance goes in poor text.
+    pub fn same(&self, token: &Token, word: &str, tolerance: Tolerance) -> bool {
+        token.text == word || (self.poor && noise::same_word(&fold::bare(word), &token.bare, tolerance))
     }
 }
 

@@ -164,13 +164,10 @@ fn date_words(line: &Line<'_>) -> Option<usize> {
     })
 }
 
-/// The last person's name at the end of a line behind the closing of the report.
+/// The last person's name behind the closing of the report: behind the receivers, or behind the signer's title.
 fn signer(lines: &[Line<'_>]) -> Option<String> {
-    let tail = lines.iter().rposition(|line| {
-        (0..line.tokens.len()).any(|at| line.is_word(at, "nơi") && line.is_word(at + 1, "nhận"))
-            || line.any_at(0, &LEXICON.signer_title)
-    })?;
+    let opens = |line: &Line<'_>| line.any_at(0, &LEXICON.receivers) || line.any_at(0, &LEXICON.signer_title);
     let tail =
-        tail.min(lines.iter().position(|line| line.is_word(0, "nơi") && line.is_word(1, "nhận")).unwrap_or(tail));
-    lines[tail..].iter().rev().find_map(names::person_at_end)
+        lines.iter().position(|line| line.any_at(0, &LEXICON.receivers)).or_else(|| lines.iter().rposition(opens))?;
+    lines[tail..].iter().rev().find_map(names::person)
 }

@@ -7,6 +7,9 @@ use crate::engine::numeral::line::{Line, TokenKind};
 use crate::engine::vietnamese::fold;
 use crate::engine::vietnamese::lexicon::LEXICON;
 
+/// How many paragraphs a letterhead takes.
+const LETTERHEAD: usize = 6;
+
 /// The name of the agency that reports, such as "Sở Thông tin và Truyền thông", and of its province.
 ///
 /// A report names its own agency often: of all names that begin like an agency's, the most frequent one counts,
@@ -20,7 +23,7 @@ pub fn agency_and_province(lines: &[Line<'_>]) -> (Option<String>, Option<String
         for at in 0..line.tokens.len() {
             let Some(range) = agency_at(line, at) else { continue };
             let name = without_province(&line.text(range.clone()), bare_province.as_deref());
-            let weight = weight(lines, index, range.end);
+            let weight = weight(lines, index, &range);
             let vote = votes.entry(fold::bare(&fold::fold_str(&name))).or_insert((0, index, String::new()));
             vote.0 += weight;
             if vote.2.is_empty() || is_shouted(&vote.2) {
@@ -29,37 +32,41 @@ pub fn agency_and_province(lines: &[Line<'_>]) -> (Option<String>, Option<String
         }
     }
     let best = votes.into_values().max_by_key(|(weight, first, _)| (*weight, usize::MAX - first));
-    (best.map(|(_, _, name)| sentence_case(&name)), province)
+    let agency = best
+        .filter(|(weight, ..)| *weight > 0)
+        .map(|(_, _, name)| known(&name, &LEXICON.known_agency).unwrap_or_else(|| sentence_case(&name)));
+    (agency, province)
 }
 
-/// A person's name at the end of a line: a family name and one to four more words, all capitalised.
-pub fn person_at_end(line: &Line<'_>) -> Option<String> {
+/// A person's name at the end of a line or before a bracket: a family name and one to four more words, all capitalised.
+pub fn person(line: &Line<'_>) -> Option<String> {
     let chars = line.paragraph.text.chars();
-    let capital = |token: usize| {
-        let word = &line.tokens[token];
-        word.kind == TokenKind::Word
-            && chars[word.at.start].is_uppercase()
-            && word.at.len() > 1
-            && !chars[word.at.start + 1].is_uppercase()
+    let capital = |token: &usize| {
+        let word = &line.tokens[*token];
+        let small = word.at.len() > 1 && !chars[word.at.start + 1].is_uppercase();
+        word.kind == TokenKind::Word && chars[word.at.start].is_uppercase() && small
     };
-    let count = line.tokens.len();
-    let run = (0..count).rev().take_while(|&token| capital(token)).count().min(5);
-    let surname = |token: usize| {
-        let word = &line.tokens[token];
+    let surname = |token: &usize| {
+        let word = &line.tokens[*token];
         LEXICON.surname.0.iter().any(|name| name[0] == word.text || (line.poor && fold::bare(&name[0]) == word.bare))
     };
-    let start = (count - run..count.saturating_sub(1)).find(|&token| surname(token))?;
-    Some(line.text(start..count))
+    let ends = |end: usize| line.tokens.get(end).is_none_or(|next| next.is_mark('('));
+    (0..line.tokens.len()).filter(surname).find_map(|start| {
+        let words = (start..line.tokens.len()).take_while(capital).count();
+        ((2..=5).contains(&words) && ends(start + words)).then(|| line.text(start..start + words))
+    })
 }
 
-/// Names behind these words say where a thing is, not who reports.
-fn weight(lines: &[Line<'_>], index: usize, end: usize) -> usize {
+/// What a mention counts: in a sentence that reports most, then in the letterhead, where the authority above stands too.
+fn weight(lines: &[Line<'_>], index: usize, range: &Range<usize>) -> usize {
     let line = &lines[index];
-    let reports = (end..line.tokens.len()).take(8).any(|at| line.is_word(at, "báo") && line.is_word(at + 1, "cáo"));
+    let reports =
+        (range.end..line.tokens.len()).take(8).any(|at| line.is_word(at, "báo") && line.is_word(at + 1, "cáo"));
     match () {
-        () if index < 6 => 6,
-        () if reports => 8,
-        () => 1,
+        () if reports => 20,
+        () if index < LETTERHEAD && line.any_at(range.start, &LEXICON.parent_agency) => 5,
+        () if index < LETTERHEAD => 10,
+        () => usize::from(line.any_at(range.start, &LEXICON.department)),
     }
 }
 
@@ -75,6 +82,7 @@ fn agency_at(line: &Line<'_>, at: usize) -> Option<Range<usize>> {
         return None;
     }
     let body = at + phrase.len();
+    let shouted = is_shouted(&line.text(at..body + 1));
     let mut end = body;
     let mut last = body;
     while end < line.tokens.len() && end - at < 14 {
@@ -82,6 +90,9 @@ fn agency_at(line: &Line<'_>, at: usize) -> Option<Range<usize>> {
             || line.tokens[end].bare == "va"
             || line.tokens[end].is_mark(',')
             || line.tokens[end].is_mark('-');
+        if line.any_at(end, &LEXICON.motto) || shouted && !is_shouted(&line.text(end..end + 1)) {
+            break;
+        }
         let small = line.tokens[end].kind == TokenKind::Word
             && last == end
             && !capital(end)
@@ -131,7 +142,9 @@ fn province(lines: &[Line<'_>]) -> Option<String> {
         }
     }
     let best = votes.into_values().max_by_key(|(count, _)| *count);
-    best.map(|(_, name)| if is_shouted(&name) { title_case(&name) } else { name })
+    best.map(|(_, name)| {
+        known(&name, &LEXICON.province).unwrap_or_else(|| if is_shouted(&name) { title_case(&name) } else { name })
+    })
 }
 
 /// Two capitalised words; three and four only where a hyphen joins them ("Bà Rịa - Vũng Tàu").
@@ -145,6 +158,19 @@ fn place_name(line: &Line<'_>, at: usize) -> Option<String> {
     }
     let hyphen = line.tokens.get(at + 2).is_some_and(|mark| mark.is_mark('-')) && capital(at + 3) && capital(at + 4);
     Some(line.text(at..if hyphen { at + 5 } else { at + 2 }))
+}
+
+/// The known name that a name is, or begins with, when marks and case are left aside.
+fn known(name: &str, list: &[String]) -> Option<String> {
+    let bare = |name: &str| {
+        fold::bare(&fold::fold_str(name)).replace([',', '-'], " ").split_whitespace().collect::<Vec<_>>().join(" ")
+    };
+    let wanted = bare(name);
+    let begins = |full: &&String| {
+        let full = bare(full);
+        wanted == full || wanted.strip_prefix(&full).is_some_and(|rest| rest.starts_with(' '))
+    };
+    list.iter().filter(begins).max_by_key(|full| full.len()).cloned()
 }
 
 fn without_province(name: &str, bare_province: Option<&str>) -> String {

@@ -31,8 +31,14 @@ pub struct Lexicon {
     pub duration: Phrases,
     pub unit: Phrases,
     pub agency: Phrases,
+    pub department: Phrases,
+    pub motto: Phrases,
+    pub receivers: Phrases,
+    pub parent_agency: Phrases,
     pub signer_title: Phrases,
     pub surname: Phrases,
+    pub known_agency: Vec<String>,
+    pub province: Vec<String>,
 }
 
 /// A list of phrases.
