@@ -4,11 +4,14 @@
 //! Every reader keeps within bounds that no report comes near ([`MAX_BYTES`], [`MAX_TEXT`], [`MAX_BLOCKS`]),
 //! works in time that is linear in the content, and never recurses on what the content nests.
 
+mod docx;
 mod line;
 mod markdown;
+mod package;
 mod sniff;
 mod text;
 mod wording;
+mod xml;
 
 use super::document::Document;
 use super::error::ReadError;
@@ -84,6 +87,7 @@ pub fn document(name: &str, bytes: &[u8]) -> Result<Document, ReadError> {
             document.findings.extend(decoded.finding);
             document
         }
+        Content::Docx => docx::read(bytes)?,
         Content::Binary(format) => return Err(ReadError::NotYet(format)),
     };
     if document.blocks.is_empty() { Err(ReadError::Empty) } else { Ok(document) }

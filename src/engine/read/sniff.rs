@@ -3,12 +3,15 @@
 use super::super::error::ReadError;
 use super::super::finding::{Finding, Severity};
 use super::Format;
+use super::package::Package;
 
 /// What the bytes hold.
 pub(super) enum Content {
     /// Text, decoded.
     Text(Decoded),
-    /// A format of its own.
+    /// A document of Word since 2007.
+    Docx,
+    /// A format of its own that is not read yet.
     Binary(Format),
 }
 
@@ -79,17 +82,16 @@ fn boxed_media(bytes: &[u8]) -> Option<&'static str> {
 
 /// The document formats since 2005 are zip files; the names of their parts tell which.
 fn zip(bytes: &[u8]) -> Result<Content, ReadError> {
-    let archive = zip::ZipArchive::new(std::io::Cursor::new(bytes)).map_err(|_| ReadError::Damaged)?;
-    let has = |name: &[u8]| archive.file_names_raw().any(|known| known == name);
-    let has_folder = |name: &[u8]| archive.file_names_raw().any(|known| known.starts_with(name));
-    if has_folder(b"word/") {
-        Ok(Content::Binary(Format::Docx))
-    } else if has_folder(b"xl/") {
+    let package = Package::open(bytes)?;
+    if package.has("word/") {
+        Ok(Content::Docx)
+    } else if package.has("xl/") {
         Ok(Content::Binary(Format::Sheet))
-    } else if has_folder(b"ppt/") {
+    } else if package.has("ppt/") {
         Err(ReadError::NotAReport("bản trình chiếu"))
-    } else if has(b"content.xml") {
-        Ok(Content::Binary(if find(bytes, b"opendocument.spreadsheet") { Format::Sheet } else { Format::Odt }))
+    } else if package.has("content.xml") {
+        let sheet = find(bytes, b"opendocument.spreadsheet");
+        Ok(Content::Binary(if sheet { Format::Sheet } else { Format::Odt }))
     } else {
         Err(ReadError::NotAReport("tệp nén ZIP"))
     }
