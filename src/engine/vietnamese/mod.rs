@@ -5,5 +5,4 @@ pub mod format;
 pub mod lexicon;
 pub mod noise;
 pub mod number;
-
 pub mod period;
