@@ -1,5 +1,6 @@
 //! Markdown in, blocks out.
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test fails by panicking")]
+#![allow(clippy::needless_pass_by_value, reason = "expectations are written in place")]
 
 use std::fmt::Write as _;
 

@@ -32,6 +32,18 @@ impl Leaf {
         self.bold &= bold || text.trim().is_empty();
     }
 
+    /// Appends text each of whose characters stands somewhere in the source, in order, with marks between them.
+    pub fn push_aligned(&mut self, text: &str, source: &str, at: usize, bold: bool) {
+        let mut rest = source.chars().enumerate().peekable();
+        for c in text.chars() {
+            let same = |(_, found): &(usize, char)| *found == c || (c == ' ' && found.is_whitespace());
+            while rest.next_if(|next| !same(next)).is_some() {}
+            let Some((index, _)) = rest.next() else { break };
+            self.chars.push((c, at + index));
+        }
+        self.bold &= bold || text.trim().is_empty();
+    }
+
     /// Whether the text ends in a hyphen within a word, as at the end of a broken line.
     pub fn ends_in_hyphen(&self) -> bool {
         wording::ending(&self.tail()) == Ending::Glued
