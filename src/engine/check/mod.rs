@@ -4,6 +4,7 @@
 //! figure that a rule needs is missing or approximate, a rule is silent: false alarms are the fastest way to
 //! be switched off.
 
+mod figures;
 mod header;
 pub mod interval;
 mod malformed;
@@ -18,7 +19,7 @@ use super::report::Report;
 /// A rule over one report.
 type Rule = fn(&Report, &Catalogue) -> Vec<Finding>;
 
-const RULES: [Rule; 4] = [header::check, malformed::check, sum::check, ratio::check];
+const RULES: [Rule; 5] = [header::check, figures::check, malformed::check, sum::check, ratio::check];
 
 /// Everything that does not fit inside one report, in the order of the text.
 pub fn report(report: &Report, catalogue: &Catalogue) -> Vec<Finding> {

@@ -95,7 +95,15 @@ fn figures(line: &Line<'_>, first: usize, numerals: &[Numeral]) -> Vec<Figure> {
         .iter()
         .enumerate()
         .filter(|(_, numeral)| numeral.class == Class::NarrativeCount)
-        .map(|(i, numeral)| bare_figure(line, Some(first + i), numeral.token..numeral.token + 1, numeral.quantity))
+        .map(|(i, numeral)| {
+            let percent = numeral.quantity.is_some_and(|quantity| quantity.percent);
+            bare_figure(
+                line,
+                Some(first + i),
+                numeral.token..numeral.token + 1 + usize::from(percent),
+                numeral.quantity,
+            )
+        })
         .collect();
     for at in 0..line.tokens.len() {
         if let Some(phrase) = LEXICON.nothing.0.iter().find(|phrase| line.has_at(at, phrase)) {
