@@ -5,7 +5,7 @@
 //! | 67.910 (61.4072; 6.503) | “61.4072” viết sai dạng số | Đề nghị 61.407, vì 61.407 + 6.503 = 67.910 |
 //! | 61.4072 alone | the same | Đề nghị 61.407; đối chiếu với nguồn số liệu |
 
-use super::{ratio, statement, sum};
+use super::{name, ratio, statement, sum};
 use crate::engine::catalogue::Catalogue;
 use crate::engine::fact::Fact;
 use crate::engine::finding::{Finding, Severity};
@@ -21,7 +21,7 @@ pub fn check(report: &Report, catalogue: &Catalogue) -> Vec<Finding> {
 }
 
 fn judge(fact: &Fact, report: &Report, catalogue: &Catalogue) -> Finding {
-    let message = format!("{}: số “{}” viết sai dạng.", fact.label, fact.raw);
+    let message = format!("{}: số “{}” viết sai dạng.", name::of_fact(fact, catalogue), fact.raw);
     let value = format(fact.value);
     let hint = match by_sum(fact, report, catalogue).or_else(|| by_ratio(fact, report, catalogue)) {
         Some(evidence) => format!("Đề nghị {value}, vì {evidence}."),
@@ -38,7 +38,7 @@ fn by_sum(fact: &Fact, report: &Report, catalogue: &Catalogue) -> Option<String>
         let statements = statement::complete(report, &ids);
         let facts = statements.into_iter().find(|facts| facts.iter().any(|part| part.span == fact.span))?;
         let (total, parts) = facts.split_first()?;
-        sum::holds(sum, &facts).then(|| format!("{} = {}", sum::addends(parts), format(total.value)))
+        sum::holds(&facts).then(|| format!("{} = {}", sum::addends(parts), format(total.value)))
     })
 }
 
@@ -72,7 +72,7 @@ mod tests {
             "cert.total; 67.910\n cert.organisation; 61.4072=61.407\n cert.personal; 6.503",
             &expect![[r#"
                 Error malformed [61.4072]
-                Chứng thư số tổ chức: số “61.4072” viết sai dạng.
+                Chứng thư số đang dùng – của tổ chức: số “61.4072” viết sai dạng.
                 → Đề nghị 61.407, vì 61.407 + 6.503 = 67.910.
             "#]],
         );
@@ -98,7 +98,7 @@ mod tests {
             "cert.total; 67.910\n cert.organisation; 61.4072=61.407\n cert.personal; 6.504",
             &expect![[r#"
                 Error malformed [61.4072]
-                Chứng thư số tổ chức: số “61.4072” viết sai dạng.
+                Chứng thư số đang dùng – của tổ chức: số “61.4072” viết sai dạng.
                 → Đề nghị 61.407; đối chiếu với nguồn số liệu.
             "#]],
         );

@@ -9,7 +9,7 @@
 
 use rust_decimal::{Decimal, RoundingStrategy};
 
-use super::statement;
+use super::{name, statement};
 use crate::engine::catalogue::Catalogue;
 use crate::engine::fact::Fact;
 use crate::engine::finding::{Finding, Severity};
@@ -25,7 +25,7 @@ pub fn check(report: &Report, catalogue: &Catalogue) -> Vec<Finding> {
     indicators
         .filter_map(|indicator| indicator.ratio.as_ref().map(|ratio| [&*indicator.id, &*ratio.part, &*ratio.whole]))
         .flat_map(|ids| statement::complete(report, &ids))
-        .filter_map(|facts| judge(&facts))
+        .filter_map(|facts| judge(&facts, catalogue))
         .collect()
 }
 
@@ -53,7 +53,7 @@ pub fn holds(facts: &[&Fact]) -> bool {
     })
 }
 
-fn judge(facts: &[&Fact]) -> Option<Finding> {
+fn judge(facts: &[&Fact], catalogue: &Catalogue) -> Option<Finding> {
     let [printed, part, whole] = facts else { return None };
     if facts.iter().any(|fact| fact.approximate) {
         return None;
@@ -62,8 +62,8 @@ fn judge(facts: &[&Fact]) -> Option<Finding> {
     if right == printed.value {
         return None;
     }
-    let division =
-        format!("{}: {} / {} = {}%", printed.label, format(part.value), format(whole.value), format(right));
+    let name = name::of_fact(printed, catalogue);
+    let division = format!("{name}: {} / {} = {}%", format(part.value), format(whole.value), format(right));
     let (severity, message) = if holds(facts) {
         (Severity::Info, format!("{division}, báo cáo ghi {}% do cắt bỏ phần lẻ.", format(printed.value)))
     } else {

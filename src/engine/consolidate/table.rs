@@ -7,6 +7,7 @@ use super::rule::{self, Outcome, Side};
 use super::wording::month;
 use super::{Cell, MonthColumn, OTHERS, Place, Row, Rule, SURE, SetFinding, Source};
 use crate::engine::catalogue::Catalogue;
+use crate::engine::check::name;
 use crate::engine::fact::{Fact, Kind};
 use crate::engine::finding::Severity;
 use crate::engine::vietnamese::format::format;
@@ -115,7 +116,7 @@ impl Draft<'_> {
             if let Some(Said { cell, otherwise: Some(other) }) = said {
                 ambiguous = true;
                 if row.indicator.is_some() {
-                    findings.push(stated_twice(sources, &row.label, period, cell, other));
+                    findings.push(stated_twice(sources, catalogue, period, cell, other));
                 }
             }
             let cell = said.map(|said| said.cell);
@@ -170,7 +171,7 @@ fn divide(rows: &mut [Row], periods: &[Period], catalogue: &Catalogue) {
         let indicator = rows[at].indicator.as_deref().and_then(|id| catalogue.indicator(id));
         let Some(parts) = indicator.and_then(|indicator| indicator.ratio.as_ref()) else { continue };
         let side = |id: &'_ str| index.get(id).map(|&other| &rows[other]);
-        let name = |id: &str| catalogue.indicator(id).map_or_else(|| id.to_owned(), |found| found.name.clone());
+        let name = |id: &str| name::of_indicator(id, catalogue).unwrap_or_else(|| id.to_owned());
         let (part, whole) = (name(&parts.part), name(&parts.whole));
         let outcome = rule::ratio(
             periods,
@@ -212,10 +213,17 @@ fn fact<'a>(sources: &[Source<'a>], cell: Cell) -> &'a Fact {
     &sources[cell.report].report.facts[cell.fact]
 }
 
-fn stated_twice(sources: &[Source<'_>], label: &str, period: Period, cell: Cell, other: usize) -> SetFinding {
+fn stated_twice(
+    sources: &[Source<'_>],
+    catalogue: &Catalogue,
+    period: Period,
+    cell: Cell,
+    other: usize,
+) -> SetFinding {
     let (used, other) = (fact(sources, cell), fact(sources, Cell { fact: other, ..cell }));
     let message = format!(
-        "{label}: báo cáo {} (“{}”) ghi {} và {}; bảng dùng {}.",
+        "{}: báo cáo {} (“{}”) ghi {} và {}; bảng dùng {}.",
+        name::of_fact(used, catalogue),
         month(period),
         sources[cell.report].name,
         format(used.value),

@@ -74,12 +74,14 @@ fn line(row: &Row, number: usize) -> Line {
     }
 }
 
-/// Text for a cell of a sheet: in one line, and never a formula. A label is taken from a report, and a sheet would
-/// run one that begins with a sign of a formula.
+/// Text for a cell of a sheet: in one line, and never a formula.
+///
+/// A sheet runs what begins with a sign of a formula, be it the text of a report or the mark of a row that belongs
+/// to the one above. A space that does not break keeps it from that and is not seen.
 pub fn cell_text(text: &str) -> String {
-    let text = text.split(|c: char| c.is_whitespace() || c.is_control()).filter(|word| !word.is_empty());
-    let text = text.collect::<Vec<_>>().join(" ");
-    if text.starts_with(['=', '+', '-', '@']) { format!("'{text}") } else { text }
+    let words = text.split(|c: char| c.is_whitespace() || c.is_control()).filter(|word| !word.is_empty());
+    let line = words.collect::<Vec<_>>().join(" ");
+    if line.starts_with(['=', '+', '-', '@']) { format!("\u{a0}{line}") } else { line }
 }
 
 fn capitalised(text: &str) -> String {
@@ -110,8 +112,8 @@ mod tests {
     #[test]
     fn a_cell_is_one_line_and_no_formula() {
         assert_eq!(cell_text(" a\tb\r\nc\u{a0} d "), "a b c d");
-        assert_eq!(cell_text("=HYPERLINK(1)"), "'=HYPERLINK(1)");
-        assert_eq!(cell_text("- Tiếp nhận"), "'- Tiếp nhận");
+        assert_eq!(cell_text("=HYPERLINK(1)"), "\u{a0}=HYPERLINK(1)");
+        assert_eq!(cell_text("  + thiết bị"), "\u{a0}+ thiết bị");
         assert_eq!(cell_text(NOTHING), NOTHING);
     }
 }
