@@ -32,8 +32,8 @@ pub fn of_indicator(id: &str, catalogue: &Catalogue) -> Option<String> {
 
 const MARKS: [char; 4] = ['–', '-', '+', ' '];
 
-/// How deep the mark before a name puts it; marks are those of Nghị định 30/2020/NĐ-CP and of custom.
-fn depth_of(name: &str) -> usize {
+/// How deep the mark before a name puts it in its table: 0, 1 for a dash, 2 for a plus, as reports do by custom.
+pub fn depth_of(name: &str) -> usize {
     match name.trim_start().chars().next() {
         Some('–' | '-') => 1,
         Some('+') => 2,

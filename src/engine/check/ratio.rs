@@ -77,6 +77,11 @@ fn judge(facts: &[&Fact], catalogue: &Catalogue) -> Option<Finding> {
 
 #[cfg(test)]
 mod tests {
+    #![allow(clippy::unwrap_used, reason = "the figures of the test are small")]
+
+    use proptest::prelude::*;
+    use rust_decimal::Decimal;
+
     use crate::engine::check::testing::check;
     use expect_test::expect;
 
@@ -142,5 +147,16 @@ mod tests {
     fn figures_too_large_are_silent() {
         let nines = "79.228.162.514.264.337.593.543.950.335";
         check(super::check, &format!("docs.sent; 3\n docs.signed; {nines}\n docs.rate; 50"), &expect![""]);
+    }
+
+    proptest! {
+        /// Against whole numbers: the rounded ratio in units of its last place is ⌊(2·part·100·10ⁿ + whole) / 2·whole⌋.
+        #[test]
+        fn rounding_is_exact(part in 0i64..=100_000_000, whole in 1i64..=100_000_000, places in 0u32..=4) {
+            let scaled = i128::from(part) * 100 * 10i128.pow(places);
+            let expected = (2 * scaled + i128::from(whole)) / (2 * i128::from(whole));
+            let rounded = super::half_up(super::percent(part.into(), whole.into()).unwrap(), places);
+            prop_assert_eq!(rounded, Decimal::from_i128_with_scale(expected, places));
+        }
     }
 }

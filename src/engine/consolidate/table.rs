@@ -28,6 +28,9 @@ pub fn rows(
     rows
 }
 
+/// How many words a label needs before figures of two months are taken to be of one thing.
+const WORDS: usize = 2;
+
 /// What makes two facts the same: the indicator, or for want of one the words.
 #[derive(Clone, PartialEq, Eq, Hash)]
 enum Key {
@@ -143,8 +146,12 @@ impl Row {
 /// The total, for rows that do not need other rows.
 fn outcome(sources: &[Source<'_>], periods: &[Period], row: &mut Row, ambiguous: bool) -> Outcome {
     let missing = || rule::missing(periods, &row.cells);
-    if ambiguous && row.indicator.is_none() {
-        let reason = "Không tổng hợp: một báo cáo có nhiều số khác nhau dưới nhãn này.";
+    if row.indicator.is_none() && (ambiguous || key(&row.label).split(' ').count() < WORDS) {
+        let reason = if ambiguous {
+            "Không tổng hợp: một báo cáo có nhiều số khác nhau dưới nhãn này."
+        } else {
+            "Không tổng hợp: nhãn quá ngắn để biết các tháng có nói về một việc."
+        };
         return Outcome::withheld(reason, missing());
     }
     if row.cells.iter().flatten().any(|cell| other_magnitude(&fact(sources, *cell).unit, &row.unit)) {
@@ -155,12 +162,16 @@ fn outcome(sources: &[Source<'_>], periods: &[Period], row: &mut Row, ambiguous:
         Kind::Stock | Kind::Cumulative | Kind::Target | Kind::Count => Rule::Latest,
         Kind::Ratio | Kind::Change => Rule::None,
     };
-    match row.kind {
+    let mut outcome = match row.kind {
         Kind::Flow => rule::sum(periods, &row.cells),
         Kind::Ratio => rule::ratio_without_parts(periods, &row.cells),
         Kind::Change => rule::change_of(periods, &row.cells),
         kind => rule::latest(periods, &row.cells, kind),
+    };
+    if row.indicator.is_none() && outcome.total.is_some() && row.cells.iter().flatten().count() > 1 {
+        outcome.notes.push("Các tháng được ghép theo nhãn; cần đối chiếu.".to_owned());
     }
+    outcome
 }
 
 /// Computes the ratios of the catalogue anew from the totals of the other rows.

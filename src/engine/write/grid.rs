@@ -1,5 +1,6 @@
 //! The layout of a table: its columns, the groups of its rows, and the text of every cell.
 
+use crate::engine::check::name::depth_of;
 use crate::engine::consolidate::{Row, Table, figure};
 use crate::engine::vietnamese::period::Period;
 
@@ -27,8 +28,10 @@ pub enum Line {
     },
     /// A row.
     Row {
-        /// Its number in the group.
+        /// Its number in the group; empty for a row that belongs to the one above.
         number: String,
+        /// How deep it stands below a numbered row.
+        depth: usize,
         /// What is counted.
         label: String,
         /// In what.
@@ -55,18 +58,20 @@ pub fn grid(table: &Table) -> Grid {
             (groups, number) = (groups + 1, 0);
             lines.push(Line::Group { number: roman(groups), name: row.system.clone() });
         }
-        number += 1;
-        lines.push(line(row, number));
+        let depth = depth_of(&row.label);
+        number += usize::from(depth == 0);
+        lines.push(line(row, if depth == 0 { number.to_string() } else { String::new() }, depth));
     }
     Grid { head, lines }
 }
 
-fn line(row: &Row, number: usize) -> Line {
+fn line(row: &Row, number: String, depth: usize) -> Line {
     let months = row.cells.iter().map(|cell| cell.map(|cell| figure(cell.value, cell.approximate)));
     let total = row.total.map(|total| figure(total.value, total.approximate));
     Line::Row {
-        number: number.to_string(),
-        label: row.label.clone(),
+        number,
+        depth,
+        label: row.label.trim_start().to_owned(),
         unit: row.unit.clone(),
         figures: months.chain([total]).map(|text| text.unwrap_or_else(|| NOTHING.to_owned())).collect(),
         derivation: row.derivation.clone(),

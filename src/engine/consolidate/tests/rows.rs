@@ -2,7 +2,10 @@
 
 use expect_test::expect;
 
+use super::super::{Source, consolidate};
 use super::{check, table};
+use crate::engine::testing;
+use crate::engine::vietnamese::period::Period;
 
 #[test]
 fn six_months_in_any_order_make_a_half_year() {
@@ -305,6 +308,7 @@ fn figures_without_indicator_are_joined_by_their_words() {
                 1 (tháng 01) + 1 (tháng 02) + 1 (tháng 3) = 3
             | Số buổi toạ đàm | 3 | 4 | 5 | 12 (sum)
                 3 (tháng 01) + 4 (tháng 02) + 5 (tháng 3) = 12
+                * Các tháng được ghép theo nhãn; cần đối chiếu.
             | Công trình | 7 | – | – | 7 (latest)
                 Số mới nhất: tháng 01/2022
                 * Chưa có số liệu tháng 3; dùng số của tháng 01.
@@ -312,6 +316,31 @@ fn figures_without_indicator_are_joined_by_their_words() {
                 Không tổng hợp: một báo cáo có nhiều số khác nhau dưới nhãn này.
         "#]],
     );
+}
+
+#[test]
+fn a_label_of_one_word_joins_nothing() {
+    check(
+        "2022-Q1",
+        "2022-01\nTăng; 3; lượt; flow\n---\n2022-02\nTăng; 4; lượt; flow\n---\n2022-03\nTăng; 5; lượt; flow",
+        &expect![[r#"
+            2022-Q1 [0 1 2]
+            | Tăng | 3 | 4 | 5 | – (none)
+                Không tổng hợp: nhãn quá ngắn để biết các tháng có nói về một việc.
+        "#]],
+    );
+}
+
+#[test]
+fn months_in_other_units_are_not_added() {
+    let catalogue = testing::catalogue();
+    let mut reports =
+        ["2022-01\ndocs.sent; 3", "2022-02\ndocs.sent; 4"].map(|text| testing::report(text, &catalogue));
+    reports[1].facts[0].unit = "nghìn văn bản".to_owned();
+    let sources = reports.each_ref().map(|report| Source { name: "a", report });
+    let table = consolidate(&sources, Period::parse("2022"), &catalogue);
+    assert_eq!(table.rows[0].total, None);
+    assert_eq!(table.rows[0].derivation, "Không tổng hợp: các tháng ghi đơn vị tính khác nhau.");
 }
 
 #[test]
