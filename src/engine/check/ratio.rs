@@ -21,12 +21,17 @@ pub const CODE: &str = "ratio";
 
 /// Percentages that are not what their parts make.
 pub fn check(report: &Report, catalogue: &Catalogue) -> Vec<Finding> {
-    let indicators = catalogue.systems().iter().flat_map(|system| &system.indicator);
-    indicators
-        .filter_map(|indicator| indicator.ratio.as_ref().map(|ratio| [&*indicator.id, &*ratio.part, &*ratio.whole]))
+    parts(catalogue)
         .flat_map(|ids| statement::complete(report, &ids))
         .filter_map(|facts| judge(&facts, catalogue))
         .collect()
+}
+
+/// The ids of every ratio of the catalogue, each with those of its part and its whole.
+pub fn parts(catalogue: &Catalogue) -> impl Iterator<Item = [&str; 3]> {
+    let indicators = catalogue.systems().iter().flat_map(|system| &system.indicator);
+    indicators
+        .filter_map(|indicator| indicator.ratio.as_ref().map(|ratio| [&*indicator.id, &*ratio.part, &*ratio.whole]))
 }
 
 /// The share of `part` in `whole` in percent, unrounded; `None` where the whole is nothing or the figures are
