@@ -217,7 +217,7 @@ mod tests {
                 },
                 {
                   "indicator": "cert.total",
-                  "label": "Tổng số chứng thư số",
+                  "label": "Chứng thư số đang dùng",
                   "value": "20",
                   "raw": "20",
                   "unit": "chứng thư số",

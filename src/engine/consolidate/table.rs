@@ -7,6 +7,7 @@ use super::rule::{self, Outcome, Side};
 use super::wording::month;
 use super::{Cell, MonthColumn, OTHERS, Place, Row, Rule, SURE, SetFinding, Source};
 use crate::engine::catalogue::Catalogue;
+use crate::engine::check::name;
 use crate::engine::fact::{Fact, Kind};
 use crate::engine::finding::Severity;
 use crate::engine::vietnamese::format::format;
@@ -26,6 +27,9 @@ pub fn rows(
     divide(&mut rows, &periods, catalogue);
     rows
 }
+
+/// How many words a label needs before figures of two months are taken to be of one thing.
+const WORDS: usize = 2;
 
 /// What makes two facts the same: the indicator, or for want of one the words.
 #[derive(Clone, PartialEq, Eq, Hash)]
@@ -115,7 +119,7 @@ impl Draft<'_> {
             if let Some(Said { cell, otherwise: Some(other) }) = said {
                 ambiguous = true;
                 if row.indicator.is_some() {
-                    findings.push(stated_twice(sources, &row.label, period, cell, other));
+                    findings.push(stated_twice(sources, catalogue, period, cell, other));
                 }
             }
             let cell = said.map(|said| said.cell);
@@ -142,8 +146,12 @@ impl Row {
 /// The total, for rows that do not need other rows.
 fn outcome(sources: &[Source<'_>], periods: &[Period], row: &mut Row, ambiguous: bool) -> Outcome {
     let missing = || rule::missing(periods, &row.cells);
-    if ambiguous && row.indicator.is_none() {
-        let reason = "Không tổng hợp: một báo cáo có nhiều số khác nhau dưới nhãn này.";
+    if row.indicator.is_none() && (ambiguous || key(&row.label).split(' ').count() < WORDS) {
+        let reason = if ambiguous {
+            "Không tổng hợp: một báo cáo có nhiều số khác nhau dưới nhãn này."
+        } else {
+            "Không tổng hợp: nhãn quá ngắn để biết các tháng có nói về một việc."
+        };
         return Outcome::withheld(reason, missing());
     }
     if row.cells.iter().flatten().any(|cell| other_magnitude(&fact(sources, *cell).unit, &row.unit)) {
@@ -154,12 +162,16 @@ fn outcome(sources: &[Source<'_>], periods: &[Period], row: &mut Row, ambiguous:
         Kind::Stock | Kind::Cumulative | Kind::Target | Kind::Count => Rule::Latest,
         Kind::Ratio | Kind::Change => Rule::None,
     };
-    match row.kind {
+    let mut outcome = match row.kind {
         Kind::Flow => rule::sum(periods, &row.cells),
         Kind::Ratio => rule::ratio_without_parts(periods, &row.cells),
         Kind::Change => rule::change_of(periods, &row.cells),
         kind => rule::latest(periods, &row.cells, kind),
+    };
+    if row.indicator.is_none() && outcome.total.is_some() && row.cells.iter().flatten().count() > 1 {
+        outcome.notes.push("Các tháng được ghép theo nhãn; cần đối chiếu.".to_owned());
     }
+    outcome
 }
 
 /// Computes the ratios of the catalogue anew from the totals of the other rows.
@@ -170,7 +182,7 @@ fn divide(rows: &mut [Row], periods: &[Period], catalogue: &Catalogue) {
         let indicator = rows[at].indicator.as_deref().and_then(|id| catalogue.indicator(id));
         let Some(parts) = indicator.and_then(|indicator| indicator.ratio.as_ref()) else { continue };
         let side = |id: &'_ str| index.get(id).map(|&other| &rows[other]);
-        let name = |id: &str| catalogue.indicator(id).map_or_else(|| id.to_owned(), |found| found.name.clone());
+        let name = |id: &str| name::of_indicator(id, catalogue).unwrap_or_else(|| id.to_owned());
         let (part, whole) = (name(&parts.part), name(&parts.whole));
         let outcome = rule::ratio(
             periods,
@@ -212,10 +224,17 @@ fn fact<'a>(sources: &[Source<'a>], cell: Cell) -> &'a Fact {
     &sources[cell.report].report.facts[cell.fact]
 }
 
-fn stated_twice(sources: &[Source<'_>], label: &str, period: Period, cell: Cell, other: usize) -> SetFinding {
+fn stated_twice(
+    sources: &[Source<'_>],
+    catalogue: &Catalogue,
+    period: Period,
+    cell: Cell,
+    other: usize,
+) -> SetFinding {
     let (used, other) = (fact(sources, cell), fact(sources, Cell { fact: other, ..cell }));
     let message = format!(
-        "{label}: báo cáo {} (“{}”) ghi {} và {}; bảng dùng {}.",
+        "{}: báo cáo {} (“{}”) ghi {} và {}; bảng dùng {}.",
+        name::of_fact(used, catalogue),
         month(period),
         sources[cell.report].name,
         format(used.value),
