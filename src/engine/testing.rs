@@ -77,10 +77,13 @@ const CATALOGUE: &str = r#"[
     {"id": "portal", "name": "Cổng thông tin", "indicator": [
         {"id": "portal.all", "name": "Văn bản đăng tải", "unit": "văn bản", "kind": "flow"},
         {"id": "portal.news", "name": "– tin", "unit": "tin", "kind": "flow"},
+        {"id": "portal.news.own", "name": "  + tự viết", "unit": "tin", "kind": "flow"},
+        {"id": "portal.news.other", "name": "  + dẫn lại", "unit": "tin", "kind": "flow"},
         {"id": "portal.plans", "name": "– kế hoạch", "unit": "kế hoạch", "kind": "flow"},
         {"id": "portal.notices", "name": "– thông báo", "unit": "thông báo", "kind": "flow"}
     ], "sum": [
-        {"total": "portal.all", "parts": ["portal.news", "portal.plans", "portal.notices"]}
+        {"total": "portal.all", "parts": ["portal.news", "portal.plans", "portal.notices"]},
+        {"total": "portal.news", "parts": ["portal.news.own", "portal.news.other"]}
     ]},
     {"id": "other", "name": "Chỉ tiêu khác", "indicator": [
         {"id": "other.ytd", "name": "Lượt cài đặt lũy kế", "unit": "lượt", "kind": "cumulative"},

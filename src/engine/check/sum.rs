@@ -9,6 +9,8 @@
 //! | hơn 2.300 (512; 1.806) | none: an approximate figure cannot be wrong |
 //! | 900 (mức 3: 610; mức 4: 1.040), parts need not be complete | error: 610 + 1.040 = 1.650, vượt tổng số 900 là 750 |
 
+use std::collections::HashMap;
+
 use rust_decimal::Decimal;
 
 use super::interval::{Interval, Stance};
@@ -17,6 +19,7 @@ use crate::engine::catalogue::{Catalogue, Sum};
 use crate::engine::fact::Fact;
 use crate::engine::finding::{Finding, Severity};
 use crate::engine::report::Report;
+use crate::engine::span::Span;
 use crate::engine::vietnamese::format::format;
 
 /// The name of the rule.
@@ -26,13 +29,44 @@ const COMPARE: &str = "Đối chiếu tổng số và các số thành phần v�
 
 /// Totals that their parts contradict.
 pub fn check(report: &Report, catalogue: &Catalogue) -> Vec<Finding> {
-    let sums = catalogue.systems().iter().flat_map(|system| &system.sum);
-    sums.flat_map(|sum| {
+    let mut failures: Vec<Failure<'_>> = Vec::new();
+    for sum in catalogue.systems().iter().flat_map(|system| &system.sum) {
         let ids: Vec<&str> = std::iter::once(&sum.total).chain(&sum.parts).map(String::as_str).collect();
-        let statements = statement::all(report, &ids).into_iter();
-        statements.filter_map(|facts| judge(sum, &facts, catalogue)).collect::<Vec<_>>()
-    })
-    .collect()
+        let statements = statement::all(report, &ids);
+        failures.extend(statements.iter().filter_map(|facts| judge(sum, facts, catalogue)));
+    }
+    explain(&mut failures, catalogue);
+    failures.into_iter().map(|failure| failure.finding).collect()
+}
+
+/// A sum that does not hold.
+struct Failure<'a> {
+    finding: Finding,
+    /// The total and its parts.
+    facts: Vec<&'a Fact>,
+    /// What the parts make.
+    added: Decimal,
+}
+
+/// Where the total of one failing sum is a part of another and its right value mends both, says so: one wrong
+/// figure is likelier than two.
+fn explain(failures: &mut [Failure<'_>], catalogue: &Catalogue) {
+    let totals: HashMap<Span, (usize, Decimal)> =
+        failures.iter().enumerate().map(|(index, failure)| (failure.facts[0].span, (index, failure.added))).collect();
+    for outer in 0..failures.len() {
+        let failure = &failures[outer];
+        let mends = |part: &&&Fact| {
+            let right = totals.get(&part.span).map(|&(_, right)| right);
+            let off = right.and_then(|right| right.checked_sub(part.value));
+            off.is_some_and(|off| failure.added.checked_add(off) == Some(failure.facts[0].value))
+        };
+        let Some(part) = failure.facts[1..].iter().find(mends) else { continue };
+        let Some(&(inner, right)) = totals.get(&part.span) else { continue };
+        let hint =
+            format!("Nếu “{}” là {} thì cả hai phép cộng đều đúng.", name::of_fact(part, catalogue), format(right));
+        failures[inner].finding.hint = Some(hint.clone());
+        failures[outer].finding.hint = Some(hint);
+    }
 }
 
 /// Whether the total that stands first is what the parts behind it make, however they were rounded.
@@ -40,9 +74,9 @@ pub fn holds(facts: &[&Fact]) -> bool {
     [Stance::Rounded, Stance::Cut].into_iter().any(|stance| fits(facts, false, stance))
 }
 
-fn judge(sum: &Sum, statement: &[Option<&Fact>], catalogue: &Catalogue) -> Option<Finding> {
+fn judge<'a>(sum: &Sum, statement: &[Option<&'a Fact>], catalogue: &Catalogue) -> Option<Failure<'a>> {
     let total = (*statement.first()?)?;
-    let facts: Vec<&Fact> = statement.iter().copied().flatten().collect();
+    let facts: Vec<&'a Fact> = statement.iter().copied().flatten().collect();
     let whole = facts.len() == statement.len();
     // The parts of a total may be scattered over a report, but with some of them missing only one sentence makes
     // sure that the others belong to it.
@@ -62,7 +96,7 @@ fn judge(sum: &Sum, statement: &[Option<&Fact>], catalogue: &Catalogue) -> Optio
     let finding = |severity, message: String| {
         Finding::new(CODE, severity, message, facts.iter().map(|fact| fact.span).collect())
     };
-    Some(if fits(&facts, open, Stance::Cut) {
+    let finding = if fits(&facts, open, Stance::Cut) {
         finding(Severity::Info, format!("{equation}, báo cáo ghi {printed} do cắt bỏ phần lẻ."))
     } else if let ([part], true) = (parts, open) {
         let (more, part) = (format(part.value), name::of_fact(part, catalogue));
@@ -73,7 +107,8 @@ fn judge(sum: &Sum, statement: &[Option<&Fact>], catalogue: &Catalogue) -> Optio
     } else {
         finding(Severity::Error, format!("{equation}, báo cáo ghi {printed}, lệch {off}."))
             .with_hint(format!("Nếu các số thành phần đúng thì tổng số là {}.", format(added)))
-    })
+    };
+    Some(Failure { finding, facts, added })
 }
 
 /// `open`: the parts need not be complete, so that they must only not exceed the total.
@@ -201,6 +236,23 @@ mod tests {
             &expect![[r#"
                 Info sum [4,6, 1,24, 3,45]
                 Chiều dài cáp: 1,24 + 3,45 = 4,69, báo cáo ghi 4,6 do cắt bỏ phần lẻ.
+            "#]],
+        );
+    }
+
+    #[test]
+    fn one_figure_that_would_mend_two_sums_is_named() {
+        check(
+            super::check,
+            "portal.all; 20\n portal.news; 12\n portal.plans; 6\n portal.notices; 4\n \
+             portal.news.own; 5\n portal.news.other; 5",
+            &expect![[r#"
+                Error sum [20, 12, 6, 4]
+                Văn bản đăng tải: 12 + 6 + 4 = 22, báo cáo ghi 20, lệch 2.
+                → Nếu “Văn bản đăng tải – tin” là 10 thì cả hai phép cộng đều đúng.
+                Error sum [12, 5, 5]
+                Văn bản đăng tải – tin: 5 + 5 = 10, báo cáo ghi 12, lệch 2.
+                → Nếu “Văn bản đăng tải – tin” là 10 thì cả hai phép cộng đều đúng.
             "#]],
         );
     }

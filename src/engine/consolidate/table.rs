@@ -113,6 +113,23 @@ impl Draft<'_> {
             derivation: String::new(),
             notes: Vec::new(),
         };
+        let ambiguous = self.fill(&mut row, sources, periods, findings, catalogue);
+        if indicator.is_none_or(|indicator| indicator.ratio.is_none()) {
+            let outcome = outcome(sources, periods, &mut row, ambiguous);
+            row.settle(outcome);
+        }
+        row
+    }
+
+    /// Fills in the months, and tells whether one of them is stated in two ways.
+    fn fill(
+        &self,
+        row: &mut Row,
+        sources: &[Source<'_>],
+        periods: &[Period],
+        findings: &mut Vec<SetFinding>,
+        catalogue: &Catalogue,
+    ) -> bool {
         let mut ambiguous = false;
         for (&period, (report, facts)) in periods.iter().zip(&self.stated) {
             let said = said(sources, *report, facts);
@@ -126,11 +143,7 @@ impl Draft<'_> {
             row.notes.extend(cell.and_then(|cell| repaired(sources, cell, period)));
             row.cells.push(cell);
         }
-        if indicator.is_none_or(|indicator| indicator.ratio.is_none()) {
-            let outcome = outcome(sources, periods, &mut row, ambiguous);
-            row.settle(outcome);
-        }
-        row
+        ambiguous
     }
 }
 
