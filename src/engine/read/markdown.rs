@@ -17,7 +17,7 @@ use super::super::error::ReadError;
 use super::super::span::Span;
 use super::wording::{self, Beginning};
 use super::{Format, MAX_BLOCKS};
-use leaf::{Leaf, Offsets};
+use leaf::{Leaf, Offsets, label, lines_of};
 
 /// Reads Markdown; offsets count in `text` as it is, marks included.
 pub(super) fn read(text: String) -> Result<Document, ReadError> {
@@ -285,25 +285,6 @@ impl<'a> Walk<'a> {
             self.blocks.extend(leaf.finish().map(Block::Paragraph));
         }
     }
-}
-
-/// The label of a list item, as it is printed: "-", "12.".
-fn label(text: &str, item: Range<usize>) -> Range<usize> {
-    let source = text.get(item.clone()).unwrap_or("");
-    let label = source.trim_start();
-    let start = item.start + source.len() - label.len();
-    let digits = label.bytes().take_while(u8::is_ascii_digit).count();
-    start..start + (digits + 1).min(label.len())
-}
-
-/// The lines of a text, numbered, each with the count of characters before it.
-fn lines_of(text: &str) -> impl Iterator<Item = (usize, (usize, &str))> {
-    let mut at = 0;
-    text.split('\n').enumerate().map(move |(line, part)| {
-        let start = at;
-        at += part.chars().count() + 1;
-        (line, (start, part))
-    })
 }
 
 #[cfg(test)]

@@ -120,3 +120,14 @@ fn spans_lead_back_over_the_marks() {
     let span = item.text.span(at..at + 5);
     assert_eq!(text.chars().skip(span.start).take(span.end - span.start).collect::<String>(), "7.254");
 }
+
+#[test]
+fn labels_behind_a_tab_and_code_over_two_lines() {
+    check(
+        "-\n\t 5. I. Tổng.\n\n` mã\nsố ` 7\n",
+        expect![[r"
+            ListItem(1) [- 5. ] I. Tổng.
+            Body [] mã số 7
+        "]],
+    );
+}
