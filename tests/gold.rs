@@ -13,8 +13,7 @@ use serde_json::Value;
 use tonghop::engine::{self, Report, catalogue::Catalogue, numeral::Class};
 
 /// The systems whose figures must be right: nearly every figure that is claimed for them.
-const SYSTEMS: [&str; 9] =
-    ["ioffice", "cert", "mail", "dvc", "press", "portal", "games", "citizens", "guidance"];
+const SYSTEMS: [&str; 9] = ["ioffice", "cert", "mail", "dvc", "press", "portal", "games", "citizens", "guidance"];
 
 struct Case {
     name: String,
@@ -100,7 +99,8 @@ fn every_numeral_has_a_class() {
         for number in numbers {
             let start = usize::try_from(number["offset"].as_u64().unwrap()).unwrap();
             let end = start + number["raw"].as_str().unwrap().chars().count();
-            let mut hits = case.report.numerals.iter().filter(|n| n.span.start < end && start < n.span.end).peekable();
+            let mut hits =
+                case.report.numerals.iter().filter(|n| n.span.start < end && start < n.span.end).peekable();
             assert!(hits.peek().is_some(), "{}: {number} is lost", case.name);
             right += usize::from(hits.any(|hit| class(hit.class) == number["class"]));
         }

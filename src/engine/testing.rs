@@ -129,7 +129,7 @@ fn fact(line: &str, offset: usize, catalogue: &Catalogue) -> Fact {
             .map_or_else(|| fields.get(2).copied().unwrap_or_default(), |indicator| &indicator.unit)
             .to_owned(),
         kind: indicator.map_or_else(|| kind(fields.get(3).copied().unwrap_or("count")), |indicator| indicator.kind),
-        approximate: raw.starts_with('~'),
+        approximate: raw.starts_with('~').then_some("khoảng"),
         as_of: as_of.map(|date| date.parse::<Date>().unwrap()),
         certainty: 1000,
         span: Span::new(start, start + number.chars().count()),

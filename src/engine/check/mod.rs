@@ -21,8 +21,7 @@ use super::report::Report;
 /// A rule over one report.
 type Rule = fn(&Report, &Catalogue) -> Vec<Finding>;
 
-const RULES: [Rule; 6] =
-    [header::check, figures::check, malformed::check, sum::check, ratio::check, twice::check];
+const RULES: [Rule; 6] = [header::check, figures::check, malformed::check, sum::check, ratio::check, twice::check];
 
 /// Everything that does not fit inside one report, in the order of the text.
 pub fn report(report: &Report, catalogue: &Catalogue) -> Vec<Finding> {

@@ -60,7 +60,7 @@ pub fn holds(facts: &[&Fact]) -> bool {
 
 fn judge(facts: &[&Fact], catalogue: &Catalogue) -> Option<Finding> {
     let [printed, part, whole] = facts else { return None };
-    if facts.iter().any(|fact| fact.approximate) {
+    if facts.iter().any(|fact| fact.approximate.is_some()) {
         return None;
     }
     let right = half_up(percent(part.value, whole.value)?, printed.value.scale());

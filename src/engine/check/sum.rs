@@ -84,7 +84,7 @@ fn judge<'a>(sum: &Sum, statement: &[Option<&'a Fact>], catalogue: &Catalogue) -
         return None;
     }
     let open = sum.partial || !whole;
-    if facts.iter().any(|fact| fact.approximate) || fits(&facts, open, Stance::Rounded) {
+    if facts.iter().any(|fact| fact.approximate.is_some()) || fits(&facts, open, Stance::Rounded) {
         return None;
     }
     let parts = &facts[1..];

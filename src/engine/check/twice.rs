@@ -23,7 +23,7 @@ pub const CODE: &str = "stated_twice";
 pub fn check(report: &Report, catalogue: &Catalogue) -> Vec<Finding> {
     let mut stated: HashMap<&str, Stated<'_>> = HashMap::new();
     let mut findings = Vec::new();
-    for fact in report.facts.iter().filter(|fact| !fact.approximate) {
+    for fact in report.facts.iter().filter(|fact| fact.approximate.is_none()) {
         let Some(id) = fact.indicator.as_deref() else { continue };
         let known = stated.entry(id).or_insert(Stated { first: fact, named: false });
         if !known.named && contradicts(known.first, fact) {

@@ -213,7 +213,7 @@ fn divide(rows: &mut [Row], periods: &[Period], catalogue: &Catalogue) {
 /// then the first; and a fact that contradicts it.
 fn said(sources: &[Source<'_>], report: usize, facts: &[usize]) -> Option<Said> {
     let all = &sources.get(report)?.report.facts;
-    let exact: Vec<usize> = facts.iter().copied().filter(|&index| !all[index].approximate).collect();
+    let exact: Vec<usize> = facts.iter().copied().filter(|&index| all[index].approximate.is_none()).collect();
     let candidates = if exact.is_empty() { facts } else { &exact };
     let date = candidates.iter().filter_map(|&index| all[index].as_of).max();
     let chosen = *candidates.iter().find(|&&index| all[index].as_of == date)?;

@@ -14,7 +14,7 @@ const SIDE: usize = 7;
 pub fn label(line: &Line<'_>, figure: &Figure) -> String {
     let right = figure.right.start..figure.right.end.min(figure.right.start + SIDE);
     let left = figure.left.end.saturating_sub(SIDE).max(figure.left.start)..figure.left.end;
-    let (left, right) = (words_back(line, left), words_on(line, right));
+    let (left, right) = (words_back(line, left, figure.approximate), words_on(line, right));
     match (left.is_empty(), right.is_empty()) {
         (false, false) => format!("{left} – {right}"),
         (true, false) => right,
@@ -58,13 +58,13 @@ pub fn kind(line: &Line<'_>, statement: &Statement, figure: &Figure) -> Kind {
 }
 
 /// The words of the clause that ends at the figure.
-fn words_back(line: &Line<'_>, range: Range<usize>) -> String {
+fn words_back(line: &Line<'_>, range: Range<usize>, approximate: Option<&str>) -> String {
     let inner = |at: &usize| line.tokens[*at].kind != TokenKind::Word;
     let marks = range.clone().rev().take_while(inner).count();
     let mut end = range.end - marks;
     // What makes the figure approximate belongs to its value, not to its name.
-    if let Some(phrase) = LEXICON.approximate.0.iter().find(|phrase| line.has_before(end, phrase)) {
-        end = end.saturating_sub(phrase.len()).max(range.start);
+    if let Some(word) = approximate {
+        end = end.saturating_sub(word.split(' ').count()).max(range.start);
     }
     let start = (range.start..end).rev().find(inner).map_or(range.start, |at| at + 1);
     line.text(start..end)
