@@ -53,6 +53,8 @@ pub struct Wanted {
     pub written: String,
     /// Its folded words.
     pub words: Phrase,
+    /// Its folded words without marks, for text that was recognised badly.
+    pub bare: Phrase,
 }
 
 impl Cue {
@@ -79,8 +81,9 @@ impl Cue {
 
 impl Wanted {
     fn new(written: &str) -> Self {
-        let words = fold::fold_str(written).split_whitespace().map(str::to_owned).collect();
-        Self { written: written.to_owned(), words }
+        let words: Phrase = fold::fold_str(written).split_whitespace().map(str::to_owned).collect();
+        let bare = words.iter().map(|word| fold::bare(word)).collect();
+        Self { written: written.to_owned(), words, bare }
     }
 }
 

@@ -1,5 +1,6 @@
 //! The context of each figure: the words on both sides, the bracket it stands in, what leads its paragraph in.
 
+use std::collections::HashSet;
 use std::ops::Range;
 
 use jiff::civil::Date;
@@ -36,7 +37,7 @@ pub struct Figure {
 
 /// A paragraph with figures and what they are read in.
 #[derive(Clone, Debug)]
-pub struct Statement {
+pub struct Statement<'l> {
     /// The index of the line.
     pub line: usize,
     /// The figures, in order.
@@ -47,10 +48,12 @@ pub struct Statement {
     pub lead: Option<usize>,
     /// Whether it stands in a section that plans, or outside of all sections.
     pub plan: bool,
+    /// The words of the line and of those in scope, so that a phrase with another word is passed over at once.
+    pub words: HashSet<&'l str>,
 }
 
 /// The statements of a document, in order.
-pub fn statements(lines: &[Line<'_>], outline: &[Section], numerals: &[Numeral]) -> Vec<Statement> {
+pub fn statements<'l>(lines: &'l [Line<'_>], outline: &[Section], numerals: &[Numeral]) -> Vec<Statement<'l>> {
     let mut found = Vec::new();
     let mut next = 0;
     for (index, line) in lines.iter().enumerate() {
@@ -68,7 +71,9 @@ pub fn statements(lines: &[Line<'_>], outline: &[Section], numerals: &[Numeral])
         let floor = scope.last().map_or(0, |&at| at + 1).max(index.saturating_sub(LEAD_REACH));
         scope.extend(lead_ins(lines, floor, index));
         let plan = sections.iter().any(|section| section.plan) || sections.is_empty() && !outline.is_empty();
-        found.push(Statement { line: index, figures, scope, lead: lead(lines, floor, index), plan });
+        let read = scope.iter().chain([&index]).flat_map(|&at| &lines[at].tokens);
+        let words = read.map(|token| token.text.as_str()).collect();
+        found.push(Statement { line: index, figures, scope, lead: lead(lines, floor, index), plan, words });
     }
     found
 }

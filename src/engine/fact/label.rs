@@ -40,7 +40,7 @@ pub fn unit(line: &Line<'_>, figure: &Figure) -> String {
 }
 
 /// The kind that the words around a figure tell.
-pub fn kind(line: &Line<'_>, statement: &Statement, figure: &Figure) -> Kind {
+pub fn kind(line: &Line<'_>, statement: &Statement<'_>, figure: &Figure) -> Kind {
     let _ = statement;
     let has = |phrases: &[&[&str]]| {
         (figure.left.start..figure.left.end).any(|at| {

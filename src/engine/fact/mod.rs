@@ -110,7 +110,7 @@ pub fn facts(
 /// The fact of a figure; `None` for a count of the narrative, and for words for nothing that no indicator expects.
 fn fact(
     lines: &[Line<'_>],
-    statement: &Statement,
+    statement: &Statement<'_>,
     figure: &Figure,
     reading: Option<Reading<'_>>,
     numerals: &[Numeral],
@@ -148,7 +148,7 @@ fn fact(
 }
 
 /// A quantity that no indicator claims is a figure of the report where it is a share, or counts what reports count.
-fn is_reported(line: &Line<'_>, statement: &Statement, figure: &Figure) -> bool {
+fn is_reported(line: &Line<'_>, statement: &Statement<'_>, figure: &Figure) -> bool {
     let Some(quantity) = figure.quantity else { return false };
     !statement.plan
         && (quantity.percent || quantity.shape == Shape::Grouped || line.any_at(figure.right.start, &LEXICON.unit))

@@ -27,7 +27,7 @@ pub struct Token {
     pub at: Range<usize>,
     /// The folded text.
     pub text: String,
-    /// The folded text without marks.
+    /// The folded text without marks; in poor text with the regular faults of recognition undone.
     pub bare: String,
     /// What it is.
     pub kind: TokenKind,
@@ -118,7 +118,7 @@ impl Line<'_> {
 
     /// Whether a token is a folded word, damaged as far as the tolerance goes in poor text.
     pub fn same(&self, token: &Token, word: &str, tolerance: Tolerance) -> bool {
-        token.text == word || (self.poor && noise::same_word(&fold::bare(word), &token.bare, tolerance))
+        token.text == word || self.poor && noise::same_word(&fold::bare(word), &token.bare, tolerance)
     }
 }
 
@@ -133,7 +133,9 @@ fn line(paragraph: &Paragraph, place: Place, poor: bool) -> Line<'_> {
         }
         let (end, kind) = token_end(&folded, at);
         let text: String = folded[at..end].iter().collect();
-        tokens.push(Token { at: at..end, bare: fold::bare(&text), text, kind });
+        let bare = fold::bare(&text);
+        let bare = if poor { noise::mend(&bare) } else { bare };
+        tokens.push(Token { at: at..end, bare, text, kind });
         at = end;
     }
     Line { paragraph, place, tokens, poor }
