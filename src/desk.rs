@@ -1,0 +1,63 @@
+//! The worker's side of the wire: takes requests, runs the engine, keeps the reports, gives views.
+//!
+//! There is no browser in it, so that it is tested natively; `ui::worker` only carries the messages.
+
+mod view;
+
+use std::collections::BTreeMap;
+
+use crate::engine::catalogue::Catalogue;
+use crate::engine::report::{self, Report};
+use crate::job::{JobId, Reply, Request, TableView};
+
+/// The reports that were read, and what is needed to read more.
+#[derive(Debug, Default)]
+pub struct Desk {
+    catalogue: Catalogue,
+    reports: BTreeMap<JobId, Kept>,
+}
+
+/// A report with the name of its file.
+#[derive(Debug)]
+struct Kept {
+    name: String,
+    report: Report,
+}
+
+impl Desk {
+    /// A desk without reports, with the catalogue that ships with the program.
+    pub fn new() -> Self {
+        Self { catalogue: Catalogue::shipped(), reports: BTreeMap::new() }
+    }
+
+    /// Does what is asked; `bytes` are those of the file that came with the request.
+    pub fn answer(&mut self, request: Request, bytes: Option<Vec<u8>>) -> Option<Reply> {
+        match request {
+            Request::Read { job, name } => Some(self.read(job, name, &bytes.unwrap_or_default())),
+            Request::Forget { job } => {
+                self.reports.remove(&job);
+                None
+            }
+            Request::Consolidate { period } => Some(Reply::Table(Box::new(self.table(period.as_deref())))),
+        }
+    }
+
+    fn read(&mut self, job: JobId, name: String, bytes: &[u8]) -> Reply {
+        match report::read(&name, bytes, &self.catalogue) {
+            Ok(report) => {
+                let view = view::report(job, &report);
+                self.reports.insert(job, Kept { name, report });
+                Reply::Report { job, report: Box::new(view) }
+            }
+            Err(error) => {
+                self.reports.remove(&job);
+                Reply::Refused { job, message: error.to_string() }
+            }
+        }
+    }
+
+    fn table(&self, period: Option<&str>) -> TableView {
+        let _ = (period, self.reports.values().map(|kept| (&kept.name, &kept.report)).last());
+        TableView::default()
+    }
+}
