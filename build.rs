@@ -9,6 +9,10 @@ use std::{env, fs};
 fn main() -> Result<(), Box<dyn Error>> {
     let out = PathBuf::from(env::var("OUT_DIR")?);
     fs::write(out.join("catalogue.json"), catalogue(Path::new("src/engine/catalogue"))?)?;
+    fs::write(
+        out.join("words.json"),
+        serde_json::to_string(&table(Path::new("src/engine/vietnamese/words.toml"))?)?,
+    )?;
     fs::write(out.join("vi.rs"), texts(Path::new("src/lang/vi.toml"))?)?;
     Ok(())
 }

@@ -33,6 +33,7 @@ pub mod engine;
 pub mod job;
 pub mod lang;
 pub mod page;
+pub mod samples;
 
 #[cfg(not(target_arch = "wasm32"))]
 pub mod cli;

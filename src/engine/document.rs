@@ -140,7 +140,11 @@ fn collect_cell<'a>(blocks: &'a [Block], place: Place, found: &mut Vec<(&'a Para
         match block {
             Block::Paragraph(paragraph) => found.push((paragraph, place)),
             Block::Table(table) => {
-                table.rows.iter().flat_map(|row| &row.cells).for_each(|cell| collect_cell(&cell.blocks, place, found))
+                table
+                    .rows
+                    .iter()
+                    .flat_map(|row| &row.cells)
+                    .for_each(|cell| collect_cell(&cell.blocks, place, found));
             }
         }
     }

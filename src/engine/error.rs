@@ -18,6 +18,8 @@ pub enum ReadError {
     NotYet(Format),
     /// The content is of no format that holds a report; the word says what it seems to be.
     NotAReport(&'static str),
+    /// The content is text in an encoding other than Unicode.
+    Encoding,
     /// The file is damaged where its structure has to be whole.
     Damaged,
     /// The content would take more room or depth than any report needs.
@@ -41,6 +43,9 @@ impl fmt::Display for ReadError {
                 format.name()
             ),
             Self::NotAReport(what) => write!(f, "Tệp này là {what}, không phải báo cáo; hãy chọn tệp .docx, .txt hoặc .md."),
+            Self::Encoding => f.write_str(
+                "Tệp văn bản này không dùng bảng mã Unicode (UTF-8) nên chưa đọc được; hãy mở bằng Word, lưu thành .docx rồi thả lại.",
+            ),
             Self::Damaged => f.write_str(
                 "Tệp này bị hỏng nên không mở được; hãy mở bằng Word, lưu lại thành .docx mới rồi thả lại.",
             ),

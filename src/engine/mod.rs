@@ -12,6 +12,8 @@ pub mod outline;
 pub mod read;
 pub mod report;
 pub mod span;
+#[cfg(test)]
+pub(crate) mod testing;
 pub mod vietnamese;
 pub mod write;
 

@@ -5,7 +5,7 @@ use super::document::Document;
 use super::error::ReadError;
 use super::fact::{self, Fact};
 use super::finding::Finding;
-use super::numeral::{self, Numeral};
+use super::numeral::{self, Numeral, line};
 use super::outline::{self, Header, Section};
 use super::{check, read as reader};
 
@@ -40,10 +40,12 @@ pub fn read(name: &str, bytes: &[u8], catalogue: &Catalogue) -> Result<Report, R
 
 /// Takes a document through the stages behind the readers.
 pub fn understand(document: Document, catalogue: &Catalogue) -> Report {
-    let outline = outline::sections(&document);
-    let header = outline::header(&document, &outline);
-    let mut numerals = numeral::numerals(&document, &outline);
-    let facts = fact::facts(&document, &header, &outline, &mut numerals, catalogue);
+    let lines = line::lines(&document);
+    let outline = outline::sections(&lines);
+    let header = outline::header(&lines, &outline);
+    let mut numerals = numeral::numerals(&lines);
+    let facts = fact::facts(&lines, &header, &outline, &mut numerals, catalogue);
+    drop(lines);
     let mut report = Report { header, outline, numerals, facts, findings: document.findings.clone(), document };
     let findings = check::report(&report, catalogue);
     report.findings.extend(findings);

@@ -157,12 +157,23 @@ impl Mapper {
     fn flush(&mut self) {
         let (Some(first), Some(last)) = (self.cluster.first(), self.cluster.last()) else { return };
         let source = (first.1, last.1 + 1);
+        if self.cluster.len() == 1 && is_composed(first.0) {
+            self.out.chars.push(first.0);
+            self.out.sources.push(source);
+            self.cluster.clear();
+            return;
+        }
         for c in self.cluster.iter().map(|(c, _)| *c).nfc() {
             self.out.chars.push(c);
             self.out.sources.push(source);
         }
         self.cluster.clear();
     }
+}
+
+/// Whether a letter that stands alone is its own composed form, told without the tables: nearly all of a text is.
+fn is_composed(c: char) -> bool {
+    matches!(c, '\0'..='\u{2FF}' | '\u{1E00}'..='\u{1E9A}' | '\u{1EA0}'..='\u{1EF9}')
 }
 
 #[cfg(test)]

@@ -3,11 +3,14 @@
 //! The data stands in `src/engine/catalogue/*.toml`, one file a system; the build checks its form and turns it
 //! into one JSON text, which is read here.
 
+pub mod cue;
+
 use std::collections::HashMap;
 
 use serde::Deserialize;
 
 use super::fact::Kind;
+use cue::Cue;
 
 const DATA: &str = include_str!(concat!(env!("OUT_DIR"), "/catalogue.json"));
 
@@ -19,17 +22,16 @@ pub struct Catalogue {
 }
 
 /// A group of indicators of one information system or field of work.
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct System {
     /// The first part of its indicators' ids.
     pub id: String,
     /// Its name in tables.
     pub name: String,
-    /// Phrases of which one must stand in scope (the paragraph, what leads it in, its sections) for an
-    /// indicator of the system to be meant; none: always in scope. Alternatives within one entry are parted by " | ".
+    /// Cues that all must hold for the paragraph, so that an indicator of the system can be meant; none: always.
     #[serde(default)]
-    pub scope: Vec<String>,
+    pub scope: Vec<Cue>,
     /// The indicators, in the order of tables.
     pub indicator: Vec<Indicator>,
     /// The equations between them.
@@ -38,7 +40,7 @@ pub struct System {
 }
 
 /// One indicator.
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Indicator {
     /// `system.indicator[.part]`.
@@ -49,16 +51,22 @@ pub struct Indicator {
     pub unit: String,
     /// How months add up.
     pub kind: Kind,
-    /// The ways in which it is written; one must hold.
+    /// The ways in which it is written: in one of them all cues must hold.
     #[serde(default)]
-    pub when: Vec<Vec<String>>,
+    pub when: Vec<Vec<Cue>>,
+    /// Ways that leave something out, so that a figure read by them is never certain.
+    #[serde(default)]
+    pub weak: Vec<Vec<Cue>>,
+    /// Whether "Không có" counts as a figure of 0.
+    #[serde(default)]
+    pub nil: bool,
     /// The parts of a ratio: it is `part` of `whole`, in percent.
     #[serde(default)]
     pub ratio: Option<Ratio>,
 }
 
 /// What a ratio is the ratio of.
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Ratio {
     /// The indicator that is counted in.
@@ -68,7 +76,7 @@ pub struct Ratio {
 }
 
 /// Parts and their total.
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Sum {
     /// The total.

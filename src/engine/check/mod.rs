@@ -1,11 +1,58 @@
-//! What does not add up, one rule a file.
+//! What does not add up inside one report, one rule a file: rule, wording, tests.
+//!
+//! A finding names the figures whose change would mend it and shows the sum. Where things hold, or where a
+//! figure that a rule needs is missing or approximate, a rule is silent: false alarms are the fastest way to
+//! be switched off.
+
+mod header;
+pub mod interval;
+mod malformed;
+pub mod ratio;
+mod statement;
+mod sum;
 
 use super::catalogue::Catalogue;
 use super::finding::Finding;
 use super::report::Report;
 
-/// Everything that does not fit inside one report.
+/// A rule over one report.
+type Rule = fn(&Report, &Catalogue) -> Vec<Finding>;
+
+const RULES: [Rule; 4] = [header::check, malformed::check, sum::check, ratio::check];
+
+/// Everything that does not fit inside one report, in the order of the text.
 pub fn report(report: &Report, catalogue: &Catalogue) -> Vec<Finding> {
-    let _ = (report, catalogue);
-    Vec::new()
+    let mut findings: Vec<Finding> = RULES.iter().flat_map(|rule| rule(report, catalogue)).collect();
+    findings.sort_by_key(|finding| finding.places.first().copied());
+    findings
+}
+
+#[cfg(test)]
+mod testing {
+    use std::fmt::Write as _;
+
+    use super::Rule;
+    use crate::engine::testing;
+    use expect_test::Expect;
+
+    /// What a rule finds in a report with the given figures, in the notation of [`testing`].
+    pub fn check(rule: Rule, facts: &str, expected: &Expect) {
+        check_header(rule, &format!("2022-02; Sở Mẫu; An Lạc\n{facts}"), expected);
+    }
+
+    /// What a rule finds in a report, head included.
+    pub fn check_header(rule: Rule, notation: &str, expected: &Expect) {
+        let catalogue = testing::catalogue();
+        let report = testing::report(notation, &catalogue);
+        let text: Vec<char> = report.document.text.chars().collect();
+        let mut out = String::new();
+        for finding in rule(&report, &catalogue) {
+            let places = finding.places.iter().map(|span| text[span.start..span.end].iter().collect::<String>());
+            let places = places.collect::<Vec<_>>().join(", ");
+            let hint = finding.hint.map(|hint| format!("→ {hint}\n")).unwrap_or_default();
+            let (severity, code, message) = (finding.severity, finding.code, finding.message);
+            let _ = write!(out, "{severity:?} {code} [{places}]\n{message}\n{hint}");
+        }
+        expected.assert_eq(&out);
+    }
 }

@@ -1,14 +1,28 @@
 //! Numerals in context become facts: which indicator a figure belongs to, how certain that is, and what
 //! to call a figure that no indicator claims.
+//!
+//! Sentences are never matched. Each figure has the words on both sides of it, the bracket it stands in and what
+//! leads its paragraph in ([`context`]); the cues of the catalogue are held against that ([`matching`]); a statement
+//! is solved as a whole ([`solve`]); then the value is understood ([`value`]) and what is left is named ([`label`]).
+
+mod context;
+mod label;
+mod matching;
+mod solve;
+mod value;
 
 use jiff::civil::Date;
 use rust_decimal::Decimal;
 
 use super::catalogue::Catalogue;
-use super::document::Document;
-use super::numeral::Numeral;
+use super::numeral::line::Line;
+use super::numeral::{Class, Numeral};
 use super::outline::{Header, Section};
 use super::span::Span;
+use super::vietnamese::lexicon::LEXICON;
+use super::vietnamese::number::Shape;
+use context::{Figure, Statement};
+use solve::Reading;
 
 /// A figure of a report, as it should be understood, with the place it stands in.
 #[derive(Clone, Debug, PartialEq)]
@@ -60,12 +74,100 @@ pub enum Kind {
 
 /// The facts of a document, in order; the classes of the numerals they stand on are settled on the way.
 pub fn facts(
-    document: &Document,
-    header: &Header,
+    lines: &[Line<'_>],
+    _header: &Header,
     outline: &[Section],
     numerals: &mut [Numeral],
     catalogue: &Catalogue,
 ) -> Vec<Fact> {
-    let _ = (document, header, outline, numerals, catalogue);
-    Vec::new()
+    let mut found: Vec<Fact> = Vec::new();
+    let mut broken = Vec::new();
+    let mut read_on: Vec<(usize, Vec<&str>)> = Vec::new();
+    for statement in context::statements(lines, outline, numerals) {
+        let lead = statement.lead.and_then(|line| read_on.iter().rev().find(|(at, _)| *at == line));
+        let readings = if statement.plan {
+            vec![None; statement.figures.len()]
+        } else {
+            solve::solve(lines, &statement, lead.map_or(&[][..], |(_, ids)| ids), catalogue)
+        };
+        read_on
+            .push((statement.line, readings.iter().flatten().map(|reading| reading.indicator.id.as_str()).collect()));
+        for (figure, reading) in statement.figures.iter().zip(readings) {
+            let Some(fact) = fact(lines, &statement, figure, reading, numerals) else { continue };
+            if let Some(numeral) = figure.numeral {
+                numerals[numeral].class = Class::Fact;
+            }
+            if figure.quantity.is_some_and(|quantity| quantity.shape == Shape::Broken) {
+                broken.push(found.len());
+            }
+            found.push(fact);
+        }
+    }
+    value::mend(&mut found, &broken, catalogue);
+    found
+}
+
+/// The fact of a figure; `None` for a count of the narrative, and for words for nothing that no indicator expects.
+fn fact(
+    lines: &[Line<'_>],
+    statement: &Statement,
+    figure: &Figure,
+    reading: Option<Reading<'_>>,
+    numerals: &[Numeral],
+) -> Option<Fact> {
+    let line = &lines[statement.line];
+    if reading.is_none() && !is_reported(line, statement, figure) {
+        return None;
+    }
+    let numeral = figure.numeral.map(|index| &numerals[index]);
+    let text = &line.paragraph.text;
+    let chars =
+        |tokens: &std::ops::Range<usize>| line.tokens[tokens.start].at.start..line.tokens[tokens.end - 1].at.end;
+    let at = numeral.map_or_else(|| chars(&figure.tokens), |numeral| numeral.at.clone());
+    let unit = reading.map_or_else(|| label::unit(line, figure), |reading| reading.indicator.unit.clone());
+    let (value, printed) = match figure.quantity {
+        Some(quantity) => value::understood(quantity, &unit),
+        None if numeral.is_none() => (Decimal::ZERO, None),
+        None => return None,
+    };
+    let kind = reading.map_or_else(|| label::kind(line, statement, figure), |reading| reading.indicator.kind);
+    Some(Fact {
+        indicator: reading.map(|reading| reading.indicator.id.clone()),
+        label: reading.map_or_else(|| label::label(line, figure), |reading| reading.indicator.name.clone()),
+        as_of: context::as_of(line, figure).filter(|_| matches!(kind, Kind::Stock | Kind::Cumulative | Kind::Ratio)),
+        certainty: certainty(line, figure, reading),
+        span: text.span(at.clone()),
+        sentence: text.span(chars(&figure.sentence)),
+        raw: text.slice(at),
+        approximate: figure.approximate,
+        value,
+        unit,
+        kind,
+        printed,
+    })
+}
+
+/// A quantity that no indicator claims is a figure of the report where it is a share, or counts what reports count.
+fn is_reported(line: &Line<'_>, statement: &Statement, figure: &Figure) -> bool {
+    let Some(quantity) = figure.quantity else { return false };
+    !statement.plan
+        && (quantity.percent || quantity.shape == Shape::Grouped || line.any_at(figure.right.start, &LEXICON.unit))
+}
+
+/// How certain a reading is: how much better it fits than the next one, less for what is damaged or left out.
+fn certainty(line: &Line<'_>, figure: &Figure, reading: Option<Reading<'_>>) -> u16 {
+    let Some(reading) = reading else { return 300 };
+    let fit = 500 + reading.margin.min(25) * 16 + reading.score.min(60);
+    let mut certainty = u16::try_from(fit.min(990)).unwrap_or(990);
+    if line.poor {
+        certainty = certainty.min(800);
+    }
+    if reading.weak
+        || figure
+            .quantity
+            .is_some_and(|quantity| matches!(quantity.shape, Shape::Comma | Shape::Broken | Shape::Point))
+    {
+        certainty = certainty.min(600);
+    }
+    certainty
 }

@@ -1,3 +1,8 @@
-//! The grammar of Vietnamese administrative writing: folding, numbers, dates, periods, references.
+//! The grammar of Vietnamese administrative writing: folding, numbers, periods, noise of recognition, words.
 
+pub mod fold;
+pub mod format;
+pub mod lexicon;
+pub mod noise;
+pub mod number;
 pub mod period;

@@ -1,0 +1,82 @@
+//! The head of a report: whether its period can be told, and whether what is planned lies behind it.
+//!
+//! | report | finding |
+//! |---|---|
+//! | báo cáo tháng 5/2021, kế hoạch tháng 6/2021 | none |
+//! | no period | warning: it cannot be added to any month |
+//! | báo cáo tháng 5/2021, kế hoạch tháng 5/2021 | warning: the plan should be of a later period |
+
+use crate::engine::catalogue::Catalogue;
+use crate::engine::finding::{Finding, Severity};
+use crate::engine::report::Report;
+
+/// The name of the rule on the period.
+pub const PERIOD: &str = "period";
+/// The name of the rule on the planned period.
+pub const PLAN: &str = "plan_period";
+
+/// What does not fit in the head.
+pub fn check(report: &Report, _: &Catalogue) -> Vec<Finding> {
+    let header = &report.header;
+    let places: Vec<_> = header.period_span.into_iter().collect();
+    let Some(period) = header.period else {
+        return vec![
+            Finding::new(PERIOD, Severity::Warning, "Không xác định được kỳ báo cáo.", places)
+                .with_hint("Ghi rõ kỳ báo cáo ở tiêu đề, ví dụ “tháng 5 năm 2022”."),
+        ];
+    };
+    let late = header.plan_period.filter(|plan| match (plan.window(), period.window()) {
+        (Some((start, _)), Some((_, end))) => start <= end,
+        _ => false,
+    });
+    let message =
+        |plan: &str| format!("Báo cáo {} nhưng kế hoạch ghi {plan}, không phải kỳ tiếp theo.", period.name());
+    late.map(|plan| Finding::new(PLAN, Severity::Warning, message(&plan.name()), places)).into_iter().collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::engine::check::testing::check_header;
+    use expect_test::expect;
+
+    #[test]
+    fn a_plan_for_the_next_period_is_passed_over() {
+        check_header(super::check, "2021-05; -; -; -; 2021-06", &expect![""]);
+        check_header(super::check, "2021-12; -; -; -; 2022-01", &expect![""]);
+        check_header(super::check, "2022-H1; -; -; -; 2022-H2", &expect![""]);
+        check_header(super::check, "2021-05", &expect![""]);
+    }
+
+    #[test]
+    fn a_missing_period_is_named() {
+        check_header(
+            super::check,
+            "-",
+            &expect![[r#"
+            Warning period []
+            Không xác định được kỳ báo cáo.
+            → Ghi rõ kỳ báo cáo ở tiêu đề, ví dụ “tháng 5 năm 2022”.
+        "#]],
+        );
+    }
+
+    #[test]
+    fn a_plan_for_the_same_period_is_named() {
+        check_header(
+            super::check,
+            "2021-05; -; -; -; 2021-05",
+            &expect![[r#"
+            Warning plan_period []
+            Báo cáo tháng 5 năm 2021 nhưng kế hoạch ghi tháng 5 năm 2021, không phải kỳ tiếp theo.
+        "#]],
+        );
+        check_header(
+            super::check,
+            "2022-H1; -; -; -; 2022-Q2",
+            &expect![[r#"
+            Warning plan_period []
+            Báo cáo 6 tháng đầu năm 2022 nhưng kế hoạch ghi quý II năm 2022, không phải kỳ tiếp theo.
+        "#]],
+        );
+    }
+}

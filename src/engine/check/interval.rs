@@ -1,0 +1,137 @@
+//! What a printed figure stands for: every value that would be printed in that way.
+//!
+//! | printed | rounded half up | cut off |
+//! |---|---|---|
+//! | `84,27` | 84,265 ≤ x < 84,275 | 84,27 ≤ x < 84,28 |
+//! | `2.293` (things that are counted) | just 2.293 | just 2.293 |
+//! | `2.293` (km, triệu đồng and other measures) | 2.292,5 ≤ x < 2.293,5 | 2.293 ≤ x < 2.294 |
+//!
+//! The idea is that of XBRL Calculations 1.1; that counted things are exact is what tells a sum that is off
+//! by one from a rounded one.
+
+use rust_decimal::Decimal;
+
+/// How a figure was brought to its printed precision.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Stance {
+    /// Rounded half up, as it should be.
+    Rounded,
+    /// The further digits were cut off.
+    Cut,
+}
+
+/// The values from `low` to `high`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Interval {
+    /// The lowest value.
+    pub low: Decimal,
+    /// The highest value, or the one that the values stay below.
+    pub high: Decimal,
+    /// Whether `high` itself is left out.
+    pub open: bool,
+}
+
+/// The last words of units that are measured and not counted.
+const MEASURES: [&str; 16] = [
+    "%",
+    "km",
+    "m",
+    "m2",
+    "km2",
+    "ha",
+    "tấn",
+    "kg",
+    "tạ",
+    "lít",
+    "nghìn",
+    "triệu",
+    "tỷ",
+    "nghìn đồng",
+    "triệu đồng",
+    "tỷ đồng",
+];
+
+impl Interval {
+    /// What a figure of the given unit stands for.
+    pub fn of(value: Decimal, unit: &str, stance: Stance) -> Self {
+        if value.scale() == 0 && !MEASURES.contains(&unit.trim().to_lowercase().as_str()) {
+            return Self { low: value, high: value, open: false };
+        }
+        let step = Decimal::new(1, value.scale());
+        let half = Decimal::new(5, (value.scale() + 1).min(Decimal::MAX_SCALE));
+        let (down, up) = match stance {
+            Stance::Rounded => (half, half),
+            Stance::Cut => (Decimal::ZERO, step),
+        };
+        Self { low: value.saturating_sub(down), high: value.saturating_add(up), open: true }
+    }
+
+    /// The sum of what the two stand for; `None` where it is too large to be said.
+    pub fn checked_add(self, other: Self) -> Option<Self> {
+        Some(Self {
+            low: self.low.checked_add(other.low)?,
+            high: self.high.checked_add(other.high)?,
+            open: self.open || other.open,
+        })
+    }
+
+    /// Whether a value can belong to both.
+    pub fn meets(self, other: Self) -> bool {
+        !self.above(other) && !other.above(self)
+    }
+
+    /// Whether every value of this is greater than every value of the other.
+    pub fn above(self, other: Self) -> bool {
+        self.low > other.high || (other.open && self.low == other.high)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used, reason = "a test's own figures are well formed")]
+
+    use super::*;
+
+    fn interval(value: &str, unit: &str, stance: Stance) -> Interval {
+        Interval::of(value.parse().unwrap(), unit, stance)
+    }
+
+    fn holds(parts: &[&str], total: &str, unit: &str, stance: Stance) -> bool {
+        let sum = parts.iter().map(|part| interval(part, unit, stance)).reduce(|a, b| a.checked_add(b).unwrap());
+        sum.unwrap().meets(interval(total, unit, stance))
+    }
+
+    #[test]
+    fn counted_things_are_exact() {
+        assert!(holds(&["512", "1806"], "2318", "chứng thư số", Stance::Rounded));
+        assert!(!holds(&["512", "1806"], "2317", "chứng thư số", Stance::Rounded));
+    }
+
+    #[test]
+    fn rounded_measures_may_be_off_in_the_last_place() {
+        assert!(holds(&["1.2", "3.45"], "4.7", "km", Stance::Rounded));
+        assert!(holds(&["10", "20"], "31", "triệu đồng", Stance::Rounded));
+        assert!(!holds(&["10", "20"], "32", "triệu đồng", Stance::Rounded));
+    }
+
+    #[test]
+    fn cut_figures_are_a_grade_of_their_own() {
+        assert!(!holds(&["1.29"], "1.2", "km", Stance::Rounded));
+        assert!(holds(&["1.29"], "1.2", "km", Stance::Cut));
+    }
+
+    #[test]
+    fn the_upper_end_is_left_out() {
+        let (printed, exact) = (interval("84.27", "%", Stance::Rounded), "84.275".parse().unwrap());
+        assert!(!printed.meets(Interval { low: exact, high: exact, open: false }));
+        let exact = "84.265".parse().unwrap();
+        assert!(printed.meets(Interval { low: exact, high: exact, open: false }));
+    }
+
+    #[test]
+    fn the_largest_figures_do_not_overflow() {
+        let largest = Interval::of(Decimal::MAX, "km", Stance::Rounded);
+        assert_eq!(largest.checked_add(largest), None);
+        assert!(largest.meets(largest));
+    }
+}

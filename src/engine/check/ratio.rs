@@ -1,0 +1,146 @@
+//! Percentages and what they are the percentage of, as the catalogue's `ratio` names it.
+//!
+//! | report | finding |
+//! |---|---|
+//! | 12.640 of 15.000, 84,27% | none: rounded half up |
+//! | 12.640 of 15.000, 84,26% | info: the further digits were cut off, 84,27% is right |
+//! | 37 of 4.812, 0,78% | error: 0,77% |
+//! | 0 of 0, 0% | none: there is no ratio |
+
+use rust_decimal::{Decimal, RoundingStrategy};
+
+use super::statement;
+use crate::engine::catalogue::Catalogue;
+use crate::engine::fact::Fact;
+use crate::engine::finding::{Finding, Severity};
+use crate::engine::report::Report;
+use crate::engine::vietnamese::format::format;
+
+/// The name of the rule.
+pub const CODE: &str = "ratio";
+
+/// Percentages that are not what their parts make.
+pub fn check(report: &Report, catalogue: &Catalogue) -> Vec<Finding> {
+    let indicators = catalogue.systems().iter().flat_map(|system| &system.indicator);
+    indicators
+        .filter_map(|indicator| indicator.ratio.as_ref().map(|ratio| [&*indicator.id, &*ratio.part, &*ratio.whole]))
+        .flat_map(|ids| statement::complete(report, &ids))
+        .filter_map(|facts| judge(&facts))
+        .collect()
+}
+
+/// The share of `part` in `whole` in percent, unrounded; `None` where the whole is nothing or the figures are
+/// too large.
+///
+/// The quotient carries 28 digits, so that rounding it again to a printed precision is safe.
+pub fn percent(part: Decimal, whole: Decimal) -> Option<Decimal> {
+    part.checked_mul(Decimal::ONE_HUNDRED)?.checked_div(whole)
+}
+
+/// Rounded half up, with trailing zeros to the full precision.
+pub fn half_up(value: Decimal, places: u32) -> Decimal {
+    let mut rounded = value.round_dp_with_strategy(places, RoundingStrategy::MidpointAwayFromZero);
+    rounded.rescale(places);
+    rounded
+}
+
+/// Whether the printed percentage, which stands first, is the rounded or cut share of the two behind it.
+pub fn holds(facts: &[&Fact]) -> bool {
+    let [printed, part, whole] = facts else { return true };
+    percent(part.value, whole.value).is_none_or(|exact| {
+        let places = printed.value.scale();
+        half_up(exact, places) == printed.value || exact.trunc_with_scale(places) == printed.value
+    })
+}
+
+fn judge(facts: &[&Fact]) -> Option<Finding> {
+    let [printed, part, whole] = facts else { return None };
+    if facts.iter().any(|fact| fact.approximate) {
+        return None;
+    }
+    let right = half_up(percent(part.value, whole.value)?, printed.value.scale());
+    if right == printed.value {
+        return None;
+    }
+    let division =
+        format!("{}: {} / {} = {}%", printed.label, format(part.value), format(whole.value), format(right));
+    let (severity, message) = if holds(facts) {
+        (Severity::Info, format!("{division}, báo cáo ghi {}% do cắt bỏ phần lẻ.", format(printed.value)))
+    } else {
+        let off = format(right.checked_sub(printed.value)?.abs());
+        let message = format!("{division}, báo cáo ghi {}%, lệch {off} điểm phần trăm.", format(printed.value));
+        (Severity::Error, message)
+    };
+    let places = facts.iter().map(|fact| fact.span).collect();
+    Some(Finding::new(CODE, severity, message, places).with_hint(format!("Tính lại: {}%.", format(right))))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::engine::check::testing::check;
+    use expect_test::expect;
+
+    #[test]
+    fn a_rounded_percentage_is_passed_over() {
+        check(super::check, "docs.sent; 15.000\n docs.signed; 12.640\n docs.rate; 84,27", &expect![""]);
+        check(super::check, "docs.sent; 15.000\n docs.signed; 12.640\n docs.rate; 84", &expect![""]);
+        check(super::check, "docs.sent; 8\n docs.signed; 1\n docs.rate; 12,5", &expect![""]);
+    }
+
+    #[test]
+    fn the_middle_is_rounded_up() {
+        check(super::check, "docs.sent; 20.000\n docs.signed; 2.469\n docs.rate; 12,35", &expect![""]);
+        check(
+            super::check,
+            "docs.sent; 20.000\n docs.signed; 2.469\n docs.rate; 12,34",
+            &expect![[r#"
+            Info ratio [12,34, 2.469, 20.000]
+            Tỷ lệ ký số: 2.469 / 20.000 = 12,35%, báo cáo ghi 12,34% do cắt bỏ phần lẻ.
+            → Tính lại: 12,35%.
+        "#]],
+        );
+    }
+
+    #[test]
+    fn a_cut_percentage_is_mentioned() {
+        check(
+            super::check,
+            "docs.sent; 15.000\n docs.signed; 12.640\n docs.rate; 84,26",
+            &expect![[r#"
+            Info ratio [84,26, 12.640, 15.000]
+            Tỷ lệ ký số: 12.640 / 15.000 = 84,27%, báo cáo ghi 84,26% do cắt bỏ phần lẻ.
+            → Tính lại: 84,27%.
+        "#]],
+        );
+    }
+
+    #[test]
+    fn a_wrong_percentage_is_an_error_even_by_one_in_the_last_place() {
+        check(
+            super::check,
+            "docs.sent; 4.812\n docs.signed; 37\n docs.rate; 0,78",
+            &expect![[r#"
+                Error ratio [0,78, 37, 4.812]
+                Tỷ lệ ký số: 37 / 4.812 = 0,77%, báo cáo ghi 0,78%, lệch 0,01 điểm phần trăm.
+                → Tính lại: 0,77%.
+            "#]],
+        );
+    }
+
+    #[test]
+    fn nothing_of_nothing_is_silent() {
+        check(super::check, "docs.sent; 0\n docs.signed; 0\n docs.rate; 0", &expect![""]);
+    }
+
+    #[test]
+    fn a_missing_or_approximate_part_is_silent() {
+        check(super::check, "docs.sent; 15.000\n docs.rate; 50", &expect![""]);
+        check(super::check, "docs.sent; ~10.000\n docs.signed; 1\n docs.rate; 50", &expect![""]);
+    }
+
+    #[test]
+    fn figures_too_large_are_silent() {
+        let nines = "79.228.162.514.264.337.593.543.950.335";
+        check(super::check, &format!("docs.sent; 3\n docs.signed; {nines}\n docs.rate; 50"), &expect![""]);
+    }
+}

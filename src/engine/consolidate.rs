@@ -1,1 +1,0 @@
-//! Facts of several reports to the table of a period, with every derivation.

@@ -1,0 +1,253 @@
+//! Facts to rows: one row an indicator, one cell a month.
+
+use std::collections::HashMap;
+
+use super::key::key;
+use super::rule::{self, Outcome, Side};
+use super::wording::month;
+use super::{Cell, MonthColumn, OTHERS, Place, Row, Rule, SURE, SetFinding, Source};
+use crate::engine::catalogue::Catalogue;
+use crate::engine::fact::{Fact, Kind};
+use crate::engine::finding::Severity;
+use crate::engine::vietnamese::format::format;
+use crate::engine::vietnamese::period::Period;
+
+/// The rows of the months' reports; what one report states twice with different values is added to the findings.
+pub fn rows(
+    sources: &[Source<'_>],
+    months: &[MonthColumn],
+    catalogue: &Catalogue,
+    findings: &mut Vec<SetFinding>,
+) -> Vec<Row> {
+    let periods: Vec<Period> = months.iter().map(|month| month.period).collect();
+    let mut drafts = drafts(sources, months);
+    drafts.sort_by_key(|draft| draft.place(catalogue));
+    let mut rows: Vec<Row> = drafts.iter().map(|draft| draft.row(sources, &periods, catalogue, findings)).collect();
+    divide(&mut rows, &periods, catalogue);
+    rows
+}
+
+/// What makes two facts the same: the indicator, or for want of one the words.
+#[derive(Clone, PartialEq, Eq, Hash)]
+enum Key {
+    Indicator(String),
+    Words { label: String, unit: String, kind: Kind },
+}
+
+/// A row before its figures are settled.
+struct Draft<'a> {
+    key: Key,
+    /// The fact that it was first seen as.
+    first: &'a Fact,
+    /// By month: the report and the facts of that report.
+    stated: Vec<(usize, Vec<usize>)>,
+}
+
+fn drafts<'a>(sources: &[Source<'a>], months: &[MonthColumn]) -> Vec<Draft<'a>> {
+    let mut drafts: Vec<Draft<'a>> = Vec::new();
+    let mut known: HashMap<Key, usize> = HashMap::new();
+    for (column, month) in months.iter().enumerate() {
+        let Some(report) = month.report else { continue };
+        for (index, fact) in sources[report].report.facts.iter().enumerate() {
+            let key = Key::of(fact);
+            let at = *known.entry(key.clone()).or_insert_with(|| {
+                drafts.push(Draft { key, first: fact, stated: vec![(0, Vec::new()); months.len()] });
+                drafts.len() - 1
+            });
+            let (from, facts) = &mut drafts[at].stated[column];
+            *from = report;
+            facts.push(index);
+        }
+    }
+    drafts
+}
+
+impl Key {
+    fn of(fact: &Fact) -> Self {
+        fact.indicator.clone().map_or_else(
+            || Self::Words { label: key(&fact.label), unit: key(&fact.unit), kind: fact.kind },
+            Self::Indicator,
+        )
+    }
+}
+
+/// What a report says of a row, and whether it says it in two ways.
+struct Said {
+    cell: Cell,
+    otherwise: Option<usize>,
+}
+
+impl Draft<'_> {
+    /// The order of the catalogue; figures without indicator come last, in the order in which they were seen.
+    fn place(&self, catalogue: &Catalogue) -> (usize, usize) {
+        let order = match &self.key {
+            Key::Indicator(id) => catalogue.order(id),
+            Key::Words { .. } => None,
+        };
+        order.unwrap_or((usize::MAX, 0))
+    }
+
+    fn row(
+        &self,
+        sources: &[Source<'_>],
+        periods: &[Period],
+        catalogue: &Catalogue,
+        findings: &mut Vec<SetFinding>,
+    ) -> Row {
+        let id = self.first.indicator.as_deref();
+        let indicator = id.and_then(|id| catalogue.indicator(id));
+        let mut row = Row {
+            indicator: id.map(str::to_owned),
+            label: indicator.map_or(&self.first.label, |indicator| &indicator.name).clone(),
+            system: id.and_then(|id| catalogue.system(id)).map_or(OTHERS, |system| &system.name).to_owned(),
+            unit: indicator.map_or(&self.first.unit, |indicator| &indicator.unit).clone(),
+            kind: indicator.map_or(self.first.kind, |indicator| indicator.kind),
+            rule: Rule::None,
+            cells: Vec::with_capacity(periods.len()),
+            total: None,
+            missing: Vec::new(),
+            derivation: String::new(),
+            notes: Vec::new(),
+        };
+        let mut ambiguous = false;
+        for (&period, (report, facts)) in periods.iter().zip(&self.stated) {
+            let said = said(sources, *report, facts);
+            if let Some(Said { cell, otherwise: Some(other) }) = said {
+                ambiguous = true;
+                if row.indicator.is_some() {
+                    findings.push(stated_twice(sources, &row.label, period, cell, other));
+                }
+            }
+            let cell = said.map(|said| said.cell);
+            row.notes.extend(cell.and_then(|cell| repaired(sources, cell, period)));
+            row.cells.push(cell);
+        }
+        if indicator.is_none_or(|indicator| indicator.ratio.is_none()) {
+            let outcome = outcome(sources, periods, &mut row, ambiguous);
+            row.settle(outcome);
+        }
+        row
+    }
+}
+
+impl Row {
+    fn settle(&mut self, outcome: Outcome) {
+        self.total = outcome.total;
+        self.missing = outcome.missing;
+        self.derivation = outcome.derivation;
+        self.notes.extend(outcome.notes);
+    }
+}
+
+/// The total, for rows that do not need other rows.
+fn outcome(sources: &[Source<'_>], periods: &[Period], row: &mut Row, ambiguous: bool) -> Outcome {
+    let missing = || rule::missing(periods, &row.cells);
+    if ambiguous && row.indicator.is_none() {
+        let reason = "Không tổng hợp: một báo cáo có nhiều số khác nhau dưới nhãn này.";
+        return Outcome::withheld(reason, missing());
+    }
+    if row.cells.iter().flatten().any(|cell| other_magnitude(&fact(sources, *cell).unit, &row.unit)) {
+        return Outcome::withheld("Không tổng hợp: các tháng ghi đơn vị tính khác nhau.", missing());
+    }
+    row.rule = match row.kind {
+        Kind::Flow => Rule::Sum,
+        Kind::Stock | Kind::Cumulative | Kind::Target | Kind::Count => Rule::Latest,
+        Kind::Ratio | Kind::Change => Rule::None,
+    };
+    match row.kind {
+        Kind::Flow => rule::sum(periods, &row.cells),
+        Kind::Ratio => rule::ratio_without_parts(periods, &row.cells),
+        Kind::Change => rule::change_of(periods, &row.cells),
+        kind => rule::latest(periods, &row.cells, kind),
+    }
+}
+
+/// Computes the ratios of the catalogue anew from the totals of the other rows.
+fn divide(rows: &mut [Row], periods: &[Period], catalogue: &Catalogue) {
+    let index: HashMap<String, usize> =
+        rows.iter().enumerate().filter_map(|(at, row)| Some((row.indicator.clone()?, at))).collect();
+    for at in 0..rows.len() {
+        let indicator = rows[at].indicator.as_deref().and_then(|id| catalogue.indicator(id));
+        let Some(parts) = indicator.and_then(|indicator| indicator.ratio.as_ref()) else { continue };
+        let side = |id: &'_ str| index.get(id).map(|&other| &rows[other]);
+        let name = |id: &str| catalogue.indicator(id).map_or_else(|| id.to_owned(), |found| found.name.clone());
+        let (part, whole) = (name(&parts.part), name(&parts.whole));
+        let outcome = rule::ratio(
+            periods,
+            &rows[at].cells,
+            Side { name: &part, row: side(&parts.part) },
+            Side { name: &whole, row: side(&parts.whole) },
+        );
+        let row = &mut rows[at];
+        row.rule = Rule::Ratio;
+        row.settle(outcome);
+    }
+}
+
+/// What a report says of one row: an exact figure before an approximate one, the latest date before others,
+/// then the first; and a fact that contradicts it.
+fn said(sources: &[Source<'_>], report: usize, facts: &[usize]) -> Option<Said> {
+    let all = &sources.get(report)?.report.facts;
+    let exact: Vec<usize> = facts.iter().copied().filter(|&index| !all[index].approximate).collect();
+    let candidates = if exact.is_empty() { facts } else { &exact };
+    let date = candidates.iter().filter_map(|&index| all[index].as_of).max();
+    let chosen = *candidates.iter().find(|&&index| all[index].as_of == date)?;
+    let fact = &all[chosen];
+    let otherwise = candidates.iter().copied().find(|&index| {
+        let other = &all[index];
+        other.value != fact.value && (other.as_of.is_none() || other.as_of == date)
+    });
+    let cell = Cell {
+        report,
+        fact: chosen,
+        value: fact.value,
+        approximate: fact.approximate,
+        as_of: fact.as_of,
+        look: otherwise.is_some() || fact.printed.is_some() || (fact.indicator.is_some() && fact.certainty < SURE),
+    };
+    Some(Said { cell, otherwise })
+}
+
+fn fact<'a>(sources: &[Source<'a>], cell: Cell) -> &'a Fact {
+    &sources[cell.report].report.facts[cell.fact]
+}
+
+fn stated_twice(sources: &[Source<'_>], label: &str, period: Period, cell: Cell, other: usize) -> SetFinding {
+    let (used, other) = (fact(sources, cell), fact(sources, Cell { fact: other, ..cell }));
+    let message = format!(
+        "{label}: báo cáo {} (“{}”) ghi {} và {}; bảng dùng {}.",
+        month(period),
+        sources[cell.report].name,
+        format(used.value),
+        format(other.value),
+        format(used.value),
+    );
+    let place = |fact: &Fact| Place { report: cell.report, span: fact.span };
+    SetFinding {
+        code: "stated_twice",
+        severity: Severity::Warning,
+        message,
+        hint: Some("Hỏi lại đơn vị lập báo cáo số nào đúng.".to_owned()),
+        places: vec![place(used), place(other)],
+    }
+}
+
+fn repaired(sources: &[Source<'_>], cell: Cell, period: Period) -> Option<String> {
+    let fact = fact(sources, cell);
+    fact.printed?;
+    Some(format!("Số {} là {}, báo cáo in “{}”.", month(period), format(fact.value), fact.raw))
+}
+
+/// Whether two units count in different magnitudes, such as "đồng" and "triệu đồng"; a unit that is not said
+/// is taken to be the other.
+fn other_magnitude(a: &str, b: &str) -> bool {
+    let magnitude = |unit: &str| {
+        unit.to_lowercase().split_whitespace().find_map(|word| match word {
+            "nghìn" | "ngàn" => Some(3),
+            "triệu" => Some(6),
+            "tỷ" | "tỉ" => Some(9),
+            _ => None,
+        })
+    };
+    !a.is_empty() && !b.is_empty() && magnitude(a) != magnitude(b)
+}

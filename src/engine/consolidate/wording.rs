@@ -1,0 +1,60 @@
+//! The words that the table's sentences share.
+
+use jiff::civil::Date;
+use rust_decimal::Decimal;
+
+use crate::engine::vietnamese::format::format;
+use crate::engine::vietnamese::period::Period;
+
+/// A figure in vi-VN form, with the word for an approximate one.
+pub fn figure(value: Decimal, approximate: bool) -> String {
+    if approximate { format!("khoảng {}", format(value)) } else { format(value) }
+}
+
+/// A month without its year: "tháng 02", "tháng 5".
+pub fn month(period: Period) -> String {
+    // The decree writes a zero before the months 1 and 2 only.
+    let number = *period.months().start();
+    if number < 3 { format!("tháng {number:02}") } else { format!("tháng {number}") }
+}
+
+/// A month with its year: "tháng 6/2022".
+pub fn month_of_year(period: Period) -> String {
+    format!("{}/{}", month(period), period.year())
+}
+
+/// A date as the decree writes it: "05/4/2022", "13/02/2022".
+pub fn date(date: Date) -> String {
+    let month = if date.month() < 3 { format!("{:02}", date.month()) } else { date.month().to_string() };
+    format!("{:02}/{month}/{}", date.day(), date.year())
+}
+
+/// "tháng 01, tháng 3 và tháng 5".
+pub fn months(periods: &[Period]) -> String {
+    let names: Vec<String> = periods.iter().map(|&period| month(period)).collect();
+    match names.split_last() {
+        Some((last, [])) => last.clone(),
+        Some((last, others)) => format!("{} và {last}", others.join(", ")),
+        None => String::new(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn months_are_listed_as_the_decree_writes_them() {
+        let periods: Vec<Period> = [1, 3, 12].map(|month| Period::Month { year: 2022, month }).into();
+        assert_eq!(months(&periods), "tháng 01, tháng 3 và tháng 12");
+        assert_eq!(months(&periods[..1]), "tháng 01");
+        assert_eq!(months(&[]), "");
+        assert_eq!(month_of_year(periods[1]), "tháng 3/2022");
+    }
+
+    #[test]
+    fn dates_are_written_as_the_decree_writes_them() {
+        assert_eq!(date(Date::constant(2022, 4, 5)), "05/4/2022");
+        assert_eq!(date(Date::constant(2022, 2, 13)), "13/02/2022");
+    }
+}

@@ -1,0 +1,237 @@
+//! The context of each figure: the words on both sides, the bracket it stands in, what leads its paragraph in.
+
+use std::ops::Range;
+
+use jiff::civil::Date;
+
+use crate::engine::numeral::line::Line;
+use crate::engine::numeral::{Class, Numeral, Quantity};
+use crate::engine::outline::{self, Section, label};
+use crate::engine::vietnamese::lexicon::LEXICON;
+
+/// How many paragraphs ago a lead-in may stand.
+const LEAD_REACH: usize = 40;
+
+/// A quantity, or the words for nothing, in its context. All ranges are of tokens of its line.
+#[derive(Clone, Debug)]
+pub struct Figure {
+    /// The index among the document's numerals; `None` for words ("Không có").
+    pub numeral: Option<usize>,
+    /// The tokens it takes.
+    pub tokens: Range<usize>,
+    /// The words to its left, back to the figure before it, its bracket or its sentence.
+    pub left: Range<usize>,
+    /// The words to its right, up to the next figure or the end of its item.
+    pub right: Range<usize>,
+    /// The sentence it stands in.
+    pub sentence: Range<usize>,
+    /// The figures of the same line that it is part of or follows: first the one before its bracket, then the
+    /// one before it in the same item.
+    pub governors: Vec<usize>,
+    /// What it says; `None` where the numeral is too long to be a number.
+    pub quantity: Option<Quantity>,
+    /// Whether a word before it makes it approximate.
+    pub approximate: bool,
+}
+
+/// A paragraph with figures and what they are read in.
+#[derive(Clone, Debug)]
+pub struct Statement {
+    /// The index of the line.
+    pub line: usize,
+    /// The figures, in order.
+    pub figures: Vec<Figure>,
+    /// The lines whose words are in scope: titles of sections outermost first, then lead-ins.
+    pub scope: Vec<usize>,
+    /// The line under which this one is listed, if any.
+    pub lead: Option<usize>,
+    /// Whether it stands in a section that plans, or outside of all sections.
+    pub plan: bool,
+}
+
+/// The statements of a document, in order.
+pub fn statements(lines: &[Line<'_>], outline: &[Section], numerals: &[Numeral]) -> Vec<Statement> {
+    let mut found = Vec::new();
+    let mut next = 0;
+    for (index, line) in lines.iter().enumerate() {
+        let first = next;
+        while numerals.get(next).is_some_and(|numeral| numeral.paragraph == index) {
+            next += 1;
+        }
+        let figures = figures(line, first, &numerals[first..next]);
+        if figures.is_empty() {
+            continue;
+        }
+        let sections: Vec<&Section> = outline::path(outline, index).collect();
+        let mut scope: Vec<usize> =
+            sections.iter().map(|section| section.paragraph).filter(|&at| at != index).collect();
+        let floor = scope.last().map_or(0, |&at| at + 1).max(index.saturating_sub(LEAD_REACH));
+        scope.extend(lead_ins(lines, floor, index));
+        let plan = sections.iter().any(|section| section.plan) || sections.is_empty() && !outline.is_empty();
+        found.push(Statement { line: index, figures, scope, lead: lead(lines, floor, index), plan });
+    }
+    found
+}
+
+/// The last two paragraphs before this one, in its section, that end with a colon.
+fn lead_ins(lines: &[Line<'_>], floor: usize, index: usize) -> Vec<usize> {
+    let ends = |at: &usize| lines[*at].tokens.last().is_some_and(|last| last.is_mark(':'));
+    let mut found: Vec<usize> = (floor..index).rev().filter(ends).take(2).collect();
+    found.reverse();
+    found
+}
+
+/// The nearest line before a run of items of this line's bullet that has another label.
+fn lead(lines: &[Line<'_>], floor: usize, index: usize) -> Option<usize> {
+    let bullet =
+        |at: usize| label::read(&lines[at]).map(|label| if label.level == 0 { label.number } else { "1".to_owned() });
+    let own = bullet(index)?;
+    (floor..index).rev().find(|&at| bullet(at).as_ref() != Some(&own))
+}
+
+/// The figures of a line; `first` is the index of its first numeral in the document.
+fn figures(line: &Line<'_>, first: usize, numerals: &[Numeral]) -> Vec<Figure> {
+    let mut found: Vec<Figure> = numerals
+        .iter()
+        .enumerate()
+        .filter(|(_, numeral)| numeral.class == Class::NarrativeCount)
+        .map(|(i, numeral)| bare_figure(line, Some(first + i), numeral.token..numeral.token + 1, numeral.quantity))
+        .collect();
+    for at in 0..line.tokens.len() {
+        if let Some(phrase) = LEXICON.nothing.0.iter().find(|phrase| line.has_at(at, phrase)) {
+            found.push(bare_figure(line, None, at..at + phrase.len(), None));
+        }
+    }
+    found.sort_by_key(|figure| (figure.tokens.start, figure.numeral));
+    settle(line, &mut found);
+    found
+}
+
+fn bare_figure(line: &Line<'_>, numeral: Option<usize>, tokens: Range<usize>, quantity: Option<Quantity>) -> Figure {
+    Figure {
+        approximate: numeral.is_some() && line.any_before(tokens.start, &LEXICON.approximate),
+        sentence: sentence(line, tokens.start),
+        left: 0..0,
+        right: 0..0,
+        governors: Vec::new(),
+        numeral,
+        tokens,
+        quantity,
+    }
+}
+
+/// The sentence around a token: a full stop before a capital letter ends it.
+fn sentence(line: &Line<'_>, token: usize) -> Range<usize> {
+    let start = (0..token).rev().find(|&at| ends_sentence(line, at)).map_or(0, |at| at + 1);
+    let end = (token..line.tokens.len()).find(|&at| ends_sentence(line, at)).map_or(line.tokens.len(), |at| at + 1);
+    start..end
+}
+
+fn ends_sentence(line: &Line<'_>, at: usize) -> bool {
+    let next = line.tokens.get(at + 1).and_then(|next| line.paragraph.text.chars().get(next.at.start));
+    line.tokens[at].is_mark('.') && next.is_none_or(|c| c.is_uppercase() || matches!(c, '-' | '+' | '*' | '(' | '“'))
+}
+
+/// Fills in sides and governors.
+///
+/// Brackets form the tree: the figure before a bracket owns those in it. A bracket that is never closed ends with
+/// its sentence.
+fn settle(line: &Line<'_>, figures: &mut [Figure]) {
+    let mut owners: Vec<(usize, Option<usize>)> = Vec::new();
+    let mut last: Option<usize> = None;
+    let mut left = 0;
+    let mut next = 0;
+    for at in 0..line.tokens.len() {
+        let token = &line.tokens[at];
+        while next < figures.len() && figures[next].tokens.start == at {
+            let figure = &mut figures[next];
+            figure.left = left.min(at)..at;
+            figure.governors.extend(owners.last().and_then(|owner| owner.1));
+            figure.governors.extend(last.filter(|last| Some(*last) != owners.last().and_then(|owner| owner.1)));
+            last = Some(next);
+            left = figure.tokens.end;
+            next += 1;
+        }
+        if token.is_mark('(') {
+            owners.push((next, last));
+            if holds_figure(figures, next, closing(line, at)) {
+                left = at + 1;
+            }
+        } else if token.is_mark(')') {
+            if let Some((from, owner)) = owners.pop()
+                && next > from
+            {
+                last = owner;
+                left = at + 1;
+            }
+        } else if token.is_mark(';') {
+            left = at + 1;
+            last = owners.last().and_then(|owner| owner.1);
+        } else if ends_sentence(line, at) {
+            left = at + 1;
+            owners.clear();
+            last = None;
+        }
+    }
+    for i in 0..figures.len() {
+        let (start, limit) =
+            (figures[i].tokens.end, figures.get(i + 1).map_or(line.tokens.len(), |next| next.tokens.start));
+        figures[i].right = start..right_end(line, figures, i, start, limit.max(start));
+    }
+}
+
+fn right_end(line: &Line<'_>, figures: &[Figure], index: usize, start: usize, limit: usize) -> usize {
+    let mut depth = 0_usize;
+    for at in start..limit {
+        let token = &line.tokens[at];
+        if token.is_mark('(') {
+            if holds_figure(figures, index + 1, closing(line, at)) {
+                return at;
+            }
+            depth += 1;
+        } else if token.is_mark(')') {
+            if depth == 0 {
+                return at;
+            }
+            depth -= 1;
+        } else if token.is_mark(';') || ends_sentence(line, at) {
+            return at;
+        }
+    }
+    limit
+}
+
+fn holds_figure(figures: &[Figure], from: usize, close: usize) -> bool {
+    figures.get(from).is_some_and(|figure| figure.tokens.start < close)
+}
+
+/// The bracket that closes the one at this token, or the end of the line.
+fn closing(line: &Line<'_>, open: usize) -> usize {
+    let mut depth = 0_usize;
+    for at in open..line.tokens.len() {
+        if line.tokens[at].is_mark('(') {
+            depth += 1;
+        } else if line.tokens[at].is_mark(')') {
+            depth -= 1;
+            if depth == 0 {
+                return at;
+            }
+        }
+    }
+    line.tokens.len()
+}
+
+/// The date that a figure is as of: the last one behind "đến" or "ngày" before the figure, in its line.
+pub fn as_of(line: &Line<'_>, figure: &Figure) -> Option<Date> {
+    (0..figure.tokens.start).rev().find_map(|at| {
+        let until =
+            (1..=2).any(|back| at >= back && (line.is_word(at - back, "đến") || line.is_word(at - back, "tới")));
+        let mut fields = line.tokens[at].text.split('/').map(str::parse::<i16>);
+        match (until, fields.next(), fields.next(), fields.next(), fields.next()) {
+            (true, Some(Ok(day)), Some(Ok(month)), Some(Ok(year)), None) => {
+                Some(Date::new(year, i8::try_from(month).ok()?, i8::try_from(day).ok()?).ok())
+            }
+            _ => None,
+        }
+    })?
+}

@@ -1,0 +1,66 @@
+//! What to call a figure that no indicator claims: words of its own context.
+
+use std::ops::Range;
+
+use super::Kind;
+use super::context::{Figure, Statement};
+use crate::engine::numeral::line::{Line, TokenKind};
+use crate::engine::vietnamese::lexicon::LEXICON;
+
+/// How many words a side of the label takes.
+const SIDE: usize = 7;
+
+/// A label of the words on both sides: "đăng tải – tin bài tiếng Việt".
+pub fn label(line: &Line<'_>, figure: &Figure) -> String {
+    let right = figure.right.start..figure.right.end.min(figure.right.start + SIDE);
+    let left = figure.left.end.saturating_sub(SIDE).max(figure.left.start)..figure.left.end;
+    let (left, right) = (words_back(line, left), words_on(line, right));
+    match (left.is_empty(), right.is_empty()) {
+        (false, false) => format!("{left} – {right}"),
+        (true, false) => right,
+        _ => left,
+    }
+}
+
+/// What is counted: the unit behind the figure, or the word behind it where no unit is known.
+pub fn unit(line: &Line<'_>, figure: &Figure) -> String {
+    if figure.quantity.is_some_and(|quantity| quantity.percent) {
+        return "%".to_owned();
+    }
+    let at = figure.right.start;
+    let known = LEXICON.unit.0.iter().filter(|phrase| line.has_at(at, phrase)).map(Vec::len).max();
+    line.text(at..at + known.unwrap_or(0)).to_lowercase()
+}
+
+/// The kind that the words around a figure tell.
+pub fn kind(line: &Line<'_>, statement: &Statement, figure: &Figure) -> Kind {
+    let _ = statement;
+    let has = |phrases: &[&[&str]]| {
+        (figure.left.start..figure.left.end).any(|at| {
+            phrases.iter().any(|phrase| phrase.iter().enumerate().all(|(i, word)| line.is_word(at + i, word)))
+        })
+    };
+    match () {
+        () if figure.quantity.is_some_and(|quantity| quantity.percent) => Kind::Ratio,
+        () if has(&[&["lũy", "kế"], &["từ", "đầu", "năm"], &["tính", "đến"]]) => Kind::Cumulative,
+        () if has(&[&["hiện", "có"], &["hiện", "tại"], &["tổng", "số"], &["toàn", "tỉnh"], &["đến", "nay"]]) => {
+            Kind::Stock
+        }
+        () => Kind::Flow,
+    }
+}
+
+/// The words of the clause that ends at the figure.
+fn words_back(line: &Line<'_>, range: Range<usize>) -> String {
+    let inner = |at: &usize| line.tokens[*at].kind != TokenKind::Word;
+    let end = range.end - (range.clone().rev().take_while(inner).count()).min(range.len());
+    let start = (range.start..end).rev().find(inner).map_or(range.start, |at| at + 1);
+    line.text(start..end)
+}
+
+/// The words of the clause that begins behind the figure.
+fn words_on(line: &Line<'_>, range: Range<usize>) -> String {
+    let inner = |at: &usize| line.tokens[*at].kind != TokenKind::Word;
+    let end = range.clone().find(inner).unwrap_or(range.end);
+    line.text(range.start..end)
+}

@@ -1,0 +1,145 @@
+//! How well the context of a figure fits the cues of an indicator.
+
+use std::ops::Range;
+
+use super::context::{Figure, Statement};
+use crate::engine::catalogue::cue::{Cue, Wanted, Zone};
+use crate::engine::catalogue::{Catalogue, Indicator, System};
+use crate::engine::numeral::line::{Line, Token, TokenKind};
+use crate::engine::vietnamese::noise::Tolerance;
+
+/// What one word of a cue beside the figure is worth.
+const WORD: u32 = 10;
+/// What one word of a cue in scope is worth: it tells the system, not the figure.
+const SCOPE_WORD: u32 = 2;
+/// What standing under the right figure is worth.
+const GOVERNOR: u32 = 25;
+/// How many words may stand between a figure and a phrase that belongs to it.
+const REACH: usize = 3;
+/// The worth of standing right beside the figure; each word between takes one away.
+const NEAR: u32 = 12;
+
+/// An indicator that a figure may belong to, and how well it fits.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Candidate<'c> {
+    /// The indicator.
+    pub indicator: &'c Indicator,
+    /// How well it fits; more is better.
+    pub score: u32,
+    /// Whether the way in which it is written leaves something out, so that it is less certain.
+    pub weak: bool,
+}
+
+/// The systems whose scope holds for a statement.
+pub fn systems<'c>(lines: &[Line<'_>], statement: &Statement, catalogue: &'c Catalogue) -> Vec<&'c System> {
+    let whole = 0..lines[statement.line].tokens.len();
+    let holds = |system: &&System| {
+        system.scope.iter().all(|cue| {
+            cue.options.iter().any(|wanted| scope_has(lines, statement, whole.clone(), wanted)) != cue.negated
+        })
+    };
+    catalogue.systems().iter().filter(holds).collect()
+}
+
+/// The indicators that a figure fits, best first; `governors` are the indicators of the figures it stands under.
+pub fn candidates<'c>(
+    lines: &[Line<'_>],
+    statement: &Statement,
+    figure: &Figure,
+    governors: &[&str],
+    systems: &[&'c System],
+) -> Vec<Candidate<'c>> {
+    let percent = figure.quantity.is_some_and(|quantity| quantity.percent);
+    let mut found: Vec<Candidate<'c>> = Vec::new();
+    for indicator in systems.iter().flat_map(|system| &system.indicator) {
+        let fits = if figure.numeral.is_some() { (indicator.unit == "%") == percent } else { indicator.nil };
+        if !fits {
+            continue;
+        }
+        let best = indicator.when.iter().filter_map(|cues| score(lines, statement, figure, governors, cues)).max();
+        let weak = indicator.weak.iter().filter_map(|cues| score(lines, statement, figure, governors, cues)).max();
+        match (best, weak) {
+            (Some(score), _) => found.push(Candidate { indicator, score, weak: false }),
+            (None, Some(score)) => found.push(Candidate { indicator, score: score / 2, weak: true }),
+            (None, None) => {}
+        }
+    }
+    found.sort_by(|a, b| b.score.cmp(&a.score));
+    found
+}
+
+/// The score of one way of writing; `None` where one of its cues does not hold.
+fn score(
+    lines: &[Line<'_>],
+    statement: &Statement,
+    figure: &Figure,
+    governors: &[&str],
+    cues: &[Cue],
+) -> Option<u32> {
+    let line = &lines[statement.line];
+    let mut total = 0;
+    for cue in cues {
+        let worth = match cue.zone {
+            Zone::Left => best(cue, |wanted| side(line, figure.left.clone(), wanted, true)),
+            Zone::Right => best(cue, |wanted| side(line, near(line, figure, wanted), wanted, false)),
+            Zone::FarRight => best(cue, |wanted| side(line, figure.right.clone(), wanted, false)),
+            Zone::Scope => best(cue, |wanted| {
+                scope_has(lines, statement, 0..figure.sentence.end, wanted).then(|| SCOPE_WORD * words(wanted))
+            }),
+            Zone::Governor => best(cue, |wanted| governors.contains(&wanted.written.as_str()).then_some(GOVERNOR)),
+            Zone::NothingLeft => words_of(line, figure.left.clone()).next().is_none().then_some(NEAR),
+        };
+        match (worth, cue.negated) {
+            (Some(worth), false) => total += worth,
+            (None, true) => {}
+            _ => return None,
+        }
+    }
+    Some(total)
+}
+
+/// The tokens to the right in which a phrase that belongs to the figure stands; marks count as tokens here.
+fn near(line: &Line<'_>, figure: &Figure, wanted: &Wanted) -> Range<usize> {
+    let mut words = 0;
+    let beyond = figure.right.clone().find(|&at| {
+        words += usize::from(!matches!(line.tokens[at].kind, TokenKind::Mark(_)));
+        words > REACH + wanted.words.len()
+    });
+    figure.right.start..beyond.unwrap_or(figure.right.end)
+}
+
+fn best(cue: &Cue, worth: impl Fn(&Wanted) -> Option<u32>) -> Option<u32> {
+    cue.options.iter().filter_map(worth).max()
+}
+
+fn words(wanted: &Wanted) -> u32 {
+    u32::try_from(wanted.words.len()).unwrap_or(1)
+}
+
+/// The worth of a phrase on one side of the figure; the nearer it stands the better.
+fn side(line: &Line<'_>, range: Range<usize>, wanted: &Wanted, nearest_last: bool) -> Option<u32> {
+    let (at, total) = find(line, range, wanted, nearest_last)?;
+    let distance = if nearest_last { total - at - wanted.words.len() } else { at };
+    let near = NEAR.saturating_sub(u32::try_from(distance).unwrap_or(NEAR));
+    Some(words(wanted) * WORD + near)
+}
+
+/// Where a phrase stands among the words of a range (marks are passed over), and how many words there are.
+fn find(line: &Line<'_>, range: Range<usize>, wanted: &Wanted, last: bool) -> Option<(usize, usize)> {
+    let tokens: Vec<&Token> = words_of(line, range).collect();
+    let same = |window: &[&Token]| {
+        window.iter().zip(&wanted.words).all(|(token, word)| line.same(token, word, Tolerance::Letter))
+    };
+    let mut starts = tokens.windows(wanted.words.len()).enumerate().filter(|(_, window)| same(window));
+    let found = if last { starts.next_back() } else { starts.next() };
+    found.map(|(at, _)| (at, tokens.len()))
+}
+
+fn words_of<'l>(line: &'l Line<'_>, range: Range<usize>) -> impl Iterator<Item = &'l Token> {
+    line.tokens[range].iter().filter(|token| !matches!(token.kind, TokenKind::Mark(_)))
+}
+
+fn scope_has(lines: &[Line<'_>], statement: &Statement, own: Range<usize>, wanted: &Wanted) -> bool {
+    let has = |line: &Line<'_>, range: Range<usize>| find(line, range, wanted, false).is_some();
+    has(&lines[statement.line], own) || statement.scope.iter().any(|&at| has(&lines[at], 0..lines[at].tokens.len()))
+}

@@ -1,0 +1,83 @@
+//! What a figure's value is where it is not printed as a number should be.
+
+use rust_decimal::Decimal;
+
+use super::Fact;
+use crate::engine::catalogue::Catalogue;
+use crate::engine::numeral::Quantity;
+use crate::engine::vietnamese::number::Shape;
+
+/// Units that are measured with decimals.
+const MEASURES: [&str; 12] =
+    ["%", "km", "m", "ha", "m2", "m3", "tấn", "kg", "tạ", "triệu đồng", "tỷ đồng", "triệu usd"];
+
+/// The value as it should be understood, and the printed one where the two differ.
+///
+/// A comma before three digits of something that is counted stands in the place of a dot: `157,203 lượt`.
+pub fn understood(quantity: Quantity, unit: &str) -> (Decimal, Option<Decimal>) {
+    let counted = !quantity.percent && !MEASURES.contains(&unit);
+    if quantity.shape == Shape::Comma && counted {
+        let value = quantity.value.checked_mul(Decimal::ONE_THOUSAND).unwrap_or(quantity.value).normalize();
+        return (value, Some(quantity.value));
+    }
+    (quantity.value, None)
+}
+
+/// Gives figures with impossible dots the value that the other parts of their total leave for them, if its digits
+/// are those that are printed but for one; `broken` are the indices of such facts.
+pub fn mend(facts: &mut [Fact], broken: &[usize], catalogue: &Catalogue) {
+    for &index in broken {
+        let Some(id) = facts[index].indicator.clone() else { continue };
+        let sums = catalogue.systems().iter().flat_map(|system| &system.sum).filter(|sum| !sum.partial);
+        let proposal = sums.filter(|sum| sum.parts.contains(&id)).find_map(|sum| {
+            // The others must be the nearest ones of the text: a report may state a total twice.
+            let near = |id: &str| nearest(facts, index, id);
+            let others =
+                sum.parts.iter().filter(|part| **part != id).map(|part| near(part)).sum::<Option<Decimal>>()?;
+            near(&sum.total)?.checked_sub(others)
+        });
+        if let Some(value) = proposal.filter(|value| one_digit_apart(&facts[index].raw, *value)) {
+            facts[index].printed = Some(facts[index].value);
+            facts[index].value = value;
+        }
+    }
+}
+
+fn nearest(facts: &[Fact], index: usize, id: &str) -> Option<Decimal> {
+    let at = facts[index].span.start;
+    let same = facts.iter().filter(|fact| fact.indicator.as_deref() == Some(id));
+    same.min_by_key(|fact| fact.span.start.abs_diff(at)).map(|fact| fact.value)
+}
+
+/// Whether one digit put in, left out or changed makes the printed digits those of the value.
+fn one_digit_apart(printed: &str, value: Decimal) -> bool {
+    let digits = |text: &str| text.bytes().filter(u8::is_ascii_digit).collect::<Vec<u8>>();
+    let (a, b) = (digits(printed), digits(&value.to_string()));
+    let head = a.iter().zip(&b).take_while(|(x, y)| x == y).count();
+    let tail = a.iter().rev().zip(b.iter().rev()).take_while(|(x, y)| x == y).count();
+    a.len().abs_diff(b.len()) <= 1 && head + tail + 1 >= a.len().max(b.len())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::engine::vietnamese::number;
+
+    #[test]
+    fn a_comma_in_the_place_of_a_dot() {
+        let read = |printed: &str, unit: &str| {
+            let number = number::parse(printed).unwrap();
+            understood(Quantity { value: number.value, shape: number.shape, percent: unit == "%" }, unit)
+        };
+        assert_eq!(read("157,203", "lượt"), (Decimal::from(157_203), Some(Decimal::new(157_203, 3))));
+        assert_eq!(read("31,142", "km"), (Decimal::new(31_142, 3), None));
+        assert_eq!(read("98,125", "%"), (Decimal::new(98_125, 3), None));
+    }
+
+    #[test]
+    fn one_digit() {
+        assert!(one_digit_apart("80.5231", Decimal::from(80_523)));
+        assert!(one_digit_apart("80.523", Decimal::from(80_623)));
+        assert!(!one_digit_apart("80.5231", Decimal::from(76_213)));
+    }
+}

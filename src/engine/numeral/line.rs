@@ -1,0 +1,218 @@
+//! Paragraphs as tokens: words, numerals and marks, each with its place and its folded form.
+
+use std::ops::Range;
+
+use crate::engine::document::{Document, Paragraph, Place};
+use crate::engine::vietnamese::fold;
+use crate::engine::vietnamese::lexicon::{Phrase, Phrases};
+use crate::engine::vietnamese::noise::{self, Tolerance};
+
+/// A paragraph as tokens.
+#[derive(Clone, Debug)]
+pub struct Line<'a> {
+    /// The paragraph.
+    pub paragraph: &'a Paragraph,
+    /// Where it stands.
+    pub place: Place,
+    /// Its tokens, in order.
+    pub tokens: Vec<Token>,
+    /// Whether the document's text was recognised so badly that words have to be compared with tolerance.
+    pub poor: bool,
+}
+
+/// A word, a numeral or a mark.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Token {
+    /// Where it stands in the paragraph's cleaned text, in characters.
+    pub at: Range<usize>,
+    /// The folded text.
+    pub text: String,
+    /// The folded text without marks.
+    pub bare: String,
+    /// What it is.
+    pub kind: TokenKind,
+}
+
+/// What a token is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum TokenKind {
+    /// Letters.
+    Word,
+    /// A run with a digit in it: a number, a date, a document's number, a name with digits.
+    Numeral,
+    /// One character of punctuation.
+    Mark(char),
+}
+
+impl Token {
+    /// Whether it is this mark.
+    pub fn is_mark(&self, mark: char) -> bool {
+        self.kind == TokenKind::Mark(mark)
+    }
+
+    /// Whether it has a digit in it.
+    pub fn is_numeral(&self) -> bool {
+        self.kind == TokenKind::Numeral
+    }
+}
+
+/// Every paragraph of the body as tokens, in order.
+pub fn lines(document: &Document) -> Vec<Line<'_>> {
+    let poor = noise::is_poor(&document.text);
+    document.paragraphs().into_iter().map(|(paragraph, place)| line(paragraph, place, poor)).collect()
+}
+
+impl Line<'_> {
+    /// Whether the phrase stands at this token; in poor text a letter of a word may have taken another shape.
+    pub fn has_at(&self, index: usize, phrase: &Phrase) -> bool {
+        self.tokens.get(index..index + phrase.len()).is_some_and(|tokens| {
+            tokens.iter().zip(phrase).all(|(token, word)| self.same(token, word, Tolerance::Shape))
+        })
+    }
+
+    /// Whether the phrase ends right before this token.
+    pub fn has_before(&self, index: usize, phrase: &Phrase) -> bool {
+        index >= phrase.len() && self.has_at(index - phrase.len(), phrase)
+    }
+
+    /// Whether one of the phrases ends right before this token.
+    pub fn any_before(&self, index: usize, phrases: &Phrases) -> bool {
+        phrases.0.iter().any(|phrase| self.has_before(index, phrase))
+    }
+
+    /// Whether one of the phrases stands at this token.
+    pub fn any_at(&self, index: usize, phrases: &Phrases) -> bool {
+        phrases.0.iter().any(|phrase| self.has_at(index, phrase))
+    }
+
+    /// Whether the token is this one word. In poor text only short words may be damaged: longer ones are so
+    /// common that others would be taken for them ("tháng", "thông").
+    pub fn is_word(&self, index: usize, word: &str) -> bool {
+        let short = word.chars().count() <= 3;
+        self.tokens.get(index).is_some_and(|token| {
+            let damaged = || token.bare == fold::bare(word) || short && self.same(token, word, Tolerance::Letter);
+            token.text == word || self.poor && damaged()
+        })
+    }
+
+    /// Whether the line begins with one of the phrases; in poor text a letter of a word may be wrong.
+    pub fn begins(&self, phrases: &Phrases) -> bool {
+        let same = |(token, word): (&Token, &String)| self.same(token, word, Tolerance::Letter);
+        phrases.0.iter().any(|phrase| self.tokens.len() >= phrase.len() && self.tokens.iter().zip(phrase).all(same))
+    }
+
+    /// The token before this one, whatever it is.
+    pub fn before(&self, index: usize) -> Option<&Token> {
+        index.checked_sub(1).and_then(|index| self.tokens.get(index))
+    }
+
+    /// The cleaned text of a range of tokens.
+    pub fn text(&self, tokens: Range<usize>) -> String {
+        match (self.tokens.get(tokens.start), self.tokens.get(tokens.end.wrapping_sub(1))) {
+            (Some(first), Some(last)) if tokens.start < tokens.end => {
+                self.paragraph.text.slice(first.at.start..last.at.end)
+            }
+            _ => String::new(),
+        }
+    }
+
+    /// Whether a token is a folded word, damaged as far as the tolerance goes in poor text.
+    pub fn same(&self, token: &Token, word: &str, tolerance: Tolerance) -> bool {
+        token.text == word || (self.poor && noise::same_word(&fold::bare(word), &token.bare, tolerance))
+    }
+}
+
+fn line(paragraph: &Paragraph, place: Place, poor: bool) -> Line<'_> {
+    let folded = fold::fold(paragraph.text.chars());
+    let mut tokens = Vec::new();
+    let mut at = 0;
+    while at < folded.len() {
+        if folded[at] == ' ' {
+            at += 1;
+            continue;
+        }
+        let (end, kind) = token_end(&folded, at);
+        let text: String = folded[at..end].iter().collect();
+        tokens.push(Token { at: at..end, bare: fold::bare(&text), text, kind });
+        at = end;
+    }
+    Line { paragraph, place, tokens, poor }
+}
+
+fn token_end(folded: &[char], start: usize) -> (usize, TokenKind) {
+    if let Some(end) = web_address(folded, start) {
+        let kind =
+            if folded[start..end].iter().any(char::is_ascii_digit) { TokenKind::Numeral } else { TokenKind::Word };
+        return (end, kind);
+    }
+    if !is_letter(folded[start]) {
+        return (start + 1, TokenKind::Mark(folded[start]));
+    }
+    let joined = joined_end(folded, start);
+    if folded[start..joined].iter().any(char::is_ascii_digit) {
+        return (joined, TokenKind::Numeral);
+    }
+    let word = folded[start..].iter().position(|&c| !is_letter(c)).map_or(folded.len(), |length| start + length);
+    (word, TokenKind::Word)
+}
+
+/// The end of a run of letters and digits that marks inside of it hold together: `97/kh-ubnd`, `1.234,5`.
+fn joined_end(folded: &[char], start: usize) -> usize {
+    let mut end = start;
+    while let Some(&c) = folded.get(end) {
+        let (before, after) = (folded[end.saturating_sub(1)], folded.get(end + 1).copied().unwrap_or(' '));
+        let joins = match c {
+            '.' | ',' | ':' => before.is_ascii_digit() && after.is_ascii_digit(),
+            '/' | '-' | '&' | '_' => is_letter(before) && is_letter(after),
+            _ => is_letter(c),
+        };
+        if !joins {
+            break;
+        }
+        end += 1;
+    }
+    end
+}
+
+fn web_address(folded: &[char], start: usize) -> Option<usize> {
+    let begins = |prefix: &str| prefix.chars().enumerate().all(|(i, c)| folded.get(start + i) == Some(&c));
+    if !begins("http://") && !begins("https://") && !begins("www.") {
+        return None;
+    }
+    let stop = |c: &char| matches!(c, ' ' | ')' | ']' | '>' | '"' | ',' | ';');
+    Some(folded[start..].iter().position(stop).map_or(folded.len(), |length| start + length))
+}
+
+/// Letters and digits, and what bad recognition puts in their place inside of words.
+fn is_letter(c: char) -> bool {
+    c.is_alphanumeric() || matches!(c, '¢' | '€' | '\u{300}'..='\u{36F}')
+}
+
+#[cfg(test)]
+pub(crate) mod tests {
+    use super::*;
+    use crate::engine::span::Mapper;
+
+    pub(crate) fn paragraph(text: &str) -> Paragraph {
+        let mut mapper = Mapper::new();
+        mapper.push(text, 0);
+        Paragraph { text: mapper.finish(), ..Paragraph::default() }
+    }
+
+    fn check(text: &str, tokens: &[&str]) {
+        let paragraph = paragraph(text);
+        let line = line(&paragraph, Place::Body, false);
+        let found: Vec<&str> = line.tokens.iter().map(|token| token.text.as_str()).collect();
+        assert_eq!(found, tokens, "{text}");
+    }
+
+    #[test]
+    fn marks_inside_of_numerals_hold_them_together() {
+        check("(1.727 USB, 37 SIM)", &["(", "1.727", "usb", ",", "37", "sim", ")"]);
+        check("số 97/KH-UBND ngày 17/11/2021.", &["số", "97/kh-ubnd", "ngày", "17/11/2021", "."]);
+        check("27 phút/ngày, 80,84%)", &["27", "phút", "/", "ngày", ",", "80,84", "%", ")"]);
+        check("kinh tế-xã hội COVID-19", &["kinh", "tế", "-", "xã", "hội", "covid-19"]);
+        check("giai đoạn 2021 – 2025, 1,2", &["giai", "đoạn", "2021", "-", "2025", ",", "1,2"]);
+        check("http://a.vn/x?ID=7 và", &["http://a.vn/x?id=7", "và"]);
+    }
+}

@@ -1,0 +1,175 @@
+//! Word since 2007: a zip file of XML parts (ECMA-376, Office Open XML), read in two steps: the syntax of each
+//! part (`xml`), then what its elements mean (`body` and what it uses).
+//!
+//! # Support
+//! - done: runs joined within words and numbers; tabs, breaks, hyphens, symbols; headings by style, name or
+//!   outline level; automatic list numbers as printed, also through styles, with restarts and overrides; tables
+//!   with merged cells, nested tables; text boxes, each once; footnotes and endnotes behind the paragraph that
+//!   refers to them; content controls, links, results of fields; headers and footers apart; the strict form.
+//! - partly: recorded changes are read as accepted, hidden text is left out, both with a finding; formulas give
+//!   their letters in order; symbols of fonts other than Symbol and Wingdings become bullets.
+//! - not: pictures, charts, embedded documents, comments.
+
+mod body;
+mod inline;
+mod numbering;
+mod styles;
+mod table;
+
+use super::super::document::{Block, Document, Paragraph};
+use super::super::error::ReadError;
+use super::super::finding::{Finding, Severity};
+use super::Format;
+use super::package::{Package, Relation};
+use super::xml::Tree;
+use body::{Body, Within};
+use inline::Met;
+use numbering::Numbering;
+use styles::Styles;
+
+/// Reads a document.
+pub(super) fn read(bytes: &[u8]) -> Result<Document, ReadError> {
+    let parts = Parts::read(&mut Package::open(bytes)?)?;
+    let mut body = Body::new(
+        Styles::read(parts.styles.as_ref().and_then(Tree::top)),
+        Numbering::read(parts.numbering.as_ref().and_then(Tree::top)),
+    );
+    body.add_notes(parts.footnotes.as_ref().and_then(Tree::top), false);
+    body.add_notes(parts.endnotes.as_ref().and_then(Tree::top), true);
+    let mut blocks = Vec::new();
+    let content = parts.document.top().and_then(|top| top.child("body")).ok_or(ReadError::Damaged)?;
+    body.blocks(content, Within::Body, &mut blocks)?;
+    let mut margins = Vec::new();
+    for part in &parts.margins {
+        let mut found = Vec::new();
+        part.top().map_or(Ok(()), |top| body.blocks(top, Within::Body, &mut found))?;
+        flatten(found, &mut margins);
+    }
+    let (text, met) = body.finish();
+    Ok(Document { format: Format::Docx, text, blocks, margins, findings: findings(&parts, met) })
+}
+
+/// The parts that a document is made of.
+struct Parts {
+    document: Tree,
+    styles: Option<Tree>,
+    numbering: Option<Tree>,
+    footnotes: Option<Tree>,
+    endnotes: Option<Tree>,
+    /// Headers and footers in the order in which the sections name them.
+    margins: Vec<Tree>,
+    /// Whether a part other than the document itself is damaged.
+    damaged: bool,
+}
+
+impl Parts {
+    fn read(package: &mut Package) -> Result<Self, ReadError> {
+        let main = package.relations("")?.into_iter().find(|relation| relation.kind == "officeDocument");
+        let main = main.map_or_else(|| "word/document.xml".to_owned(), |relation| relation.target);
+        let document = package.tree(&main)?.ok_or(ReadError::Damaged)?;
+        let relations = package.relations(&main).unwrap_or_default();
+        let mut damaged = false;
+        let mut part = |kind: &str, file: &str| {
+            let named =
+                relations.iter().find(|relation| relation.kind == kind).map(|relation| relation.target.clone());
+            optional(package, &named.unwrap_or_else(|| format!("word/{file}")), &mut damaged)
+        };
+        let styles = part("styles", "styles.xml")?;
+        let numbering = part("numbering", "numbering.xml")?;
+        let footnotes = part("footnotes", "footnotes.xml")?;
+        let endnotes = part("endnotes", "endnotes.xml")?;
+        let mut margins = Vec::new();
+        for path in margin_paths(&document, &relations) {
+            margins.extend(optional(package, path, &mut damaged)?);
+        }
+        Ok(Self { document, styles, numbering, footnotes, endnotes, margins, damaged })
+    }
+}
+
+/// A part that the document can be read without.
+fn optional(package: &mut Package, path: &str, damaged: &mut bool) -> Result<Option<Tree>, ReadError> {
+    match package.tree(path) {
+        Err(ReadError::Damaged) => {
+            *damaged = true;
+            Ok(None)
+        }
+        Ok(tree) => {
+            *damaged |= tree.as_ref().is_some_and(|tree| tree.damaged);
+            Ok(tree)
+        }
+        other => other,
+    }
+}
+
+/// The paths of the headers and footers that sections refer to, each once.
+fn margin_paths<'r>(document: &Tree, relations: &'r [Relation]) -> Vec<&'r str> {
+    let mut paths: Vec<&str> = Vec::new();
+    for element in document.elements() {
+        let named = matches!(element.name(), "headerReference" | "footerReference");
+        let relation = || relations.iter().find(|relation| element.attribute("id") == Some(relation.id.as_str()));
+        if named
+            && let Some(relation) = relation()
+            && !paths.contains(&relation.target.as_str())
+            && paths.len() < MAX_MARGINS
+        {
+            paths.push(&relation.target);
+        }
+    }
+    paths
+}
+
+/// The most headers and footers that are read; a document has six a section.
+const MAX_MARGINS: usize = 100;
+
+/// The paragraphs of blocks, those in tables included.
+fn flatten(blocks: Vec<Block>, into: &mut Vec<Paragraph>) {
+    for block in blocks {
+        match block {
+            Block::Paragraph(paragraph) => into.push(paragraph),
+            Block::Table(table) => {
+                let cells = table.rows.into_iter().flat_map(|row| row.cells);
+                cells.for_each(|cell| flatten(cell.blocks, into));
+            }
+        }
+    }
+}
+
+/// What the official should know of how the file was read.
+fn findings(parts: &Parts, met: Met) -> Vec<Finding> {
+    let finding =
+        |code, severity, message: String, hint| Finding::new(code, severity, message, Vec::new()).with_hint(hint);
+    let mut found = Vec::new();
+    if parts.document.damaged {
+        found.push(finding(
+            "damaged",
+            Severity::Warning,
+            "Nội dung tệp bị đứt giữa chừng; chỉ đọc được phần trước chỗ hỏng.".to_owned(),
+            "Mở tệp bằng Word, lưu lại thành .docx mới rồi thả lại.",
+        ));
+    }
+    if parts.damaged {
+        found.push(finding(
+            "damaged",
+            Severity::Warning,
+            "Phần định dạng của tệp bị hỏng; số thứ tự tự động, chú thích hoặc đầu trang có thể thiếu.".to_owned(),
+            "Mở tệp bằng Word, lưu lại thành .docx mới rồi thả lại.",
+        ));
+    }
+    if met.changes {
+        found.push(finding(
+            "tracked-changes",
+            Severity::Info,
+            "Tệp còn thay đổi đang theo dõi (Track Changes); nội dung được đọc như khi chấp nhận tất cả.".to_owned(),
+            "Nếu không đúng, hãy mở bằng Word, chấp nhận hoặc từ chối các thay đổi, lưu lại rồi thả lại.",
+        ));
+    }
+    if met.hidden > 0 {
+        found.push(finding(
+            "hidden-text",
+            Severity::Info,
+            format!("Tệp có {} đoạn chữ ẩn; phần ẩn không được đọc.", met.hidden),
+            "Nếu cần đọc, hãy mở bằng Word, bỏ thuộc tính ẩn, lưu lại rồi thả lại.",
+        ));
+    }
+    found
+}

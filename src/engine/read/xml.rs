@@ -1,0 +1,245 @@
+//! The first step: a part's XML as a tree of elements, without meaning.
+//!
+//! Names are kept without their prefix: the strict and the transitional form of the format differ only in
+//! their namespaces. Text is kept where `t` elements hold it, which is the only place where it is content.
+//! The tree is at most [`MAX_DEPTH`] deep, so that the second step may walk it by recursion.
+
+use std::collections::HashMap;
+
+use quick_xml::Reader;
+use quick_xml::XmlVersion;
+use quick_xml::escape::resolve_predefined_entity;
+use quick_xml::events::{BytesRef, BytesStart, Event};
+
+use super::super::error::ReadError;
+
+/// How deep elements may stand in each other; a table within a table within a text box needs less than forty.
+const MAX_DEPTH: usize = 256;
+
+/// The most elements of one part; a report of a hundred pages has a tenth of it.
+const MAX_NODES: usize = 2_000_000;
+
+/// The most properties of one thing that are looked at; the standard knows fewer than half as many.
+const MAX_PROPERTIES: usize = 100;
+
+/// The elements of a part.
+#[derive(Debug, Default)]
+pub(super) struct Tree {
+    nodes: Vec<Node>,
+    /// The names of elements and attributes, each once.
+    names: Vec<String>,
+    /// Whether the XML broke off or was malformed, so that only its first part is here.
+    pub damaged: bool,
+}
+
+#[derive(Debug, Default)]
+struct Node {
+    name: u32,
+    attributes: Vec<(u32, Box<str>)>,
+    text: String,
+    /// The first element within; 0 for none, as the root is within nothing.
+    first: u32,
+    /// The next element beside it; 0 for none.
+    next: u32,
+}
+
+/// An element of a tree.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Element<'t> {
+    tree: &'t Tree,
+    node: &'t Node,
+}
+
+impl Tree {
+    /// Reads a part. Malformed XML yields what stands before the fault.
+    ///
+    /// # Errors
+    /// Where it nests too deep or has too many elements.
+    pub fn parse(xml: &str) -> Result<Self, ReadError> {
+        let mut builder = Builder::default();
+        let mut reader = Reader::from_str(xml);
+        reader.config_mut().allow_dangling_amp = true;
+        loop {
+            match reader.read_event() {
+                Ok(Event::Eof) => break,
+                Ok(event) => builder.event(&event)?,
+                Err(_) => {
+                    builder.tree.damaged = true;
+                    break;
+                }
+            }
+        }
+        builder.tree.damaged |= builder.open.len() > 1;
+        Ok(builder.tree)
+    }
+
+    /// The outermost element of the part.
+    pub fn top(&self) -> Option<Element<'_>> {
+        // The element of index 0 stands above all that the part holds.
+        self.nodes.first().and_then(|node| Element { tree: self, node }.children().next())
+    }
+
+    /// All elements of the part in order.
+    pub fn elements(&self) -> impl Iterator<Item = Element<'_>> {
+        self.nodes.iter().skip(1).map(|node| Element { tree: self, node })
+    }
+}
+
+impl<'t> Element<'t> {
+    /// The name without its prefix.
+    pub fn name(self) -> &'t str {
+        &self.tree.names[self.node.name as usize]
+    }
+
+    /// The value of an attribute, named without its prefix.
+    pub fn attribute(self, name: &str) -> Option<&'t str> {
+        let found = self.node.attributes.iter().find(|(known, _)| self.tree.names[*known as usize] == name);
+        found.map(|(_, value)| &**value)
+    }
+
+    /// The `val` attribute, which most properties keep their value in.
+    pub fn value(self) -> Option<&'t str> {
+        self.attribute("val")
+    }
+
+    /// The elements directly within, in order.
+    pub fn children(self) -> impl Iterator<Item = Element<'t>> {
+        let tree = self.tree;
+        let at = move |index: u32| (index > 0).then(|| Element { tree, node: &tree.nodes[index as usize] });
+        std::iter::successors(at(self.node.first), move |element| at(element.node.next))
+    }
+
+    /// The first elements directly within: all of them where they are properties.
+    pub fn properties(self) -> impl Iterator<Item = Element<'t>> {
+        self.children().take(MAX_PROPERTIES)
+    }
+
+    /// The first property that has the name.
+    pub fn child(self, name: &str) -> Option<Element<'t>> {
+        self.properties().find(|element| element.name() == name)
+    }
+
+    /// The value of the first element directly within that has the name.
+    pub fn child_value(self, name: &str) -> Option<&'t str> {
+        self.child(name)?.value()
+    }
+
+    /// A switch such as `<w:b/>` or `<w:b w:val="0"/>`; `None` where it is not there.
+    pub fn switch(self, name: &str) -> Option<bool> {
+        self.child(name).map(|element| !matches!(element.value(), Some("0" | "false" | "off" | "none")))
+    }
+
+    /// The text directly within.
+    pub fn text(self) -> &'t str {
+        &self.node.text
+    }
+}
+
+struct Builder {
+    tree: Tree,
+    known: HashMap<String, u32>,
+    /// The elements that are open, the root first, each with the last element within it.
+    open: Vec<(u32, u32)>,
+}
+
+impl Default for Builder {
+    fn default() -> Self {
+        let tree = Tree { nodes: vec![Node::default()], names: vec![String::new()], damaged: false };
+        Self { tree, known: HashMap::new(), open: vec![(0, 0)] }
+    }
+}
+
+impl Builder {
+    fn event(&mut self, event: &Event) -> Result<(), ReadError> {
+        match event {
+            Event::Start(start) => self.start(start),
+            Event::Empty(start) => self.start(start).map(|()| self.end()),
+            Event::End(_) => {
+                self.end();
+                Ok(())
+            }
+            Event::Text(text) => {
+                self.text(&text.xml10_content());
+                Ok(())
+            }
+            Event::CData(text) => {
+                self.text(&text.xml10_content());
+                Ok(())
+            }
+            Event::GeneralRef(reference) => {
+                self.reference(reference);
+                Ok(())
+            }
+            Event::Comment(_) | Event::Decl(_) | Event::PI(_) | Event::DocType(_) | Event::Eof => Ok(()),
+        }
+    }
+
+    fn start(&mut self, start: &BytesStart) -> Result<(), ReadError> {
+        if self.open.len() > MAX_DEPTH || self.tree.nodes.len() >= MAX_NODES {
+            return Err(ReadError::Hostile);
+        }
+        let name = self.intern(start.local_name().as_ref());
+        let mut attributes = Vec::new();
+        for attribute in start.attributes().with_checks(false).flatten() {
+            let key = attribute.key.local_name();
+            // Marks of editing sessions make up most attributes of a document and mean nothing here.
+            if key.as_ref().starts_with("rsid") {
+                continue;
+            }
+            let value = attribute.normalized_value(XmlVersion::Implicit1_0).unwrap_or(attribute.value.clone());
+            attributes.push((self.intern(key.as_ref()), Box::from(&*value)));
+        }
+        self.push(Node { name, attributes, ..Node::default() });
+        Ok(())
+    }
+
+    fn push(&mut self, node: Node) {
+        let index = u32::try_from(self.tree.nodes.len()).unwrap_or(0);
+        self.tree.nodes.push(node);
+        if let Some((parent, last)) = self.open.last_mut() {
+            let before = if *last == 0 {
+                &mut self.tree.nodes[*parent as usize].first
+            } else {
+                &mut self.tree.nodes[*last as usize].next
+            };
+            *before = index;
+            *last = index;
+        }
+        self.open.push((index, 0));
+    }
+
+    fn end(&mut self) {
+        // The root stays open: the reader refuses an end too many.
+        if self.open.len() > 1 {
+            self.open.pop();
+        }
+    }
+
+    fn text(&mut self, text: &str) {
+        let Some((index, _)) = self.open.last() else { return };
+        let node = &mut self.tree.nodes[*index as usize];
+        if self.tree.names[node.name as usize] == "t" {
+            node.text.push_str(text);
+        }
+    }
+
+    fn reference(&mut self, reference: &BytesRef) {
+        if let Ok(Some(c)) = reference.resolve_char_ref() {
+            self.text(c.encode_utf8(&mut [0; 4]));
+        } else if let Some(text) = resolve_predefined_entity(reference) {
+            self.text(text);
+        } else {
+            self.text(&format!("&{};", &**reference));
+        }
+    }
+
+    fn intern(&mut self, name: &str) -> u32 {
+        if let Some(known) = self.known.get(name) {
+            return *known;
+        }
+        let index = u32::try_from(self.tree.names.len()).unwrap_or(0);
+        self.tree.names.push(name.to_owned());
+        self.known.insert(name.to_owned(), index);
+        index
+    }
+}

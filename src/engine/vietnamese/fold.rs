@@ -1,0 +1,103 @@
+//! Folding: the form in which words are compared, one character for one character.
+//!
+//! | written | folded | why |
+//! |---|---|---|
+//! | `UBND` | `ubnd` | case does not tell words apart |
+//! | `Ðề`, `ðề` | `đề` | eth and African D are typed for đ |
+//! | `luỹ kế`, `hoà` | `lũy kế`, `hòa` | old and new placement of the tone |
+//! | `quý`, `thuở` | `quý`, `thuở` | the tone stays where no rule moves it |
+//! | `2021 – 2025` | `2021 - 2025` | one dash |
+//!
+//! Because lengths stay, an index into the folded text is an index into the text.
+
+use unicode_normalization::UnicodeNormalization;
+
+/// The folded form of composed (NFC) text.
+pub fn fold(chars: &[char]) -> Vec<char> {
+    let mut out: Vec<char> = chars.iter().map(|&c| fold_char(c)).collect();
+    place_tones(&mut out);
+    out
+}
+
+/// The folded form of a text.
+pub fn fold_str(text: &str) -> String {
+    let chars: Vec<char> = text.nfc().collect();
+    fold(&chars).into_iter().collect()
+}
+
+/// The letter without its marks: `ố` is `o`, `đ` is `d`; other characters stay.
+pub fn bare_char(c: char) -> char {
+    match c {
+        _ if c.is_ascii() => c,
+        'đ' => 'd',
+        'Đ' => 'D',
+        _ => std::iter::once(c).nfd().next().unwrap_or(c),
+    }
+}
+
+/// The folded text without any marks, for texts that have lost them.
+pub fn bare(folded: &str) -> String {
+    folded.chars().map(bare_char).collect()
+}
+
+fn fold_char(c: char) -> char {
+    match c {
+        'Ð' | 'Ɖ' | 'ð' | 'ɖ' | 'Đ' => 'đ',
+        '‐'..='―' | '−' => '-',
+        '‘' | '’' | 'ʼ' => '\'',
+        '０'..='９' | '．' | '，' | '％' | '（' | '）' => char::from_u32(u32::from(c) - 0xFEE0).unwrap_or(c),
+        _ => {
+            let mut lower = c.to_lowercase();
+            match (lower.next(), lower.next()) {
+                (Some(only), None) => only,
+                _ => c,
+            }
+        }
+    }
+}
+
+/// Moves the tone of an open `oa`, `oe`, `uy` to its first vowel, as it is written today.
+fn place_tones(text: &mut [char]) {
+    for i in 1..text.len() {
+        let first = text[i - 1];
+        if !matches!(first, 'o' | 'u') || text.get(i + 1).is_some_and(|c| c.is_alphabetic()) {
+            continue;
+        }
+        let Some((second, tone)) = split_tone(text[i]) else { continue };
+        let moves = match first {
+            'o' => matches!(second, 'a' | 'e'),
+            _ => second == 'y' && (i < 2 || text[i - 2] != 'q'),
+        };
+        if moves && let Some(toned) = [first, tone].into_iter().nfc().next() {
+            text[i - 1] = toned;
+            text[i] = second;
+        }
+    }
+}
+
+/// A plain vowel and its tone, where the letter is just that.
+fn split_tone(c: char) -> Option<(char, char)> {
+    let mut parts = std::iter::once(c).nfd();
+    let (base, tone) = (parts.next()?, parts.next()?);
+    let is_tone = matches!(tone, '\u{300}' | '\u{301}' | '\u{303}' | '\u{309}' | '\u{323}');
+    (is_tone && parts.next().is_none()).then_some((base, tone))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_fold_to_one_form() {
+        for (written, folded) in [
+            ("UBND Tỉnh", "ubnd tỉnh"),
+            ("Uỷ ban, luỹ kế, hoà, khoá, toạ độ", "ủy ban, lũy kế, hòa, khóa, tọa độ"),
+            ("quý, quỳnh, thuở, hoàn, toàn, quà", "quý, quỳnh, thuở, hoàn, toàn, quà"),
+            ("Ðề án ðã", "đề án đã"),
+            ("２０２１－２０２５", "2021－2025"),
+        ] {
+            assert_eq!(fold_str(written), folded);
+        }
+        assert_eq!(bare("đã giải quyết"), "da giai quyet");
+    }
+}

@@ -1,0 +1,70 @@
+//! The words of `words.toml`, ready to be looked for among the tokens of a line.
+
+use std::sync::LazyLock;
+
+use serde::Deserialize;
+
+const DATA: &str = include_str!(concat!(env!("OUT_DIR"), "/words.json"));
+
+/// The word lists; they are constant data, read once.
+pub static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
+    // The build has checked the data; a test holds the lists to be filled.
+    serde_json::from_str(DATA).unwrap_or_default()
+});
+
+/// A phrase as its folded words.
+pub type Phrase = Vec<String>;
+
+/// The word lists of `words.toml`, where each is described.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[allow(missing_docs)] // The data file describes each list.
+pub struct Lexicon {
+    pub name_before: Phrases,
+    pub name_after: Phrases,
+    pub document: Phrases,
+    pub document_part: Phrases,
+    pub year_before: Phrases,
+    pub approximate: Phrases,
+    pub nothing: Phrases,
+    pub plan: Phrases,
+    pub duration: Phrases,
+    pub unit: Phrases,
+    pub agency: Phrases,
+    pub department: Phrases,
+    pub motto: Phrases,
+    pub receivers: Phrases,
+    pub parent_agency: Phrases,
+    pub signer_title: Phrases,
+    pub surname: Phrases,
+    pub known_agency: Vec<String>,
+    pub province: Vec<String>,
+}
+
+/// A list of phrases.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(from = "Vec<String>")]
+pub struct Phrases(pub Vec<Phrase>);
+
+impl From<Vec<String>> for Phrases {
+    fn from(list: Vec<String>) -> Self {
+        Self(list.iter().map(|phrase| phrase.split(' ').map(str::to_owned).collect()).collect())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::fold::fold_str;
+    use super::*;
+
+    #[test]
+    fn the_lists_are_filled_and_folded() {
+        let all = [&LEXICON.name_before, &LEXICON.document, &LEXICON.unit, &LEXICON.surname, &LEXICON.nothing];
+        for list in all {
+            assert!(!list.0.is_empty());
+            for word in list.0.iter().flatten() {
+                assert_eq!(&fold_str(word), word);
+            }
+        }
+    }
+}

@@ -1,0 +1,163 @@
+//! Text that was recognised badly: how to tell it, and how to compare words in it.
+//!
+//! A scan recognised with the wrong language loses its diacritics and confuses letters of one shape
+//! (`chứng thư số` → `chimg thu sd`). Words are then compared without marks and with a bounded cost of edits.
+
+use super::fold::bare_char;
+
+/// The cost of one whole wrong letter; letters of one shape cost half of it.
+const WRONG: usize = 2;
+/// The cost of what must not be taken for each other.
+const DIFFERENT: usize = 1000;
+
+/// Whether a text is Vietnamese that has lost its letters.
+///
+/// In clean Vietnamese more than one letter in five carries a mark that only Vietnamese has (ă, ơ, ạ, ế, đ …);
+/// recognised with another language, only marks of Latin-1 (é, ô) are left.
+pub fn is_poor(text: &str) -> bool {
+    let (mut letters, mut marked) = (0_usize, 0_usize);
+    for c in text.chars().filter(|c| c.is_alphabetic()) {
+        letters += 1;
+        marked += usize::from(is_vietnamese(c));
+    }
+    letters > 200 && marked * 100 < letters * 8
+}
+
+fn is_vietnamese(c: char) -> bool {
+    matches!(c, 'ă' | 'Ă' | 'đ' | 'Đ' | 'ĩ' | 'Ĩ' | 'ũ' | 'Ũ' | 'ơ' | 'Ơ' | 'ư' | 'Ư' | '\u{300}'..='\u{323}' | '\u{1EA0}'..='\u{1EF9}')
+}
+
+/// How sure two words have to be the same: what one wrong letter more may cost.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Tolerance {
+    /// In words of five letters and more, a letter may be read as one of its shape.
+    Shape,
+    /// A letter in three or four may be wrong.
+    Letter,
+}
+
+/// Whether a bare word may be what recognition left of another bare word.
+pub fn same_word(word: &str, noisy: &str, tolerance: Tolerance) -> bool {
+    if word == noisy {
+        return true;
+    }
+    if word.is_empty() || noisy.is_empty() {
+        return false;
+    }
+    let (a, b) = (word.chars().collect::<Vec<_>>(), mend(noisy));
+    let bound = match (tolerance, a.len()) {
+        (_, 0..=1) | (Tolerance::Shape, ..=4) => 0,
+        (Tolerance::Shape, _) => WRONG / 2,
+        (Tolerance::Letter, 2..=4) => WRONG,
+        (Tolerance::Letter, _) => WRONG + WRONG / 2,
+    };
+    let begins = a.first() == b.first() || tolerance == Tolerance::Letter && substitution(a[0], b[0]) < WRONG;
+    begins && a.len().abs_diff(b.len()) <= 1 && distance(&a, &b) <= bound
+}
+
+/// Undoes what recognition regularly does inside of words: digits in the place of letters of their shape
+/// ("s6" is "so", "16p" is "lop", "do6" is "do"), and ư read as "ir", "ur" or "tr", which no syllable has behind its
+/// first letter.
+fn mend(noisy: &str) -> Vec<char> {
+    let word = noisy.chars().any(char::is_alphabetic);
+    let mut out: Vec<char> = Vec::new();
+    for c in noisy.chars().map(bare_char) {
+        let c = match c {
+            '6' | '0' if word => 'o',
+            '1' if word => 'l',
+            '3' | '4' if word => 'a',
+            '¢' => 'c',
+            '€' => 'e',
+            _ => c,
+        };
+        match (out.len(), out.last(), c) {
+            (2.., Some('i' | 'u' | 't'), 'r') => {
+                out.pop();
+                out.push('u');
+            }
+            (_, Some('o'), 'o') => {}
+            _ => out.push(c),
+        }
+    }
+    out
+}
+
+fn distance(a: &[char], b: &[char]) -> usize {
+    let mut row: Vec<usize> = (0..=a.len()).map(|i| i * WRONG).collect();
+    for (j, &c) in b.iter().enumerate() {
+        let mut diagonal = row[0];
+        row[0] = (j + 1) * WRONG;
+        for (i, &p) in a.iter().enumerate() {
+            let cost = (diagonal + substitution(p, c)).min(row[i] + WRONG).min(row[i + 1] + WRONG);
+            diagonal = row[i + 1];
+            row[i + 1] = cost;
+        }
+    }
+    row[a.len()]
+}
+
+fn substitution(a: char, b: char) -> usize {
+    if a == b {
+        0
+    } else if a.is_ascii_digit() && b.is_ascii_digit() {
+        // A digit that is wanted tells things apart ("mức 3", "mức 4") and is never read as another one.
+        DIFFERENT
+    } else if shape(a) != 0 && shape(a) == shape(b) {
+        WRONG / 2
+    } else {
+        WRONG
+    }
+}
+
+/// Letters that recognition takes for each other.
+fn shape(c: char) -> u8 {
+    match c {
+        'a' | 'e' | 'o' | 'u' | 'i' | 'y' | '¢' | '€' | '&' | '@' | '6' | '4' => 1,
+        'm' | 'n' | 'r' => 2,
+        'l' | '1' | '|' | 't' | 'f' => 3,
+        'd' | 'b' | 'h' | 'p' => 4,
+        'c' | 'q' | 'g' => 5,
+        's' | '5' | '8' => 6,
+        'v' | 'w' => 7,
+        _ => 0,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_survive_recognition() {
+        for (word, noisy) in [
+            ("chung", "chimg"),
+            ("chung", "chirng"),
+            ("muc", "murc"),
+            ("muc", "mirc"),
+            ("so", "sd"),
+            ("do", "d6"),
+            ("le", "1€"),
+            ("tuyen", "tuyen"),
+            ("moi", "mei"),
+            ("nam", "ndm"),
+            ("nam", "nim"),
+        ] {
+            assert!(same_word(word, noisy, Tolerance::Letter), "{word} {noisy}");
+        }
+        for (word, noisy) in
+            [("tiep", "tuyen"), ("thu", "dien"), ("3", "4"), ("nam", "ngay"), ("nam", "nhan"), ("muc", "thong")]
+        {
+            assert!(!same_word(word, noisy, Tolerance::Letter), "{word} {noisy}");
+        }
+        assert!(!same_word("khoi", "khai", Tolerance::Shape) && same_word("do", "do6", Tolerance::Shape));
+    }
+
+    #[test]
+    fn quality_is_told_by_the_letters() {
+        let clean = "Hệ thống quản lý văn bản và điều hành tiếp tục hoạt động ổn định. ".repeat(10);
+        assert!(!is_poor(&clean));
+        let poor: String = clean.chars().map(bare_char).collect();
+        assert!(is_poor(&poor));
+        assert!(!is_poor("12 345"));
+    }
+}

@@ -1,0 +1,112 @@
+//! Numbers as they are printed: dots every three digits, a comma before decimals.
+//!
+//! | printed | value | shape |
+//! |---|---|---|
+//! | `08` | 8 | plain |
+//! | `1625` | 1625 | plain (its dot is missing) |
+//! | `88.924` | 88924 | grouped |
+//! | `31.888,142` | 31888.142 | grouped |
+//! | `79,37` | 79.37 | plain |
+//! | `157,203` | 157.203 | comma: three decimals, or a comma in the place of a dot |
+//! | `80.5231` | none | broken: no grouping gives these digits |
+//! | `12.5` | 12.5 | point: a decimal point of another language |
+//!
+//! The source of the rule is Luật Kế toán, Điều 12 (domain practice: every report follows it).
+
+use rust_decimal::Decimal;
+
+/// A printed number.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Number {
+    /// The value as it is printed, with the printed number of decimals; for a broken one its digits alone.
+    pub value: Decimal,
+    /// How it is written.
+    pub shape: Shape,
+}
+
+/// How a number is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Shape {
+    /// Digits, perhaps with decimals behind a comma.
+    Plain,
+    /// With dots every three digits.
+    Grouped,
+    /// With exactly three digits behind its only comma, which may stand for a dot.
+    Comma,
+    /// With dots that do not part groups of three.
+    Broken,
+    /// With a point in the place of the comma.
+    Point,
+}
+
+/// Reads a number without sign, unit or percent sign; `None` where it is something else.
+pub fn parse(text: &str) -> Option<Number> {
+    let (whole, decimals) = match text.split_once(',') {
+        Some((whole, decimals)) => (whole, Some(decimals)),
+        None => (text, None),
+    };
+    if decimals.is_some_and(|digits| !is_digits(digits)) {
+        return None;
+    }
+    let groups: Vec<&str> = whole.split('.').collect();
+    if !groups.iter().all(|group| is_digits(group)) {
+        return None;
+    }
+    let shape = shape(&groups, decimals);
+    let digits = groups.concat() + decimals.unwrap_or("");
+    let scale = match shape {
+        Shape::Point => groups[1].len(),
+        Shape::Broken => 0,
+        _ => decimals.map_or(0, str::len),
+    };
+    let number = digits.parse::<i128>().ok()?;
+    let value = Decimal::try_from_i128_with_scale(number, u32::try_from(scale).ok()?).ok()?;
+    Some(Number { value, shape })
+}
+
+fn shape(groups: &[&str], decimals: Option<&str>) -> Shape {
+    let [first, rest @ ..] = groups else { return Shape::Broken };
+    if rest.is_empty() {
+        let comma = decimals.is_some_and(|digits| digits.len() == 3) && first.len() <= 3 && !first.starts_with('0');
+        return if comma { Shape::Comma } else { Shape::Plain };
+    }
+    if first.len() <= 3 && rest.iter().all(|group| group.len() == 3) {
+        Shape::Grouped
+    } else if rest.len() == 1 && rest[0].len() <= 2 && decimals.is_none() {
+        Shape::Point
+    } else {
+        Shape::Broken
+    }
+}
+
+fn is_digits(text: &str) -> bool {
+    !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn shapes() {
+        for (printed, value, shape) in [
+            ("08", "8", Shape::Plain),
+            ("1625", "1625", Shape::Plain),
+            ("88.924", "88924", Shape::Grouped),
+            ("2.060.589", "2060589", Shape::Grouped),
+            ("31.888,142", "31888.142", Shape::Grouped),
+            ("79,370", "79.370", Shape::Comma),
+            ("0,125", "0.125", Shape::Plain),
+            ("157,203", "157.203", Shape::Comma),
+            ("80.5231", "805231", Shape::Broken),
+            ("1.23.456", "123456", Shape::Broken),
+            ("12.5", "12.5", Shape::Point),
+        ] {
+            let number = parse(printed).unwrap();
+            assert_eq!((number.value.to_string().as_str(), number.shape), (value, shape), "{printed}");
+        }
+        for other in ["", ",", "1,", ".5", "1..2", "1,2,3", "a1", "-1", "99999999999999999999999999999999999999999"] {
+            assert_eq!(parse(other), None, "{other}");
+        }
+    }
+}

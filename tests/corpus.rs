@@ -1,0 +1,168 @@
+//! Small reports, each folder of `tests/corpus/` named for its trap: the reports go in, what was understood comes out.
+//!
+//! The expectation of a folder is its `expected.txt`. `UPDATE_EXPECT=1 cargo test --test corpus` writes what comes
+//! out; read the difference before it is committed.
+#![allow(clippy::unwrap_used)] // A test may stop at the first thing that is not as it should be.
+
+use std::fmt::Write as _;
+use std::fs;
+use std::path::Path;
+
+use expect_test::expect_file;
+use tonghop::engine::catalogue::Catalogue;
+use tonghop::engine::consolidate::{Cell, Source, Table, consolidate, figure};
+use tonghop::engine::numeral::Class;
+use tonghop::engine::vietnamese::period::Period;
+use tonghop::engine::{self, Report};
+
+/// Reads the reports of a folder, alone and as a set, and compares all that is said of them.
+fn check(trap: &str) {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/corpus").join(trap);
+    let mut names: Vec<String> = fs::read_dir(&folder)
+        .unwrap()
+        .map(|entry| entry.unwrap().file_name().into_string().unwrap())
+        .filter(|name| name != "expected.txt")
+        .collect();
+    names.sort();
+    let catalogue = Catalogue::shipped();
+    let mut out = String::new();
+    let mut reports = Vec::new();
+    for name in &names {
+        writeln!(out, "== {name}").unwrap();
+        match engine::read(name, &fs::read(folder.join(name)).unwrap(), &catalogue) {
+            Ok(report) => {
+                write_report(&mut out, &report);
+                reports.push((name.as_str(), report));
+            }
+            Err(error) => writeln!(out, "refused: {error}").unwrap(),
+        }
+    }
+    let sources: Vec<Source> = reports.iter().map(|(name, report)| Source { name, report }).collect();
+    if sources.len() > 1 {
+        write_table(&mut out, &consolidate(&sources, None, &catalogue));
+    }
+    expect_file![folder.join("expected.txt")].assert_eq(&out);
+}
+
+fn write_report(out: &mut String, report: &Report) {
+    let header = &report.header;
+    let id = |period: Option<Period>| period.map_or_else(|| "-".to_owned(), Period::id);
+    let text = |text: &Option<String>| text.clone().unwrap_or_else(|| "-".to_owned());
+    let issued = header.issued.map_or_else(|| "-".to_owned(), |date| date.to_string());
+    writeln!(out, "period {}, plan {}", id(header.period), id(header.plan_period)).unwrap();
+    writeln!(out, "agency {}, province {}", text(&header.agency), text(&header.province)).unwrap();
+    writeln!(out, "number {}, issued {issued}, signer {}", text(&header.number), text(&header.signer)).unwrap();
+    for fact in &report.facts {
+        let name = fact.indicator.as_deref().unwrap_or("?");
+        let label = if fact.indicator.is_none() { format!(" «{}»", fact.label) } else { String::new() };
+        let approximate = if fact.approximate { "~" } else { "" };
+        let printed = fact.printed.map_or_else(String::new, |value| format!(", printed as {value}"));
+        let doubt = if fact.certainty < 700 { ", not certain" } else { "" };
+        let (value, unit, raw) = (fact.value, &fact.unit, &fact.raw);
+        writeln!(out, "{name}{label} = {approximate}{value} {unit} [{raw}]{printed}{doubt}").unwrap();
+    }
+    for (class, name) in CLASSES {
+        let raw: Vec<&str> =
+            report.numerals.iter().filter(|numeral| numeral.class == class).map(|numeral| &*numeral.raw).collect();
+        if !raw.is_empty() {
+            writeln!(out, "{name}: {}", raw.join(" ")).unwrap();
+        }
+    }
+    for finding in &report.findings {
+        write_finding(
+            out,
+            &format!("{:?} {}", finding.severity, finding.code),
+            &finding.message,
+            finding.hint.as_ref(),
+        );
+    }
+}
+
+/// The classes besides figures, which are listed as facts.
+const CLASSES: [(Class, &str); 7] = [
+    (Class::DocRef, "references"),
+    (Class::Date, "dates"),
+    (Class::Period, "periods"),
+    (Class::ListNumber, "list numbers"),
+    (Class::Name, "names"),
+    (Class::NarrativeCount, "counts in passing"),
+    (Class::Page, "pages"),
+];
+
+fn write_table(out: &mut String, table: &Table) {
+    writeln!(out, "== {}", table.period.map_or_else(|| "no period".to_owned(), Period::name)).unwrap();
+    for row in &table.rows {
+        let show = |cell: &Option<Cell>| {
+            let mark = |cell: &Cell| if cell.look { "?" } else { "" };
+            cell.as_ref().map_or_else(|| "–".to_owned(), |cell| figure(cell.value, cell.approximate) + mark(cell))
+        };
+        let cells: Vec<String> = row.cells.iter().map(show).collect();
+        let total = row.total.map_or_else(|| "–".to_owned(), |total| figure(total.value, total.approximate));
+        let name = row.indicator.as_deref().unwrap_or(&row.label);
+        writeln!(out, "{name}: {} = {total} ({})", cells.join(" | "), row.derivation).unwrap();
+        row.notes.iter().for_each(|note| writeln!(out, "  * {note}").unwrap());
+    }
+    for finding in &table.findings {
+        write_finding(
+            out,
+            &format!("{:?} {}", finding.severity, finding.code),
+            &finding.message,
+            finding.hint.as_ref(),
+        );
+    }
+}
+
+fn write_finding(out: &mut String, head: &str, message: &str, hint: Option<&String>) {
+    let hint = hint.map_or_else(String::new, |hint| format!(" → {hint}"));
+    writeln!(out, "{head}: {message}{hint}").unwrap();
+}
+
+/// One test a folder, so that a failure names the trap.
+macro_rules! traps {
+    ($($test:ident: $folder:literal,)*) => {
+        $(#[test] fn $test() { check($folder); })*
+
+        #[test]
+        fn every_folder_has_its_test() {
+            let mut tested = vec![$($folder),*];
+            tested.sort_unstable();
+            let folders = fs::read_dir(Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/corpus")).unwrap();
+            let mut folders: Vec<String> =
+                folders.map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect();
+            folders.sort_unstable();
+            assert_eq!(tested, folders);
+        }
+    };
+}
+
+traps! {
+    another_department: "another-department",
+    another_province: "another-province",
+    approximate_figures: "approximate-figures",
+    blank_number_and_date: "blank-number-and-date",
+    broken_lines: "broken-lines",
+    contradicting_periods: "contradicting-periods",
+    decomposed_unicode: "decomposed-unicode",
+    figures_of_another_field: "figures-of-another-field",
+    half_year_beside_its_months: "half-year-beside-its-months",
+    half_year_report: "half-year-report",
+    half_years_mixed: "half-years-mixed",
+    levels_renamed_between_months: "levels-renamed-between-months",
+    malformed_numerals: "malformed-numerals",
+    missing_months: "missing-months",
+    no_figures: "no-figures",
+    none_in_one_month_some_in_another: "none-in-one-month-some-in-another",
+    not_a_report: "not-a-report",
+    numerals_that_are_not_figures: "numerals-that-are-not-figures",
+    one_figure_said_twice: "one-figure-said-twice",
+    partly_decomposed_unicode: "partly-decomposed-unicode",
+    parts_do_not_add_up: "parts-do-not-add-up",
+    period_only_in_the_opening: "period-only-in-the-opening",
+    poor_ocr: "poor-ocr",
+    quarter_beside_its_months: "quarter-beside-its-months",
+    quarter_report: "quarter-report",
+    ratios_rounded_and_truncated: "ratios-rounded-and-truncated",
+    same_report_twice: "same-report-twice",
+    stock_falls_without_a_reason: "stock-falls-without-a-reason",
+    two_reports_of_one_month: "two-reports-of-one-month",
+}
