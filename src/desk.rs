@@ -2,12 +2,17 @@
 //!
 //! There is no browser in it, so that it is tested natively; `ui::worker` only carries the messages.
 
+mod table;
 mod view;
 
 use std::collections::BTreeMap;
 
 use crate::engine::catalogue::Catalogue;
+use crate::engine::consolidate::{Source, consolidate};
+use crate::engine::error::ReadError;
+use crate::engine::read::MAX_BYTES;
 use crate::engine::report::{self, Report};
+use crate::engine::vietnamese::period::Period;
 use crate::job::{JobId, Reply, Request, TableView};
 
 /// The reports that were read, and what is needed to read more.
@@ -22,6 +27,11 @@ pub struct Desk {
 struct Kept {
     name: String,
     report: Report,
+}
+
+/// The sentence for a file of this size in bytes, where it is too large to be read; it need not be loaded for that.
+pub fn too_large(size: u64) -> Option<String> {
+    (size > MAX_BYTES).then(|| ReadError::TooLarge { limit: MAX_BYTES }.to_string())
 }
 
 impl Desk {
@@ -57,7 +67,13 @@ impl Desk {
     }
 
     fn table(&self, period: Option<&str>) -> TableView {
-        let _ = (period, self.reports.values().map(|kept| (&kept.name, &kept.report)).last());
-        TableView::default()
+        let jobs: Vec<JobId> = self.reports.keys().copied().collect();
+        let sources: Vec<Source<'_>> =
+            self.reports.values().map(|kept| Source { name: &kept.name, report: &kept.report }).collect();
+        let made = consolidate(&sources, period.and_then(Period::parse), &self.catalogue);
+        table::table(&made, &sources, &jobs)
     }
 }
+
+#[cfg(test)]
+mod tests;

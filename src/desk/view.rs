@@ -1,17 +1,18 @@
 //! A report of the engine as the page shows it.
 
+use crate::engine::consolidate::SURE;
 use crate::engine::fact::Fact;
 use crate::engine::finding::{Finding, Severity};
 use crate::engine::numeral::{Class, Numeral};
 use crate::engine::outline::Section;
 use crate::engine::report::Report;
 use crate::engine::span::Span;
+use crate::engine::vietnamese::format::format;
+use crate::engine::vietnamese::period::Period;
 use crate::job::{FactView, FindingView, JobId, ReportView};
 
-/// From this certainty on (in thousandths) a reading needs no second look.
-pub const SURE: u16 = 800;
 /// Below this certainty (in thousandths) a reading counts as not understood.
-pub const LIKELY: u16 = 500;
+const LIKELY: u16 = 500;
 
 /// The view of a report.
 pub fn report(job: JobId, report: &Report) -> ReportView {
@@ -21,8 +22,8 @@ pub fn report(job: JobId, report: &Report) -> ReportView {
     let word = |text: &Option<String>| text.clone().unwrap_or_default();
     ReportView {
         kind: header.period.map_or_else(String::new, |period| period.kind().to_owned()),
-        period: header.period.map_or_else(String::new, |period| period.id()),
-        period_name: header.period.map_or_else(String::new, |period| period.name()),
+        period: header.period.map_or_else(String::new, Period::id),
+        period_name: header.period.map_or_else(String::new, Period::name),
         agency: word(&header.agency),
         province: word(&header.province),
         number: word(&header.number),
@@ -33,29 +34,48 @@ pub fn report(job: JobId, report: &Report) -> ReportView {
         numerals: report.numerals.len(),
         text: report.document.text.clone(),
         facts,
-        findings: report.findings.iter().map(|found| finding(found, |_| job)).collect(),
+        findings: report.findings.iter().map(|found| finding(found, job)).collect(),
     }
 }
 
-/// The view of a finding; `job` names the file of a place by its index among the finding's places.
-pub fn finding(finding: &Finding, job: impl Fn(usize) -> JobId) -> FindingView {
+/// The view of a finding of a report.
+fn finding(finding: &Finding, job: JobId) -> FindingView {
     FindingView {
-        severity: match finding.severity {
-            Severity::Info => "info",
-            Severity::Warning => "warning",
-            Severity::Error => "error",
-        }
-        .to_owned(),
+        severity: severity(finding.severity).to_owned(),
         code: finding.code.to_owned(),
         message: finding.message.clone(),
         hint: finding.hint.clone().unwrap_or_default(),
-        places: finding.places.iter().enumerate().map(|(index, span)| (job(index), span.start, span.end)).collect(),
+        places: finding.places.iter().map(|span| (job, span.start, span.end)).collect(),
     }
 }
 
-/// The word for a certainty in thousandths.
-pub fn certainty(thousandths: u16) -> &'static str {
-    match thousandths {
+/// The name of a severity on the wire.
+pub fn severity(severity: Severity) -> &'static str {
+    match severity {
+        Severity::Info => "info",
+        Severity::Warning => "warning",
+        Severity::Error => "error",
+    }
+}
+
+/// A written figure with the sign of its unit, where that is one: "79,37%".
+pub fn with_sign(figure: &str, unit: &str) -> String {
+    if unit == "%" { format!("{figure}%") } else { figure.to_owned() }
+}
+
+/// The word for how certain a reading is.
+///
+/// The certainty of the engine is that of the indicator; a figure that has a label and no indicator is found,
+/// but nothing vouches for its label.
+fn certainty(fact: &Fact) -> &'static str {
+    match fact.certainty {
+        _ if fact.indicator.is_none() => {
+            if fact.label.is_empty() {
+                "unsure"
+            } else {
+                "likely"
+            }
+        }
         SURE.. => "sure",
         LIKELY.. => "likely",
         _ => "unsure",
@@ -77,12 +97,12 @@ fn fact(fact: &Fact, report: &Report) -> FactView {
     FactView {
         indicator: fact.indicator.clone(),
         label: fact.label.clone(),
-        value: fact.value.to_string(),
+        value: with_sign(&format(fact.value), &fact.unit),
         raw: fact.raw.clone(),
         unit: fact.unit.clone(),
         approximate: fact.approximate,
         repaired: fact.printed.is_some(),
-        certainty: certainty(fact.certainty).to_owned(),
+        certainty: certainty(fact).to_owned(),
         section: section(fact.span, &report.outline),
         span: (fact.span.start, fact.span.end),
         sentence: (fact.sentence.start, fact.sentence.end),
@@ -97,7 +117,7 @@ fn unread(numeral: &Numeral, report: &Report) -> FactView {
     FactView {
         value: numeral.raw.clone(),
         raw: numeral.raw.clone(),
-        certainty: certainty(0).to_owned(),
+        certainty: "unsure".to_owned(),
         section: section(numeral.span, &report.outline),
         span,
         sentence: (whole.start, whole.end),
@@ -141,13 +161,5 @@ mod tests {
             assert_eq!(section(Span::new(at, at + 1), &outline), expected);
         }
         assert_eq!(section(Span::new(5, 6), &outline[1..]), "");
-    }
-
-    #[test]
-    fn certainty_has_three_words() {
-        assert_eq!(
-            [1000, 800, 799, 500, 499, 0].map(certainty),
-            ["sure", "sure", "likely", "likely", "unsure", "unsure"]
-        );
     }
 }

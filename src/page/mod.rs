@@ -2,7 +2,9 @@
 //! what of a text is shown. Compiled everywhere, so that it is tested natively; `ui` only draws it.
 
 pub mod excerpt;
+pub mod findings;
 pub mod grid;
+pub mod groups;
 pub mod queue;
 pub mod target;
 pub mod words;
