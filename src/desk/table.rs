@@ -1,7 +1,7 @@
 //! The table of the engine as the page shows it.
 
 use super::view;
-use crate::engine::consolidate::{Cell, Row, SetFinding, Source, Table, figure};
+use crate::engine::consolidate::{Cell, Place, Row, SetFinding, Source, Table, figure};
 use crate::engine::vietnamese::period::Period;
 use crate::engine::write::{html, tsv};
 use crate::job::{CellView, FindingView, JobId, MonthView, RowView, TableView};
@@ -54,7 +54,7 @@ fn cell(cell: &Cell, unit: &str, jobs: &[JobId]) -> Option<CellView> {
 
 /// A place without extent is a report as a whole; the head of the report is shown for it.
 fn finding(finding: &SetFinding, sources: &[Source<'_>], jobs: &[JobId]) -> FindingView {
-    let place = |place: &crate::engine::consolidate::Place| {
+    let place = |place: &Place| {
         let head = || sources.get(place.report).and_then(|source| source.report.header.period_span);
         let span = if place.span.start == place.span.end { head().unwrap_or(place.span) } else { place.span };
         Some((*jobs.get(place.report)?, span.start, span.end))
@@ -68,7 +68,8 @@ fn finding(finding: &SetFinding, sources: &[Source<'_>], jobs: &[JobId]) -> Find
     }
 }
 
-/// The head of a month's column: "Tháng 5".
+/// The head of a month's column, with the zero that the decree writes before the months 1 and 2: "Tháng 02", "Tháng 5".
 fn month_name(period: Period) -> String {
-    format!("Tháng {}", period.months().start())
+    let month = *period.months().start();
+    if month < 3 { format!("Tháng {month:02}") } else { format!("Tháng {month}") }
 }

@@ -30,6 +30,15 @@ pub fn focus_later(id: &'static str) {
     });
 }
 
+/// Gives the focus to the middle of the page where the element that had it is drawn no more.
+pub fn catch_focus() {
+    request_animation_frame(|| {
+        if focused().is_none() {
+            by_id("work").iter().for_each(focus);
+        }
+    });
+}
+
 /// The element of an id.
 pub fn by_id(id: &str) -> Option<HtmlElement> {
     document().get_element_by_id(id)?.dyn_into().ok()

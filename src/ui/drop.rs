@@ -1,9 +1,9 @@
 //! How files come in: dropped anywhere, chosen, pasted, or the samples.
 
+use leptos::ev;
 use leptos::html::Input;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use leptos::{ev, html};
 use web_sys::{ClipboardEvent, DataTransfer, DragEvent};
 
 use super::folder;
@@ -48,10 +48,11 @@ pub fn Samples() -> impl IntoView {
 pub fn DropZone() -> impl IntoView {
     let app = App::here();
     let over = RwSignal::new(false);
-    let zone: NodeRef<html::Div> = NodeRef::new();
     let enter = window_event_listener(ev::dragenter, move |event| over.set(hold(&event)));
     let drag = window_event_listener(ev::dragover, move |event| {
-        hold(&event);
+        if hold(&event) && !over.get_untracked() {
+            over.set(true);
+        }
     });
     let leave = window_event_listener(ev::dragleave, move |event| {
         // Between two elements of the page the event names where it goes; out of the page it names nothing.
@@ -74,7 +75,7 @@ pub fn DropZone() -> impl IntoView {
         pasted.remove();
     });
     view! {
-        <div class="dropzone" hidden=move || !over.get() aria-hidden="true" node_ref=zone>
+        <div class="dropzone" hidden=move || !over.get() aria-hidden="true">
             <div>
                 <p class="big">{vi::DROP_OVER}</p>
                 <p>{vi::DROP_OVER_HINT}</p>

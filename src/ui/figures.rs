@@ -58,10 +58,10 @@ pub fn Figures(
         <section class="figures" aria-labelledby="figures-title">
             <div class="period-head">
                 <h2 id="figures-title" tabindex="-1">{fill(vi::FIGURES_TITLE, &[("name", &name)])}</h2>
-                <button type="button" id="back" on:click=move |_| app.view.set(View::Table)>{vi::FIGURES_BACK}</button>
+                <button type="button" id="back" on:click=move |_| app.look_at(View::Table)>{vi::FIGURES_BACK}</button>
             </div>
             <div class="filters" role="group" aria-label=vi::FIGURES_FILTER>{filters.collect_view()}</div>
-            <div class="sheet" tabindex="-1">{move || list(app, job, &report, filter.get())}</div>
+            <div class="sheet">{move || list(app, job, &report, filter.get())}</div>
         </section>
     }
     .into_any()

@@ -8,6 +8,7 @@ use wasm_bindgen_futures::JsFuture;
 use web_sys::File;
 
 use super::clock;
+use super::dom;
 use super::state::App;
 use crate::desk;
 use crate::job::JobId;
@@ -38,6 +39,7 @@ impl App {
             said.extend(notes);
             self.say(said.join(" "));
             self.files_wait();
+            dom::catch_focus();
         });
     }
 
@@ -83,10 +85,11 @@ impl App {
         });
         for job in alike {
             let other = self.files.with_value(|files| files.get(&job).cloned());
-            if let Some(other) = other
-                && same_content(file, &other).await
-            {
-                return true;
+            match other {
+                Some(other) if same_content(file, &other).await => return true,
+                // A file that was too large to be looked into is told by its name and size alone.
+                None if desk::too_large(size).is_some() => return true,
+                _ => {}
             }
         }
         false

@@ -4,6 +4,7 @@ use leptos::ev;
 use leptos::mount::mount_to_body;
 use leptos::prelude::*;
 
+use super::clock;
 use super::copy;
 use super::drop::{DropZone, Pickers, Samples};
 use super::figures::Figures;
@@ -18,6 +19,7 @@ use crate::lang::vi;
 /// Mounts the page and starts its worker.
 pub fn mount() {
     mount_to_body(Page);
+    clock::page_mounted();
 }
 
 /// The whole page.

@@ -91,7 +91,7 @@ fn done(app: App, entry: &Entry, report: &ReportView) -> impl IntoView + use<> {
             } else {
                 view! { <span class="wrong" class:is-error={severities.errors > 0}>{wrong}</span> }.into_any()
             }}
-            <button type="button" class="link" aria-label=name on:click=move |_| app.view.set(View::Figures(job))>
+            <button type="button" class="link" aria-label=name on:click=move |_| app.look_at(View::Figures(job))>
                 {vi::REPORTS_FIGURES}
             </button>
         </p>

@@ -10,6 +10,7 @@ use super::clock;
 use super::dom;
 use super::worker_handle::Handle;
 use crate::job::{JobId, TableView};
+use crate::lang::vi;
 use crate::page::queue::Queue;
 use crate::page::target::Target;
 
@@ -70,7 +71,7 @@ impl App {
             target: RwSignal::new(None),
             view: RwSignal::new(View::Table),
             side: RwSignal::new(Side::Reports),
-            notice: RwSignal::new(String::new()),
+            notice: RwSignal::new(vi::STATE_STARTING.to_owned()),
             shown_after: RwSignal::new(None),
             files: StoredValue::new_local(HashMap::new()),
             handle: StoredValue::new_local(Handle::default()),
@@ -111,6 +112,12 @@ impl App {
         if let Some(opener) = self.opener.try_update_value(Option::take).flatten().filter(|_| inside) {
             dom::focus(&opener);
         }
+    }
+
+    /// Shows the table, or the figures of a report, in the middle.
+    pub fn look_at(self, view: View) {
+        self.view.set(view);
+        dom::focus_later(if view == View::Table { "work" } else { "figures-title" });
     }
 
     /// Puts a table in the place of the old one.

@@ -57,7 +57,7 @@ fn grid(app: App, table: &Arc<TableView>, others: RwSignal<bool>) -> impl IntoVi
         app.target.with(|target| node.with(|table| table.iter().for_each(|table| mark(table, target.as_ref()))))
     });
     view! {
-        <div class="sheet" tabindex="-1">
+        <div class="sheet">
             <table
                 class="grid"
                 role="grid"

@@ -7,6 +7,7 @@ use wasm_bindgen::prelude::{Closure, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Event, MessageEvent, Worker};
 
+use super::dom;
 use super::shell;
 use super::state::App;
 use crate::job::{JobId, Reply, Request, VERSION};
@@ -76,6 +77,7 @@ impl App {
         self.start_worker();
         self.say(vi::PROGRESS_STOPPED);
         self.pump();
+        dom::catch_focus();
     }
 
     /// Takes a file off the list.
@@ -90,6 +92,7 @@ impl App {
         self.say(words::fill(vi::REPORTS_REMOVED, &[("name", &name.unwrap_or_default())]));
         self.drop_lost();
         self.pump();
+        dom::catch_focus();
     }
 
     /// Lets a file that was stopped or refused be read again.
@@ -175,7 +178,7 @@ impl App {
 
     fn hear(self, reply: Reply) {
         match reply {
-            Reply::Ready { version: VERSION } => self.handle.update_value(|handle| handle.ready = true),
+            Reply::Ready { version: VERSION } => self.worker_runs(),
             Reply::Ready { .. } => self.say(vi::PROGRESS_WORKER),
             Reply::Report { job, report } => {
                 let known = self.queue.try_update(|queue| queue.finish(job, *report)).unwrap_or_default();
@@ -196,6 +199,13 @@ impl App {
                     self.set_table(Some(*table));
                 }
             }
+        }
+    }
+
+    fn worker_runs(self) {
+        self.handle.update_value(|handle| handle.ready = true);
+        if self.notice.with_untracked(|notice| notice == vi::STATE_STARTING) {
+            self.say(vi::STATE_READY);
         }
     }
 
