@@ -30,8 +30,9 @@ pub fn around(text: &str, mark: (usize, usize), sentence: (usize, usize)) -> Exc
     let end = sentence.1.min(length).max(mark.1).min(mark.1 + SENTENCE);
     let (first, last) = (begin.saturating_sub(AROUND), (end + AROUND).min(length));
 
-    let slice =
-        |from: usize, to: usize| -> String { text.chars().skip(from).take(to.saturating_sub(from)).collect() };
+    let slice = |from: usize, to: usize| -> String {
+        without_marks(&text.chars().skip(from).take(to.saturating_sub(from)).collect::<String>())
+    };
     let mut excerpt = Excerpt {
         before: slice(first, begin),
         lead: slice(begin, mark.0),
@@ -65,6 +66,19 @@ pub fn line(text: &str, place: (usize, usize)) -> (usize, usize) {
     (start.min(index), index)
 }
 
+/// Without the marks of Markdown for bold type and headings, which say nothing to who knows Word.
+fn without_marks(text: &str) -> String {
+    let lines: Vec<String> = text
+        .split('\n')
+        .map(|line| {
+            let title = line.trim_start_matches('#');
+            let heading = title.len() < line.len() && title.starts_with(' ');
+            if heading { title.trim_start() } else { line }.replace("**", "")
+        })
+        .collect();
+    lines.join("\n")
+}
+
 /// Without the word that was cut at its head.
 fn from_word(text: &str) -> &str {
     text.find(char::is_whitespace).map_or(text, |at| &text[at..])
@@ -93,6 +107,11 @@ mod tests {
     #[test]
     fn shows_a_short_text_whole() {
         check("Tháng 5. {Đã gửi [30.704] văn bản.} Hết.", "Tháng 5. |Đã gửi |30.704| văn bản.| Hết.");
+    }
+
+    #[test]
+    fn marks_of_markdown_are_not_shown() {
+        check("## **3. Mục** #4\n{Gửi **[12]** văn bản.}", "3. Mục #4\n|Gửi |12| văn bản.|");
     }
 
     #[test]

@@ -156,6 +156,11 @@ impl Queue {
         entry.held
     }
 
+    /// Takes every file off the list; the worker is gone. The names of files are not used again.
+    pub fn clear(&mut self) {
+        *self = Self { last: self.last, revision: self.revision + 1, ..Self::default() };
+    }
+
     /// How far the files that came together are; `None` while nothing is to be read for the first time.
     pub fn progress(&self) -> Option<Progress> {
         let open = self.entries.iter().filter(|entry| entry.is_open()).count();
@@ -310,5 +315,16 @@ mod tests {
         queue.finish(2, report("2022-02"));
         assert!(queue.remove(2));
         check(&queue, "c:waiting");
+    }
+
+    #[test]
+    fn a_cleared_list_names_its_next_file_anew() {
+        let mut queue = three();
+        queue.start_next();
+        queue.clear();
+        check(&queue, "");
+        assert!(queue.is_idle());
+        assert!(!queue.finish(1, report("2022-01")));
+        assert_eq!(queue.add("d", 1), 4);
     }
 }

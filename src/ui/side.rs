@@ -4,7 +4,6 @@ use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
 
 use super::dom;
-use super::drop::Samples;
 use super::findings::Findings;
 use super::reports::Reports;
 use super::state::{App, Side};
@@ -56,7 +55,9 @@ pub fn SidePanel() -> impl IntoView {
                 {move || match app.side.get() {
                     Side::Reports => view! {
                         <Reports />
-                        <p class="more"><Samples /></p>
+                        <p class="more">
+                            <button type="button" id="clear" on:click=move |_| app.clear()>{vi::REPORTS_CLEAR}</button>
+                        </p>
                     }
                     .into_any(),
                     Side::Findings => view! { <Findings listed /> }.into_any(),

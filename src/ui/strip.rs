@@ -42,12 +42,16 @@ fn PeriodTitle() -> impl IntoView {
     });
     let choose = move |event| app.choose_period(event_target_value(&event));
     view! {
+        // The chooser names the period for the eye; paper and screen readers have it in the title.
         <h2 id="period-title">
-            {vi::TABLE_TITLE} " " {move || shown.with(|shown| shown.as_ref().map(|(_, name, _)| name.clone()))}
+            {vi::TABLE_TITLE} " "
+            <span class:hidden=move || shown.with(|shown| shown.as_ref().is_some_and(|(_, _, all)| all.len() > 1))>
+                {move || shown.with(|shown| shown.as_ref().map(|(_, name, _)| name.clone()))}
+            </span>
         </h2>
         {move || shown.get().filter(|(_, _, periods)| periods.len() > 1).map(|(id, _, periods)| view! {
             <label class="period-choice">
-                <span>{vi::STRIP_PERIOD}</span>
+                <span class="hidden">{vi::STRIP_PERIOD}</span>
                 <select id="period" on:change=choose>
                     {periods.into_iter().map(|(value, name)| {
                         let selected = value == id;

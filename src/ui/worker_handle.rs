@@ -1,5 +1,7 @@
 //! The page's hand on the worker: one file at a time, and another worker where one was lost.
 
+use std::collections::HashMap;
+
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use wasm_bindgen::JsCast;
@@ -92,6 +94,18 @@ impl App {
         self.say(words::fill(vi::REPORTS_REMOVED, &[("name", &name.unwrap_or_default())]));
         self.drop_lost();
         self.pump();
+        dom::catch_focus();
+    }
+
+    /// Takes all files off the list; what the worker holds goes with it.
+    pub fn clear(self) {
+        self.queue.update(Queue::clear);
+        self.files.update_value(HashMap::clear);
+        self.period.set(None);
+        self.start_worker();
+        self.drop_lost();
+        self.consolidate();
+        self.say(vi::REPORTS_CLEARED);
         dom::catch_focus();
     }
 
