@@ -25,8 +25,10 @@
 //! [`engine::numeral`] (a class for every numeral), [`engine::catalogue`] (the indicators as data),
 //! [`engine::fact`] (figures matched to indicators), [`engine::check`] (what does not add up),
 //! [`engine::consolidate`] (months to table), [`engine::write`] (table to CSV and clipboard);
-//! then [`job`] (what crosses between page and worker) and the two faces, `cli` and `ui`.
+//! then [`job`] (what crosses between page and worker), [`desk`] (requests answered by the engine) and the two
+//! faces, `cli` and `ui`.
 
+pub mod desk;
 pub mod engine;
 pub mod job;
 pub mod lang;

@@ -1,1 +1,58 @@
-fn main() {}
+//! The project's tasks, from source to what ships: `cargo xtask help` lists them.
+
+mod browser;
+mod build;
+mod html;
+mod pack;
+mod process;
+mod serve;
+mod size;
+mod step;
+mod test;
+mod tools;
+mod versions;
+
+use std::env;
+use std::process::ExitCode;
+
+use step::Outcome;
+
+const HELP: &str = "\
+cargo xtask serve [--debug]   build the page, serve it on 127.0.0.1, build again after each change
+cargo xtask build [--debug]   build dist/ (any web server) and dist/tonghop.html (the single file)
+cargo xtask test              everything: format, lints, native tests, build, sizes, flows in a browser
+cargo xtask flows [NAME]      only the flows in a browser whose name contains NAME, on the last build
+cargo xtask size              sizes and SHA-256 of the last build
+cargo xtask pack              (called by Trunk) inline the script, write the policy and the single file
+
+What is missing is set up first. TONGHOP_BROWSER names the browser for the flows, if it is not to be searched for.";
+
+fn main() -> ExitCode {
+    let arguments: Vec<String> = env::args().skip(1).collect();
+    match run(&arguments.iter().map(String::as_str).collect::<Vec<_>>()) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(sentence) => {
+            eprintln!("{sentence}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn run(arguments: &[&str]) -> Outcome {
+    match arguments {
+        ["serve"] => serve::serve(build::Profile::Release),
+        ["serve", "--debug"] => serve::serve(build::Profile::Debug),
+        ["build"] => build::build(build::Profile::Release),
+        ["build", "--debug"] => build::build(build::Profile::Debug),
+        ["test"] => test::everything(),
+        ["flows"] => test::flows(None),
+        ["flows", name] => test::flows(Some(name)),
+        ["size"] => size::report(),
+        ["pack"] => pack::pack(),
+        ["help" | "--help" | "-h"] => {
+            println!("{HELP}");
+            Ok(())
+        }
+        _ => Err(HELP.to_owned()),
+    }
+}

@@ -1,0 +1,28 @@
+//! The few things that are done to the page's text: finding elements, taking their place, naming their hashes.
+
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
+use sha2::{Digest as _, Sha256};
+
+use crate::step::Outcome;
+
+/// The texts of all elements that open with exactly `<name>`, in order.
+pub fn texts<'a>(html: &'a str, name: &str) -> Vec<&'a str> {
+    let (open, close) = (format!("<{name}>"), format!("</{name}>"));
+    html.split(&open).skip(1).filter_map(|rest| rest.split(&close).next()).collect()
+}
+
+/// Puts `new` in the place of the text from `start` to the next `end`; gives what stood between the two.
+pub fn replace<'a>(html: &'a str, start: &str, end: &str, new: &str) -> Outcome<(String, &'a str)> {
+    let found = html.split_once(start).and_then(|(before, rest)| {
+        let (between, after) = rest.split_once(end)?;
+        Some((format!("{before}{new}{after}"), between))
+    });
+    found.ok_or_else(|| format!("index.html: {start}…{end} is missing"))
+}
+
+/// The source expressions by which a policy allows these texts.
+pub fn sources(texts: &[&str]) -> String {
+    let hash = |text: &&str| format!("'sha256-{}'", STANDARD.encode(Sha256::digest(text.as_bytes())));
+    texts.iter().map(hash).collect::<Vec<_>>().join(" ")
+}

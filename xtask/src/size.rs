@@ -1,0 +1,93 @@
+//! How large what ships is, against what it may be.
+
+use std::collections::BTreeSet;
+use std::fmt::{Arguments, Write as _};
+use std::fs;
+use std::path::PathBuf;
+
+use sha2::{Digest as _, Sha256};
+
+use crate::build::{dist, single_file};
+use crate::html::texts;
+use crate::pack::gzip;
+use crate::process::{cargo, quietly};
+use crate::step::Outcome;
+
+/// What the program may be, compressed by a server, in bytes.
+const PROGRAM_LIMIT: usize = 700_000;
+/// What the single file may be, in bytes.
+const SINGLE_LIMIT: usize = 2_000_000;
+
+/// Prints the sizes, the sums and the number of crates.
+pub fn report() -> Outcome {
+    println!("{}", table()?);
+    println!("{} crates in the program", crates()?);
+    Ok(())
+}
+
+/// The sizes of the last build, one line a part, then the SHA-256 of each file.
+pub fn table() -> Outcome<String> {
+    let page = read(&dist().join("index.html"))?;
+    let text = String::from_utf8_lossy(&page);
+    let (program, single) = (read(&program()?)?, read(&single_file())?);
+    let (script, styles) = (texts(&text, "script").concat(), texts(&text, "style").concat());
+    let parts = [
+        ("wasm", &program[..]),
+        ("script", script.as_bytes()),
+        ("styles", styles.as_bytes()),
+        ("page", &page),
+        ("single file", &single),
+    ];
+    let mut out = format!("{:<12} {:>10} {:>10}\n", "bytes", "raw", "gzip");
+    for (name, bytes) in parts {
+        append(&mut out, format_args!("{name:<12} {:>10} {:>10}\n", bytes.len(), gzip(bytes)?.len()));
+    }
+    for (name, bytes) in [("wasm", &program), ("page", &page), ("single file", &single)] {
+        append(&mut out, format_args!("sha256 {name:<12} {}\n", sum(bytes)));
+    }
+    Ok(out.trim_end().to_owned())
+}
+
+/// Fails where the last build is larger than it may be.
+pub fn check() -> Outcome {
+    let program = gzip(&read(&program()?)?)?.len();
+    let single = read(&single_file())?.len();
+    if program <= PROGRAM_LIMIT && single <= SINGLE_LIMIT {
+        return Ok(());
+    }
+    Err(format!(
+        "The program is {program} bytes gzip of {PROGRAM_LIMIT}, the single file {single} of {SINGLE_LIMIT}.\n\
+         Look for the dependency that came last: `cargo tree --target wasm32-unknown-unknown --edges normal`."
+    ))
+}
+
+/// The wasm file; its name carries a hash of its content.
+fn program() -> Outcome<PathBuf> {
+    let missing = || "dist/ holds no build: run `cargo xtask build`.".to_owned();
+    let mut files = fs::read_dir(dist()).map_err(|_| missing())?.filter_map(|entry| Some(entry.ok()?.path()));
+    files.find(|file| file.extension().is_some_and(|end| end == "wasm")).ok_or_else(missing)
+}
+
+/// How many crates are compiled into the program, beside itself.
+fn crates() -> Outcome<usize> {
+    let target = "wasm32-unknown-unknown";
+    let arguments = ["tree", "--package", "tonghop", "--target", target, "--edges", "normal", "--prefix", "none"];
+    let tree = quietly(&mut cargo(&[&arguments[..], &["--format", "{p}"]].concat()), "")?;
+    let names: BTreeSet<&str> = tree.lines().filter_map(|line| line.split(" (").next()).collect();
+    Ok(names.len().saturating_sub(1))
+}
+
+fn sum(bytes: &[u8]) -> String {
+    let mut hex = String::new();
+    Sha256::digest(bytes).iter().for_each(|byte| append(&mut hex, format_args!("{byte:02x}")));
+    hex
+}
+
+fn append(out: &mut String, text: Arguments) {
+    // Writing to a text cannot fail.
+    out.write_fmt(text).ok();
+}
+
+fn read(file: &PathBuf) -> Outcome<Vec<u8>> {
+    fs::read(file).map_err(|_| format!("{} is missing: run `cargo xtask build`.", file.display()))
+}
