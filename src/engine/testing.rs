@@ -15,7 +15,7 @@
 use jiff::civil::Date;
 use rust_decimal::Decimal;
 
-use super::catalogue::{Catalogue, Indicator, Ratio, Sum, System};
+use super::catalogue::Catalogue;
 use super::document::Document;
 use super::fact::{Fact, Kind};
 use super::outline::Header;
@@ -51,73 +51,42 @@ pub fn report(notation: &str, catalogue: &Catalogue) -> Report {
     }
 }
 
-/// A catalogue with one system of every kind of indicator, so that tests do not depend on the shipped data.
+/// A catalogue with indicators of every kind, so that tests do not depend on the shipped data.
 pub fn catalogue() -> Catalogue {
-    let indicator = |id: &str, name: &str, unit: &str, kind: Kind| Indicator {
-        id: id.to_owned(),
-        name: name.to_owned(),
-        unit: unit.to_owned(),
-        kind,
-        when: Vec::new(),
-        weak: Vec::new(),
-        nil: false,
-        ratio: None,
-    };
-    let share = |id: &str, name: &str, part: &str, whole: &str| Indicator {
-        ratio: Some(Ratio { part: part.to_owned(), whole: whole.to_owned() }),
-        ..indicator(id, name, "%", Kind::Ratio)
-    };
-    let sum = |total: &str, parts: &[&str], partial: bool| Sum {
-        total: total.to_owned(),
-        parts: parts.iter().map(|&part| part.to_owned()).collect(),
-        partial,
-    };
-    let system = |id: &str, name: &str, indicator: Vec<Indicator>, sum: Vec<Sum>| System {
-        id: id.to_owned(),
-        name: name.to_owned(),
-        scope: Vec::new(),
-        indicator,
-        sum,
-    };
-    Catalogue::new(vec![
-        system(
-            "docs",
-            "Văn bản điện tử",
-            vec![
-                indicator("docs.sent", "Văn bản đã gửi", "văn bản", Kind::Flow),
-                indicator("docs.signed", "Văn bản đã ký số", "văn bản", Kind::Flow),
-                share("docs.rate", "Tỷ lệ ký số", "docs.signed", "docs.sent"),
-            ],
-            vec![sum("docs.sent", &["docs.signed"], true)],
-        ),
-        system(
-            "cert",
-            "Chứng thư số",
-            vec![
-                indicator("cert.total", "Tổng số chứng thư số", "chứng thư số", Kind::Stock),
-                indicator("cert.organisation", "Chứng thư số tổ chức", "chứng thư số", Kind::Stock),
-                indicator("cert.personal", "Chứng thư số cá nhân", "chứng thư số", Kind::Stock),
-                share("cert.personal_rate", "Tỷ lệ cá nhân", "cert.personal", "cert.total"),
-            ],
-            vec![sum("cert.total", &["cert.organisation", "cert.personal"], false)],
-        ),
-        system(
-            "other",
-            "Chỉ tiêu khác",
-            vec![
-                indicator("other.ytd", "Lượt cài đặt lũy kế", "lượt", Kind::Cumulative),
-                indicator("other.change", "Tăng so với tháng trước", "điểm phần trăm", Kind::Change),
-                indicator("other.target", "Chỉ tiêu năm", "%", Kind::Target),
-                indicator("other.minutes", "Thời lượng phát sóng", "phút/ngày", Kind::Count),
-                indicator("other.coverage", "Tỷ lệ phủ sóng", "%", Kind::Ratio),
-                indicator("other.length", "Chiều dài cáp", "km", Kind::Stock),
-                indicator("other.length.fibre", "Cáp quang", "km", Kind::Stock),
-                indicator("other.length.copper", "Cáp đồng", "km", Kind::Stock),
-            ],
-            vec![sum("other.length", &["other.length.fibre", "other.length.copper"], false)],
-        ),
-    ])
+    Catalogue::new(serde_json::from_str(CATALOGUE).unwrap())
 }
+
+const CATALOGUE: &str = r#"[
+    {"id": "docs", "name": "Văn bản điện tử", "indicator": [
+        {"id": "docs.sent", "name": "Văn bản đã gửi", "unit": "văn bản", "kind": "flow"},
+        {"id": "docs.signed", "name": "Văn bản đã ký số", "unit": "văn bản", "kind": "flow"},
+        {"id": "docs.rate", "name": "Tỷ lệ ký số", "unit": "%", "kind": "ratio",
+            "ratio": {"part": "docs.signed", "whole": "docs.sent"}}
+    ], "sum": [
+        {"total": "docs.sent", "parts": ["docs.signed"], "partial": true}
+    ]},
+    {"id": "cert", "name": "Chứng thư số", "indicator": [
+        {"id": "cert.total", "name": "Tổng số chứng thư số", "unit": "chứng thư số", "kind": "stock"},
+        {"id": "cert.organisation", "name": "Chứng thư số tổ chức", "unit": "chứng thư số", "kind": "stock"},
+        {"id": "cert.personal", "name": "Chứng thư số cá nhân", "unit": "chứng thư số", "kind": "stock"},
+        {"id": "cert.personal_rate", "name": "Tỷ lệ cá nhân", "unit": "%", "kind": "ratio",
+            "ratio": {"part": "cert.personal", "whole": "cert.total"}}
+    ], "sum": [
+        {"total": "cert.total", "parts": ["cert.organisation", "cert.personal"]}
+    ]},
+    {"id": "other", "name": "Chỉ tiêu khác", "indicator": [
+        {"id": "other.ytd", "name": "Lượt cài đặt lũy kế", "unit": "lượt", "kind": "cumulative"},
+        {"id": "other.change", "name": "Tăng so với tháng trước", "unit": "điểm phần trăm", "kind": "change"},
+        {"id": "other.target", "name": "Chỉ tiêu năm", "unit": "%", "kind": "target"},
+        {"id": "other.minutes", "name": "Thời lượng phát sóng", "unit": "phút/ngày", "kind": "count"},
+        {"id": "other.coverage", "name": "Tỷ lệ phủ sóng", "unit": "%", "kind": "ratio"},
+        {"id": "other.length", "name": "Chiều dài cáp", "unit": "km", "kind": "stock"},
+        {"id": "other.length.fibre", "name": "Cáp quang", "unit": "km", "kind": "stock"},
+        {"id": "other.length.copper", "name": "Cáp đồng", "unit": "km", "kind": "stock"}
+    ], "sum": [
+        {"total": "other.length", "parts": ["other.length.fibre", "other.length.copper"]}
+    ]}
+]"#;
 
 fn header(line: &str) -> Header {
     let mut fields =

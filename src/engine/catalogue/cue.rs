@@ -3,7 +3,8 @@
 //! | cue | holds where |
 //! |---|---|
 //! | `<cấp mới \| tạo mới` | one of the phrases stands to the left of the figure, back to the figure before it |
-//! | `>chứng thư số` | it stands to the right, up to the next figure |
+//! | `>chứng thư số` | it begins within the next few words to the right |
+//! | `>>nghỉ việc` | it stands anywhere to the right, up to the next figure |
 //! | `@cổng dịch vụ công` | it stands in scope: the paragraph so far, what leads it in, its sections |
 //! | `^cert.total` | the figure is part of (in brackets behind, or listed under) a figure of that indicator, or follows one in the same item |
 //! | `!>giấy phép` | none of the phrases stands there |
@@ -33,8 +34,10 @@ pub struct Cue {
 pub enum Zone {
     /// To the left of the figure, back to the figure before it.
     Left,
-    /// To the right, up to the next figure.
+    /// Within the next few words to the right.
     Right,
+    /// Anywhere to the right, up to the next figure.
+    FarRight,
     /// In the paragraph so far, what leads it in, and the titles of its sections.
     Scope,
     /// The indicators of the figures that this one is part of or follows.
@@ -59,6 +62,7 @@ impl Cue {
         let (zone, phrases) = match rest.as_bytes().first() {
             Some(b'<') if rest == "<^" => (Zone::NothingLeft, ""),
             Some(b'<') => (Zone::Left, &rest[1..]),
+            Some(b'>') if rest.starts_with(">>") => (Zone::FarRight, &rest[2..]),
             Some(b'>') => (Zone::Right, &rest[1..]),
             Some(b'@') => (Zone::Scope, &rest[1..]),
             Some(b'^') => (Zone::Governor, &rest[1..]),

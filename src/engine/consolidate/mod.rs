@@ -35,7 +35,7 @@ pub use wording::figure;
 /// The name of the group of figures that no indicator claims.
 pub const OTHERS: &str = "Số liệu khác";
 
-/// Below this certainty, in thousandths, a figure deserves a look before it is used.
+/// Below this certainty, in thousandths, the indicator of a figure deserves a look before the figure is used.
 pub const SURE: u16 = 700;
 
 /// A report of the set, with the name that messages call it by.

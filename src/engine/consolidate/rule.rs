@@ -4,7 +4,6 @@ use super::wording::{date, figure, month, month_of_year, months};
 use super::{Cell, Row, Total};
 use crate::engine::check::ratio::{half_up, percent};
 use crate::engine::fact::Kind;
-use crate::engine::vietnamese::format::format;
 use crate::engine::vietnamese::period::Period;
 
 /// How many decimals a ratio has where no month prints one.

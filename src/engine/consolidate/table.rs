@@ -203,7 +203,7 @@ fn said(sources: &[Source<'_>], report: usize, facts: &[usize]) -> Option<Said> 
         value: fact.value,
         approximate: fact.approximate,
         as_of: fact.as_of,
-        look: otherwise.is_some() || fact.printed.is_some() || fact.certainty < SURE,
+        look: otherwise.is_some() || fact.printed.is_some() || (fact.indicator.is_some() && fact.certainty < SURE),
     };
     Some(Said { cell, otherwise })
 }

@@ -14,6 +14,8 @@ const WORD: u32 = 10;
 const SCOPE_WORD: u32 = 2;
 /// What standing under the right figure is worth.
 const GOVERNOR: u32 = 25;
+/// How many words may stand between a figure and a phrase that belongs to it.
+const REACH: usize = 3;
 /// The worth of standing right beside the figure; each word between takes one away.
 const NEAR: u32 = 12;
 
@@ -79,7 +81,8 @@ fn score(
     for cue in cues {
         let worth = match cue.zone {
             Zone::Left => best(cue, |wanted| side(line, figure.left.clone(), wanted, true)),
-            Zone::Right => best(cue, |wanted| side(line, figure.right.clone(), wanted, false)),
+            Zone::Right => best(cue, |wanted| side(line, near(line, figure, wanted), wanted, false)),
+            Zone::FarRight => best(cue, |wanted| side(line, figure.right.clone(), wanted, false)),
             Zone::Scope => best(cue, |wanted| {
                 scope_has(lines, statement, 0..figure.sentence.end, wanted).then(|| SCOPE_WORD * words(wanted))
             }),
@@ -93,6 +96,16 @@ fn score(
         }
     }
     Some(total)
+}
+
+/// The tokens to the right in which a phrase that belongs to the figure stands; marks count as tokens here.
+fn near(line: &Line<'_>, figure: &Figure, wanted: &Wanted) -> Range<usize> {
+    let mut words = 0;
+    let beyond = figure.right.clone().find(|&at| {
+        words += usize::from(!matches!(line.tokens[at].kind, TokenKind::Mark(_)));
+        words > REACH + wanted.words.len()
+    });
+    figure.right.start..beyond.unwrap_or(figure.right.end)
 }
 
 fn best(cue: &Cue, worth: impl Fn(&Wanted) -> Option<u32>) -> Option<u32> {

@@ -95,6 +95,12 @@ impl Line<'_> {
         })
     }
 
+    /// Whether the line begins with one of the phrases; in poor text a letter of a word may be wrong.
+    pub fn begins(&self, phrases: &Phrases) -> bool {
+        let same = |(token, word): (&Token, &String)| self.same(token, word, Tolerance::Letter);
+        phrases.0.iter().any(|phrase| self.tokens.len() >= phrase.len() && self.tokens.iter().zip(phrase).all(same))
+    }
+
     /// The token before this one, whatever it is.
     pub fn before(&self, index: usize) -> Option<&Token> {
         index.checked_sub(1).and_then(|index| self.tokens.get(index))

@@ -166,8 +166,8 @@ fn date_words(line: &Line<'_>) -> Option<usize> {
 
 /// The last person's name behind the closing of the report: behind the receivers, or behind the signer's title.
 fn signer(lines: &[Line<'_>]) -> Option<String> {
-    let opens = |line: &Line<'_>| line.any_at(0, &LEXICON.receivers) || line.any_at(0, &LEXICON.signer_title);
+    let opens = |line: &Line<'_>| line.begins(&LEXICON.receivers) || line.any_at(0, &LEXICON.signer_title);
     let tail =
-        lines.iter().position(|line| line.any_at(0, &LEXICON.receivers)).or_else(|| lines.iter().rposition(opens))?;
+        lines.iter().position(|line| line.begins(&LEXICON.receivers)).or_else(|| lines.iter().rposition(opens))?;
     lines[tail..].iter().rev().find_map(names::person)
 }

@@ -1,8 +1,8 @@
-//! An HTML table that pastes into Word, Excel and LibreOffice as an official would set it.
+//! An HTML table that pastes into Word, Excel and `LibreOffice` as an official would set it.
 //!
 //! All style stands in the cells, because a clipboard carries no style sheet. Borders are half a point, type is
 //! Times New Roman 13 as Nghị định 30/2020/NĐ-CP has it for a report's body. `mso-number-format:'\@'` and, for
-//! LibreOffice, `sdnum` with the format `@` keep figures as the text that they are.
+//! `LibreOffice`, `sdnum` with the format `@` keep figures as the text that they are.
 
 use std::fmt::Write as _;
 
@@ -12,7 +12,7 @@ use crate::engine::consolidate::Table;
 const FONT: &str = "font-family:'Times New Roman',serif;font-size:13pt";
 const BORDER: &str = "border:.5pt solid windowtext;padding:2pt 4pt;vertical-align:middle";
 
-/// The language of LibreOffice's number formats: Vietnamese.
+/// The language of `LibreOffice`'s number formats: Vietnamese.
 const SHEET_LANGUAGE: &str = "1066";
 
 /// The table alone, for the clipboard.

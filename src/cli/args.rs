@@ -1,0 +1,172 @@
+//! Arguments to commands.
+
+use std::ffi::OsString;
+use std::path::{Path, PathBuf};
+
+use lexopt::{Arg, Error, Parser, ValueExt};
+
+use crate::engine::vietnamese::period::Period;
+
+/// What `--help` prints.
+pub const HELP: &str = "\
+Tổng Hợp: đọc báo cáo tháng, tổng hợp thành báo cáo 6 tháng. Mọi việc làm trên máy này.
+
+Cách dùng:
+  tonghop extract [--format json|table] [--text] TỆP…
+      Trích số liệu của từng báo cáo. json (mặc định): mỗi báo cáo một dòng; table: bảng để đọc.
+      --text: kèm nội dung báo cáo, nơi các vị trí start, end được đếm theo ký tự.
+  tonghop consolidate [--period KỲ] [-o KẾT_QUẢ] TỆP…
+      Tổng hợp các báo cáo tháng thành bảng của một kỳ; không có -o thì in JSON.
+      --period: 2022-H1 (6 tháng đầu năm), 2022-H2, 2022-Q1 (quý), 2022-9M, 2022 (năm), 2022-05 (tháng);
+                mặc định là nửa năm có nhiều báo cáo nhất.
+      -o, --output: tệp kết quả .csv, .html hoặc .json.
+
+Mã kết thúc: 0 xong; 1 có tệp không đọc hoặc không ghi được; 2 sai cách dùng.
+";
+
+/// What the program was asked to do.
+#[derive(Debug)]
+pub enum Command {
+    /// Print the help.
+    Help,
+    /// Print what was understood of each report.
+    Extract(Extract),
+    /// Make the table of a period.
+    Consolidate(Consolidate),
+}
+
+/// `tonghop extract`.
+#[derive(Debug)]
+pub struct Extract {
+    /// Whether to print a table to read instead of JSON.
+    pub table: bool,
+    /// Whether to add the text that offsets count in.
+    pub text: bool,
+    /// The reports.
+    pub files: Vec<PathBuf>,
+}
+
+/// `tonghop consolidate`.
+#[derive(Debug)]
+pub struct Consolidate {
+    /// The period; `None`: the half-year of most reports.
+    pub period: Option<Period>,
+    /// Where to write, and in what format; `None`: JSON to standard output.
+    pub output: Option<(PathBuf, Output)>,
+    /// The reports.
+    pub files: Vec<PathBuf>,
+}
+
+/// The format of the table.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Output {
+    /// Comma-separated values.
+    Csv,
+    /// A web page with the table.
+    Html,
+    /// The form of the command line.
+    Json,
+}
+
+/// Reads the arguments, without the program's name; the error is a Vietnamese sentence.
+pub fn parse(args: impl IntoIterator<Item = OsString>) -> Result<Command, String> {
+    let mut parser = Parser::from_args(args);
+    match parser.next().map_err(sentence)? {
+        Some(Arg::Short('h') | Arg::Long("help")) => Ok(Command::Help),
+        Some(Arg::Value(command)) => match command.to_str() {
+            Some("extract") => extract(&mut parser),
+            Some("consolidate") => consolidate(&mut parser),
+            _ => Err(format!("Không có lệnh “{}”.", command.to_string_lossy())),
+        },
+        Some(other) => Err(sentence(other.unexpected())),
+        None => Err("Thiếu lệnh: extract hoặc consolidate.".to_owned()),
+    }
+}
+
+fn extract(parser: &mut Parser) -> Result<Command, String> {
+    let mut options = Extract { table: false, text: false, files: Vec::new() };
+    while let Some(arg) = parser.next().map_err(sentence)? {
+        match arg {
+            Arg::Short('h') | Arg::Long("help") => return Ok(Command::Help),
+            Arg::Long("text") => options.text = true,
+            Arg::Long("format") => {
+                let format = value(parser)?;
+                options.table = match format.as_str() {
+                    "json" => false,
+                    "table" => true,
+                    _ => return Err(format!("Không có định dạng “{format}”; chỉ có json và table.")),
+                };
+            }
+            Arg::Value(file) => options.files.push(file.into()),
+            other => return Err(sentence(other.unexpected())),
+        }
+    }
+    some_files(&options.files)?;
+    Ok(Command::Extract(options))
+}
+
+fn consolidate(parser: &mut Parser) -> Result<Command, String> {
+    let mut options = Consolidate { period: None, output: None, files: Vec::new() };
+    while let Some(arg) = parser.next().map_err(sentence)? {
+        match arg {
+            Arg::Short('h') | Arg::Long("help") => return Ok(Command::Help),
+            Arg::Long("period") => {
+                let id = value(parser)?;
+                let wrong = || format!("Không có kỳ “{id}”; ví dụ đúng: 2022-H1, 2022-Q1, 2022-9M, 2022, 2022-05.");
+                options.period = Some(Period::parse(&id).ok_or_else(wrong)?);
+            }
+            Arg::Short('o') | Arg::Long("output") => {
+                let path = PathBuf::from(parser.value().map_err(sentence)?);
+                options.output = Some((path.clone(), Output::of(&path)?));
+            }
+            Arg::Value(file) => options.files.push(file.into()),
+            other => return Err(sentence(other.unexpected())),
+        }
+    }
+    some_files(&options.files)?;
+    let output = options.output.as_ref().map(|(path, _)| path);
+    match options.files.iter().find(|&file| output.is_some_and(|output| same_file(output, file))) {
+        Some(file) => Err(format!("Kết quả sẽ ghi đè báo cáo “{}”; hãy chọn tên khác.", file.display())),
+        None => Ok(Command::Consolidate(options)),
+    }
+}
+
+impl Output {
+    fn of(path: &Path) -> Result<Self, String> {
+        let ending = path.extension().map(|ending| ending.to_string_lossy().to_lowercase());
+        match ending.as_deref() {
+            Some("csv") => Ok(Self::Csv),
+            Some("html" | "htm") => Ok(Self::Html),
+            Some("json") => Ok(Self::Json),
+            Some(later @ ("docx" | "xlsx")) => {
+                Err(format!("Chưa ghi được tệp .{later}; hãy dùng .html (mở bằng Word, Excel) hoặc .csv."))
+            }
+            _ => Err(format!("Không ghi được “{}”; đuôi tệp phải là .csv, .html hoặc .json.", path.display())),
+        }
+    }
+}
+
+fn value(parser: &mut Parser) -> Result<String, String> {
+    parser.value().and_then(ValueExt::string).map_err(sentence)
+}
+
+fn some_files(files: &[PathBuf]) -> Result<(), String> {
+    if files.is_empty() { Err("Thiếu tệp báo cáo.".to_owned()) } else { Ok(()) }
+}
+
+fn same_file(a: &Path, b: &Path) -> bool {
+    // A path that does not lead to a file cannot be made canonical, and is compared as it is written.
+    let real = |path: &Path| path.canonicalize().unwrap_or_else(|_| path.components().collect());
+    let plain = |path: PathBuf| path.strip_prefix(".").map(Path::to_owned).unwrap_or(path);
+    plain(real(a)) == plain(real(b))
+}
+
+fn sentence(error: Error) -> String {
+    match error {
+        Error::MissingValue { option: Some(option) } => format!("Tùy chọn {option} thiếu giá trị."),
+        Error::UnexpectedOption(option) => format!("Không có tùy chọn {option}."),
+        Error::UnexpectedValue { option, .. } => format!("Tùy chọn {option} không nhận giá trị."),
+        Error::NonUnicodeValue(value) => format!("Giá trị “{}” không đọc được.", value.to_string_lossy()),
+        other => format!("Sai cách dùng ({other})."),
+    }
+}

@@ -1,0 +1,225 @@
+//! The table of a period, as `consolidate` prints it.
+
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+
+use super::{Note, Spot, kind_name, severity_name};
+use crate::engine::consolidate::{Cell, Row, SetFinding, Source, Table};
+use crate::engine::vietnamese::period::Period;
+
+/// The table of `consolidate`.
+#[derive(Debug, Serialize)]
+pub struct TableFile<'a> {
+    period: Option<String>,
+    reports: Vec<Member<'a>>,
+    rows: Vec<Line<'a>>,
+    findings: Vec<Note<'a>>,
+}
+
+#[derive(Debug, Serialize)]
+struct Member<'a> {
+    file: &'a str,
+    kind: Option<&'static str>,
+    period: Option<String>,
+    /// Whether its figures stand in the table.
+    used: bool,
+}
+
+#[derive(Debug, Serialize)]
+struct Line<'a> {
+    indicator: Option<&'a str>,
+    label: &'a str,
+    system: &'a str,
+    unit: &'a str,
+    kind: &'static str,
+    rule: &'static str,
+    months: BTreeMap<String, MonthCell<'a>>,
+    total: Option<String>,
+    approx: bool,
+    missing: Vec<String>,
+    derivation: &'a str,
+    notes: &'a [String],
+}
+
+#[derive(Debug, Serialize)]
+struct MonthCell<'a> {
+    value: String,
+    raw: &'a str,
+    approx: bool,
+    file: &'a str,
+    start: usize,
+    end: usize,
+}
+
+/// The table, with the files of its sources.
+pub fn table_file<'a>(table: &'a Table, sources: &[Source<'a>]) -> TableFile<'a> {
+    let used: Vec<usize> = table.months.iter().filter_map(|month| month.report).collect();
+    let member = |(index, source): (usize, &Source<'a>)| Member {
+        file: source.name,
+        kind: source.report.header.period.map(Period::kind),
+        period: source.report.header.period.map(Period::id),
+        used: used.contains(&index),
+    };
+    TableFile {
+        period: table.period.map(Period::id),
+        reports: sources.iter().enumerate().map(member).collect(),
+        rows: table.rows.iter().map(|row| line(row, table, sources)).collect(),
+        findings: table.findings.iter().map(|finding| set_note(finding, sources)).collect(),
+    }
+}
+
+fn line<'a>(row: &'a Row, table: &Table, sources: &[Source<'a>]) -> Line<'a> {
+    let cells = table.months.iter().zip(&row.cells);
+    let months = cells.filter_map(|(month, cell)| Some((month.period.id(), month_cell(cell.as_ref()?, sources)?)));
+    Line {
+        indicator: row.indicator.as_deref(),
+        label: &row.label,
+        system: &row.system,
+        unit: &row.unit,
+        kind: kind_name(row.kind),
+        rule: row.rule.name(),
+        months: months.collect(),
+        total: row.total.map(|total| total.value.to_string()),
+        approx: row.total.is_some_and(|total| total.approximate),
+        missing: row.missing.iter().map(|month| month.id()).collect(),
+        derivation: &row.derivation,
+        notes: &row.notes,
+    }
+}
+
+fn month_cell<'a>(cell: &Cell, sources: &[Source<'a>]) -> Option<MonthCell<'a>> {
+    let source = sources.get(cell.report)?;
+    let fact = source.report.facts.get(cell.fact)?;
+    Some(MonthCell {
+        value: cell.value.to_string(),
+        raw: &fact.raw,
+        approx: cell.approximate,
+        file: source.name,
+        start: fact.span.start,
+        end: fact.span.end,
+    })
+}
+
+fn set_note<'a>(finding: &'a SetFinding, sources: &[Source<'a>]) -> Note<'a> {
+    let places = finding.places.iter().filter_map(|place| {
+        let source = sources.get(place.report)?;
+        Some(Spot::new(source.name, place.span))
+    });
+    Note {
+        code: finding.code,
+        severity: severity_name(finding.severity),
+        message: &finding.message,
+        hint: finding.hint.as_deref(),
+        places: places.collect(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used, reason = "own types always serialise")]
+
+    use expect_test::expect;
+
+    use super::*;
+    use crate::engine::consolidate::consolidate;
+    use crate::engine::testing;
+
+    #[test]
+    fn a_table_as_json() {
+        let catalogue = testing::catalogue();
+        let reports = ["2022-01\ndocs.sent; 1.000\ndocs.sent; 1.001", "2022-Q1"];
+        let reports = reports.map(|notation| testing::report(notation, &catalogue));
+        let sources = [("a.md", 0), ("b.md", 1)].map(|(name, at)| Source { name, report: &reports[at] });
+        let table = consolidate(&sources, Period::parse("2022-Q1"), &catalogue);
+        let file = table_file(&table, &sources);
+        expect![[r#"
+            {
+              "period": "2022-Q1",
+              "reports": [
+                {
+                  "file": "a.md",
+                  "kind": "month",
+                  "period": "2022-01",
+                  "used": true
+                },
+                {
+                  "file": "b.md",
+                  "kind": "quarter",
+                  "period": "2022-Q1",
+                  "used": false
+                }
+              ],
+              "rows": [
+                {
+                  "indicator": "docs.sent",
+                  "label": "Văn bản đã gửi",
+                  "system": "Văn bản điện tử",
+                  "unit": "văn bản",
+                  "kind": "flow",
+                  "rule": "sum",
+                  "months": {
+                    "2022-01": {
+                      "value": "1000",
+                      "raw": "1.000",
+                      "approx": false,
+                      "file": "a.md",
+                      "start": 19,
+                      "end": 24
+                    }
+                  },
+                  "total": null,
+                  "approx": false,
+                  "missing": [
+                    "2022-02",
+                    "2022-03"
+                  ],
+                  "derivation": "Chưa cộng: thiếu số liệu tháng 02 và tháng 3.",
+                  "notes": [
+                    "Cộng 1 tháng có số liệu: 1.000 (tháng 01)."
+                  ]
+                }
+              ],
+              "findings": [
+                {
+                  "code": "not_monthly",
+                  "severity": "info",
+                  "message": "“b.md” là báo cáo quý I năm 2022: không cộng vào các tháng.",
+                  "places": [
+                    {
+                      "file": "b.md",
+                      "start": 0,
+                      "end": 0
+                    }
+                  ]
+                },
+                {
+                  "code": "missing_months",
+                  "severity": "warning",
+                  "message": "Thiếu báo cáo tháng 02 và tháng 3 năm 2022.",
+                  "hint": "Thả thêm báo cáo của các tháng còn thiếu.",
+                  "places": []
+                },
+                {
+                  "code": "stated_twice",
+                  "severity": "warning",
+                  "message": "Văn bản đã gửi: báo cáo tháng 01 (“a.md”) ghi 1.000 và 1.001; bảng dùng 1.000.",
+                  "hint": "Hỏi lại đơn vị lập báo cáo số nào đúng.",
+                  "places": [
+                    {
+                      "file": "a.md",
+                      "start": 19,
+                      "end": 24
+                    },
+                    {
+                      "file": "a.md",
+                      "start": 36,
+                      "end": 41
+                    }
+                  ]
+                }
+              ]
+            }"#]]
+        .assert_eq(&serde_json::to_string_pretty(&file).unwrap());
+    }
+}
