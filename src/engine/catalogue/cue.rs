@@ -8,7 +8,7 @@
 //! | `@cổng dịch vụ công` | it stands in scope: the paragraph so far, what leads it in, its sections |
 //! | `^cert.total` | the figure is part of (in brackets behind, or listed under) a figure of that indicator, or follows one in the same item |
 //! | `!>giấy phép` | none of the phrases stands there |
-//! | `<^` | nothing but marks stands to the left |
+//! | `<^` | no word of its own clause stands to the left |
 //!
 //! Phrases are words as they are written; they are compared folded.
 

@@ -30,8 +30,8 @@ pub struct Figure {
     pub governors: Vec<usize>,
     /// What it says; `None` where the numeral is too long to be a number.
     pub quantity: Option<Quantity>,
-    /// Whether a word before it makes it approximate.
-    pub approximate: bool,
+    /// The word before it that makes it approximate.
+    pub approximate: Option<&'static str>,
 }
 
 /// A paragraph with figures and what they are read in.
@@ -95,7 +95,15 @@ fn figures(line: &Line<'_>, first: usize, numerals: &[Numeral]) -> Vec<Figure> {
         .iter()
         .enumerate()
         .filter(|(_, numeral)| numeral.class == Class::NarrativeCount)
-        .map(|(i, numeral)| bare_figure(line, Some(first + i), numeral.token..numeral.token + 1, numeral.quantity))
+        .map(|(i, numeral)| {
+            let percent = numeral.quantity.is_some_and(|quantity| quantity.percent);
+            bare_figure(
+                line,
+                Some(first + i),
+                numeral.token..numeral.token + 1 + usize::from(percent),
+                numeral.quantity,
+            )
+        })
         .collect();
     for at in 0..line.tokens.len() {
         if let Some(phrase) = LEXICON.nothing.0.iter().find(|phrase| line.has_at(at, phrase)) {
@@ -109,7 +117,7 @@ fn figures(line: &Line<'_>, first: usize, numerals: &[Numeral]) -> Vec<Figure> {
 
 fn bare_figure(line: &Line<'_>, numeral: Option<usize>, tokens: Range<usize>, quantity: Option<Quantity>) -> Figure {
     Figure {
-        approximate: numeral.is_some() && line.any_before(tokens.start, &LEXICON.approximate),
+        approximate: numeral.and_then(|_| approximator(line, tokens.start)),
         sentence: sentence(line, tokens.start),
         left: 0..0,
         right: 0..0,
@@ -118,6 +126,14 @@ fn bare_figure(line: &Line<'_>, numeral: Option<usize>, tokens: Range<usize>, qu
         tokens,
         quantity,
     }
+}
+
+/// The word right before a figure that makes it approximate.
+fn approximator(line: &Line<'_>, token: usize) -> Option<&'static str> {
+    let before = |word: &&String| {
+        word.split(' ').rev().enumerate().all(|(back, part)| token > back && line.is_word(token - back - 1, part))
+    };
+    LEXICON.approximate.iter().filter(before).max_by_key(|word| word.len()).map(String::as_str)
 }
 
 /// The sentence around a token: a full stop before a capital letter ends it.

@@ -87,7 +87,7 @@ fn score(
                 scope_has(lines, statement, 0..figure.sentence.end, wanted).then(|| SCOPE_WORD * words(wanted))
             }),
             Zone::Governor => best(cue, |wanted| governors.contains(&wanted.written.as_str()).then_some(GOVERNOR)),
-            Zone::NothingLeft => words_of(line, figure.left.clone()).next().is_none().then_some(NEAR),
+            Zone::NothingLeft => words_of(line, clause(line, figure.left.clone())).next().is_none().then_some(NEAR),
         };
         match (worth, cue.negated) {
             (Some(worth), false) => total += worth,
@@ -96,6 +96,12 @@ fn score(
         }
     }
     Some(total)
+}
+
+/// The tokens to the left that belong to the clause of the figure: back to the last mark but a colon.
+fn clause(line: &Line<'_>, left: Range<usize>) -> Range<usize> {
+    let bounds = |at: &usize| matches!(line.tokens[*at].kind, TokenKind::Mark(mark) if mark != ':');
+    left.clone().rev().find(bounds).map_or(left.start, |at| at + 1)..left.end
 }
 
 /// The tokens to the right in which a phrase that belongs to the figure stands; marks count as tokens here.

@@ -39,8 +39,8 @@ pub struct Fact {
     pub unit: String,
     /// How figures of this kind add up over months.
     pub kind: Kind,
-    /// Whether the report says that the figure is approximate (hơn, trên, khoảng).
-    pub approximate: bool,
+    /// The word with which the report says that the figure is approximate ("hơn", "trên", "khoảng").
+    pub approximate: Option<&'static str>,
     /// The date that a stock or a cumulative figure is as of, where the text says it.
     pub as_of: Option<Date>,
     /// How certain the reading is, in thousandths, 0 to 1000.

@@ -162,7 +162,13 @@ fn joined_end(folded: &[char], start: usize) -> usize {
     while let Some(&c) = folded.get(end) {
         let (before, after) = (folded[end.saturating_sub(1)], folded.get(end + 1).copied().unwrap_or(' '));
         let joins = match c {
-            '.' | ',' | ':' => before.is_ascii_digit() && after.is_ascii_digit(),
+            // A mark typed twice ("5..652") still holds the digits together: the number is broken, not two numbers.
+            '.' | ',' => {
+                let next =
+                    if matches!(after, '.' | ',') { folded.get(end + 2).copied().unwrap_or(' ') } else { after };
+                (before.is_ascii_digit() || matches!(before, '.' | ',')) && next.is_ascii_digit()
+            }
+            ':' => before.is_ascii_digit() && after.is_ascii_digit(),
             '/' | '-' | '&' | '_' => is_letter(before) && is_letter(after),
             _ => is_letter(c),
         };
@@ -213,6 +219,7 @@ pub(crate) mod tests {
         check("27 phút/ngày, 80,84%)", &["27", "phút", "/", "ngày", ",", "80,84", "%", ")"]);
         check("kinh tế-xã hội COVID-19", &["kinh", "tế", "-", "xã", "hội", "covid-19"]);
         check("giai đoạn 2021 – 2025, 1,2", &["giai", "đoạn", "2021", "-", "2025", ",", "1,2"]);
+        check("là 5..652. Hết 5.. 6", &["là", "5..652", ".", "hết", "5", ".", ".", "6"]);
         check("http://a.vn/x?ID=7 và", &["http://a.vn/x?id=7", "và"]);
     }
 }

@@ -3,6 +3,8 @@
 //! A scan recognised with the wrong language loses its diacritics and confuses letters of one shape
 //! (`chứng thư số` → `chimg thu sd`). Words are then compared without marks and with a bounded cost of edits.
 
+use unicode_normalization::UnicodeNormalization;
+
 use super::fold::bare_char;
 
 /// The cost of one whole wrong letter; letters of one shape cost half of it.
@@ -16,7 +18,7 @@ const DIFFERENT: usize = 1000;
 /// recognised with another language, only marks of Latin-1 (é, ô) are left.
 pub fn is_poor(text: &str) -> bool {
     let (mut letters, mut marked) = (0_usize, 0_usize);
-    for c in text.chars().filter(|c| c.is_alphabetic()) {
+    for c in text.nfc().filter(|c| c.is_alphabetic()) {
         letters += 1;
         marked += usize::from(is_vietnamese(c));
     }
@@ -156,6 +158,7 @@ mod tests {
     fn quality_is_told_by_the_letters() {
         let clean = "Hệ thống quản lý văn bản và điều hành tiếp tục hoạt động ổn định. ".repeat(10);
         assert!(!is_poor(&clean));
+        assert!(!is_poor(&clean.nfd().collect::<String>()));
         let poor: String = clean.chars().map(bare_char).collect();
         assert!(is_poor(&poor));
         assert!(!is_poor("12 345"));
