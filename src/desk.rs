@@ -1,19 +1,79 @@
-//! The worker's desk: a request of the wire in, its reply out, with the engine between.
+//! The worker's side of the wire: takes requests, runs the engine, keeps the reports, gives views.
+//!
+//! There is no browser in it, so that it is tested natively; `ui::worker` only carries the messages.
 
-use crate::job::{Reply, Request};
+mod table;
+mod view;
 
-/// Keeps the reports that were read, for as long as the worker lives.
+use std::collections::BTreeMap;
+
+use crate::engine::catalogue::Catalogue;
+use crate::engine::consolidate::{Source, consolidate};
+use crate::engine::error::ReadError;
+use crate::engine::read::MAX_BYTES;
+use crate::engine::report::{self, Report};
+use crate::engine::vietnamese::period::Period;
+use crate::job::{JobId, Reply, Request, TableView};
+
+/// The reports that were read, and what is needed to read more.
 #[derive(Debug, Default)]
-pub struct Desk {}
+pub struct Desk {
+    catalogue: Catalogue,
+    reports: BTreeMap<JobId, Kept>,
+}
+
+/// A report with the name of its file.
+#[derive(Debug)]
+struct Kept {
+    name: String,
+    report: Report,
+}
+
+/// The sentence for a file of this size in bytes, where it is too large to be read; it need not be loaded for that.
+pub fn too_large(size: u64) -> Option<String> {
+    (size > MAX_BYTES).then(|| ReadError::TooLarge { limit: MAX_BYTES }.to_string())
+}
 
 impl Desk {
-    /// An empty desk.
+    /// A desk without reports, with the catalogue that ships with the program.
     pub fn new() -> Self {
-        Self::default()
+        Self { catalogue: Catalogue::shipped(), reports: BTreeMap::new() }
     }
 
-    /// Answers a request; `bytes` are those of the file that it names.
-    pub fn answer(&mut self, _request: Request, _bytes: Option<Vec<u8>>) -> Option<Reply> {
-        None
+    /// Does what is asked; `bytes` are those of the file that came with the request.
+    pub fn answer(&mut self, request: Request, bytes: Option<Vec<u8>>) -> Option<Reply> {
+        match request {
+            Request::Read { job, name } => Some(self.read(job, name, &bytes.unwrap_or_default())),
+            Request::Forget { job } => {
+                self.reports.remove(&job);
+                None
+            }
+            Request::Consolidate { period } => Some(Reply::Table(Box::new(self.table(period.as_deref())))),
+        }
+    }
+
+    fn read(&mut self, job: JobId, name: String, bytes: &[u8]) -> Reply {
+        match report::read(&name, bytes, &self.catalogue) {
+            Ok(report) => {
+                let view = view::report(job, &report);
+                self.reports.insert(job, Kept { name, report });
+                Reply::Report { job, report: Box::new(view) }
+            }
+            Err(error) => {
+                self.reports.remove(&job);
+                Reply::Refused { job, message: error.to_string() }
+            }
+        }
+    }
+
+    fn table(&self, period: Option<&str>) -> TableView {
+        let jobs: Vec<JobId> = self.reports.keys().copied().collect();
+        let sources: Vec<Source<'_>> =
+            self.reports.values().map(|kept| Source { name: &kept.name, report: &kept.report }).collect();
+        let made = consolidate(&sources, period.and_then(Period::parse), &self.catalogue);
+        table::table(&made, &sources, &jobs)
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -25,13 +25,14 @@
 //! [`engine::numeral`] (a class for every numeral), [`engine::catalogue`] (the indicators as data),
 //! [`engine::fact`] (figures matched to indicators), [`engine::check`] (what does not add up),
 //! [`engine::consolidate`] (months to table), [`engine::write`] (table to CSV and clipboard);
-//! then [`job`] (what crosses between page and worker), [`desk`] (requests answered by the engine) and the two
-//! faces, `cli` and `ui`.
+//! then [`job`] (what crosses between page and worker), [`desk`] (the worker's side of it), [`page`] (what the page
+//! decides without a browser), and the two faces, `cli` and `ui`.
 
 pub mod desk;
 pub mod engine;
 pub mod job;
 pub mod lang;
+pub mod page;
 pub mod samples;
 
 #[cfg(not(target_arch = "wasm32"))]

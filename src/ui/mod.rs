@@ -1,10 +1,30 @@
 //! The page and its worker: a thin layer over the engine, compiled only for wasm32.
 //!
 //! `start.js` loads the program and runs it in both; [`shell`] is the edge towards it and between the two.
+//! [`page`] is the whole of the page, [`state`] what it knows, `worker_handle` what it asks of the worker;
+//! files come in by `drop`, and every other module draws one panel.
 
+mod clock;
+mod copy;
+mod dom;
+mod drop;
+mod figures;
+mod files;
+mod findings;
+mod folder;
 pub mod page;
+mod progress;
+mod reports;
 pub mod shell;
+mod side;
+mod source;
+mod source_total;
+pub mod state;
+mod strip;
+mod table;
+mod table_row;
 pub mod worker;
+mod worker_handle;
 
 /// Mounts the page, or starts the worker's loop where there is no document.
 pub fn start() {

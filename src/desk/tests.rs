@@ -1,0 +1,96 @@
+//! The desk with the sample reports: what the page would show.
+
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a reply of another kind is the failure of the test")]
+
+use super::*;
+use crate::job::ReportView;
+use crate::samples::SAMPLES;
+
+fn read(desk: &mut Desk, job: JobId, name: &str, bytes: &[u8]) -> Reply {
+    desk.answer(Request::Read { job, name: name.into() }, Some(bytes.to_vec())).unwrap()
+}
+
+fn report(desk: &mut Desk, job: JobId, name: &str, bytes: &[u8]) -> ReportView {
+    match read(desk, job, name, bytes) {
+        Reply::Report { job: of, report } if of == job => *report,
+        other => panic!("{other:?}"),
+    }
+}
+
+fn table(desk: &mut Desk, period: Option<&str>) -> TableView {
+    match desk.answer(Request::Consolidate { period: period.map(Into::into) }, None) {
+        Some(Reply::Table(table)) => *table,
+        other => panic!("{other:?}"),
+    }
+}
+
+/// A desk that has read the samples but those of the given months.
+fn samples(without: &[usize]) -> (Desk, Vec<(JobId, ReportView)>) {
+    let mut desk = Desk::new();
+    let mut reports = Vec::new();
+    for (index, sample) in SAMPLES.iter().enumerate().filter(|(index, _)| !without.contains(&(index + 1))) {
+        let job = JobId::try_from(index).unwrap() + 10;
+        reports.push((job, report(&mut desk, job, sample.name, sample.bytes)));
+    }
+    (desk, reports)
+}
+
+#[test]
+fn every_cell_leads_to_a_figure_of_its_value() {
+    let (mut desk, reports) = samples(&[]);
+    let table = table(&mut desk, None);
+    assert_eq!(table.period, "2022-H1");
+    assert!(table.months.iter().all(|month| month.job.is_some()));
+    for cell in table.rows.iter().flat_map(|row| &row.cells).flatten() {
+        let (_, report) = reports.iter().find(|(job, _)| *job == cell.job).unwrap();
+        let fact = &report.facts[cell.fact];
+        assert!(cell.value.ends_with(&fact.value), "{cell:?} {fact:?}");
+        let printed: String = report.text.chars().skip(fact.span.0).take(fact.span.1 - fact.span.0).collect();
+        assert!(!printed.trim().is_empty() && fact.sentence.0 <= fact.span.0 && fact.span.1 <= fact.sentence.1);
+    }
+}
+
+#[test]
+fn every_report_counts_what_it_shows() {
+    for (_, report) in samples(&[]).1 {
+        let doubtful = report.facts.iter().filter(|fact| fact.certainty == "unsure").count();
+        assert_eq!(report.understood + doubtful, report.numerals, "{}", report.period);
+        assert!(report.numerals > 0 && !report.agency.is_empty() && report.kind == "month");
+    }
+}
+
+#[test]
+fn a_missing_month_is_named_and_its_flows_have_no_total() {
+    let (mut desk, _) = samples(&[3]);
+    let table = table(&mut desk, Some("2022-H1"));
+    assert_eq!(table.months.iter().position(|month| month.job.is_none()), Some(2));
+    assert_eq!(table.months[2].name, "Tháng 3");
+    assert!(table.findings.iter().any(|finding| finding.code == "missing_months"));
+    let sent = table.rows.iter().find(|row| row.indicator.as_deref() == Some("ioffice.docs_sent")).unwrap();
+    assert_eq!((sent.total.as_str(), sent.cells[2].is_none()), ("", true));
+    assert!(!sent.derivation.is_empty());
+}
+
+#[test]
+fn a_file_that_cannot_be_read_has_a_sentence_and_the_others_stay() {
+    let (mut desk, _) = samples(&[]);
+    let before = table(&mut desk, None);
+    match read(&mut desk, 99, "trống.docx", b"") {
+        Reply::Refused { job: 99, message } => assert!(message.ends_with('.'), "{message}"),
+        other => panic!("{other:?}"),
+    }
+    assert_eq!(table(&mut desk, None), before);
+}
+
+#[test]
+fn a_forgotten_report_leaves_the_table() {
+    let (mut desk, reports) = samples(&[]);
+    assert_eq!(desk.answer(Request::Forget { job: reports[0].0 }, None), None);
+    assert_eq!(table(&mut desk, None).months[0].job, None);
+}
+
+#[test]
+fn only_files_above_the_bound_are_too_large() {
+    assert_eq!(too_large(MAX_BYTES), None);
+    assert!(too_large(MAX_BYTES + 1).unwrap().contains("64 MB"));
+}

@@ -1,0 +1,83 @@
+//! The table on the clipboard, as formatted and as tab-separated text.
+//!
+//! The `copy` event is asked first: what it sets arrives as it is, while the asynchronous clipboard cleans HTML of
+//! the hints that keep Excel from reading "30.704" as a decimal, and is missing where a page is opened from a disk.
+
+use js_sys::{Array, Object, Promise, Reflect};
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{Blob, BlobPropertyBag, ClipboardEvent, ClipboardItem, HtmlDocument};
+
+use super::dom;
+use super::state::App;
+use crate::lang::vi;
+
+/// The button that copies the table.
+#[component]
+pub fn CopyButton() -> impl IntoView {
+    let app = App::here();
+    let none = move || app.table.with(|table| table.as_ref().is_none_or(|table| table.rows.is_empty()));
+    view! {
+        <button type="button" class="primary" id="copy" disabled=none on:click=move |_| copy(app)>{vi::COPY_BUTTON}</button>
+    }
+}
+
+/// Ctrl+C in the table while nothing is selected copies the table; elsewhere the browser does what it does.
+pub fn on_copy(app: App, event: &ClipboardEvent) {
+    let asked = app.copying.get_value();
+    let in_table = dom::focused().is_some_and(|element| dom::within(&element, "#table"));
+    let selected = window().get_selection().ok().flatten().is_some_and(|selection| !selection.is_collapsed());
+    if !asked && (!in_table || selected) {
+        return;
+    }
+    let Some((html, text)) = texts(app) else { return };
+    let Some(data) = event.clipboard_data() else { return };
+    if data.set_data("text/html", &html).and_then(|()| data.set_data("text/plain", &text)).is_ok() {
+        event.prevent_default();
+        app.copying.set_value(false);
+        app.say(vi::COPY_DONE);
+    }
+}
+
+/// Copies by the event, and where the browser does not raise it, by the asynchronous clipboard.
+fn copy(app: App) {
+    app.copying.set_value(true);
+    let document: HtmlDocument = document().unchecked_into();
+    // Whether the listener served is told by the flag; what the command returns differs between browsers.
+    let _ = document.exec_command("copy");
+    if !app.copying.get_value() {
+        return;
+    }
+    app.copying.set_value(false);
+    spawn_local(async move {
+        let written = match write(app) {
+            Ok(promise) => JsFuture::from(promise).await.is_ok(),
+            Err(_) => false,
+        };
+        app.say(if written { vi::COPY_DONE } else { vi::COPY_FAILED });
+    });
+}
+
+fn write(app: App) -> Result<Promise, JsValue> {
+    let (html, text) = texts(app).ok_or(JsValue::UNDEFINED)?;
+    let record = Object::new();
+    for (kind, content) in [("text/html", html), ("text/plain", text)] {
+        let options = BlobPropertyBag::new();
+        options.set_type(kind);
+        let blob = Blob::new_with_str_sequence_and_options(&Array::of1(&content.into()), &options)?;
+        Reflect::set(&record, &kind.into(), &Promise::resolve(&blob))?;
+    }
+    let item = ClipboardItem::new_with_record_from_str_to_blob_promise(&record)?;
+    // The clipboard is missing where the page does not count as secure.
+    let clipboard = Reflect::get(&window().navigator(), &"clipboard".into())?;
+    let clipboard: web_sys::Clipboard = clipboard.dyn_into()?;
+    Ok(clipboard.write(&Array::of1(&item)))
+}
+
+fn texts(app: App) -> Option<(String, String)> {
+    app.table.with_untracked(|table| {
+        table.as_ref().filter(|table| !table.rows.is_empty()).map(|table| (table.html.clone(), table.tsv.clone()))
+    })
+}

@@ -1,0 +1,158 @@
+//! The source panel: where a figure comes from, or how a total was made.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use super::findings::severity;
+use super::source_total;
+use super::state::App;
+use crate::job::{FactView, FindingView, JobId, ReportView};
+use crate::lang::vi;
+use crate::page::excerpt::Excerpt;
+use crate::page::target::{self, Target};
+use crate::page::words::{count, fill, sentence_case};
+
+/// The panel; Esc closes it from anywhere on the page.
+#[component]
+pub fn SourcePanel() -> impl IntoView {
+    let app = App::here();
+    let title = move || {
+        app.target.with(|target| match target {
+            Some(Target::Total { .. }) => vi::SOURCE_TOTAL_TITLE,
+            Some(Target::Finding { .. }) => vi::FINDINGS_TITLE,
+            _ => vi::SOURCE_TITLE,
+        })
+    };
+    view! {
+        <aside class="source" id="source" aria-labelledby="source-title">
+            <div class="source-head">
+                <h2 id="source-title" tabindex="-1">{title}</h2>
+                <button type="button" class="close" id="source-close" aria-label=vi::SOURCE_CLOSE_NAME on:click=move |_| app.close()>
+                    {vi::SOURCE_CLOSE} " (Esc)"
+                </button>
+            </div>
+            <div class="source-body" aria-live="polite">
+                {move || match app.target.get() {
+                    Some(Target::Figure { job, fact }) => figure(app, job, fact),
+                    Some(Target::Total { row }) => source_total::total(app, row),
+                    Some(Target::Finding { finding, place }) => found(app, &finding, place),
+                    None => ().into_any(),
+                }}
+            </div>
+        </aside>
+    }
+}
+
+/// A figure: its value, its words, its sentence, its neighbours.
+fn figure(app: App, job: JobId, fact: usize) -> AnyView {
+    let Some((name, report)) = file(app, job) else { return gone() };
+    let Some(view) = report.facts.get(fact) else { return gone() };
+    let neighbour = |forward: bool, id: &'static str, text: &'static str| {
+        let to = target::neighbour(&report, fact, forward);
+        let go = move |_| to.into_iter().for_each(|fact| app.show(Target::Figure { job, fact }));
+        view! { <button type="button" id=id disabled=to.is_none() on:click=go>{text}</button> }
+    };
+    let label = if view.label.is_empty() { vi::SOURCE_UNLABELLED.to_owned() } else { sentence_case(&view.label) };
+    let place = fill(vi::SOURCE_PLACE_OF, &[("n", &count(fact + 1)), ("all", &count(report.facts.len()))]);
+    view! {
+        <p class="source-label">{label}</p>
+        <p class="source-value">{view.value.clone()} " " <span class="unit">{unit(view)}</span></p>
+        {repaired(view)}
+        {quote(&target::source(&report, view.span))}
+        <dl>
+            {term(vi::SOURCE_SECTION, &view.section)}
+            {term(vi::SOURCE_FILE, &name)}
+            {term(vi::SOURCE_PERIOD, &sentence_case(&report.period_name))}
+            {term(vi::SOURCE_CERTAINTY, certainty(&view.certainty))}
+        </dl>
+        {view.approximate.then(|| view! { <p class="hint">{sentence_case(vi::SOURCE_APPROXIMATE)} "."</p> })}
+        <div class="walk">
+            {neighbour(false, "source-previous", vi::SOURCE_PREVIOUS)}
+            {neighbour(true, "source-next", vi::SOURCE_NEXT)}
+            <span class="quiet">{place}</span>
+        </div>
+    }
+    .into_any()
+}
+
+/// A finding: what it says, and one of its places.
+fn found(app: App, finding: &Arc<FindingView>, place: usize) -> AnyView {
+    let places = finding.places.len();
+    let to = |index: usize| {
+        let finding = Arc::clone(finding);
+        let go = move |_| app.show(Target::Finding { finding: Arc::clone(&finding), place: index });
+        let name = fill(vi::SOURCE_PLACE, &[("n", &count(index + 1)), ("all", &count(places))]);
+        view! { <button type="button" aria-pressed=(index == place).to_string() on:click=go>{name}</button> }
+    };
+    let source = finding.places.get(place).and_then(|&(job, start, end)| {
+        let (name, report) = file(app, job)?;
+        let figure = target::figure_at(&report, (start, end));
+        let section = figure.map(|(_, fact)| fact.section.clone()).unwrap_or_default();
+        Some(view! {
+            {quote(&target::source(&report, (start, end)))}
+            <dl>{term(vi::SOURCE_SECTION, &section)} {term(vi::SOURCE_FILE, &name)}</dl>
+        })
+    });
+    view! {
+        <p class=format!("finding-head is-{}", finding.severity)><strong>{severity(&finding.severity)}</strong></p>
+        <p>{finding.message.clone()}</p>
+        {(!finding.hint.is_empty()).then(|| view! { <p class="hint">{finding.hint.clone()}</p> })}
+        {source}
+        {(places > 1).then(|| view! { <div class="walk">{(0..places).map(to).collect_view()}</div> })}
+    }
+    .into_any()
+}
+
+/// The text around a place, the place marked.
+fn quote(cut: &Excerpt) -> impl IntoView + use<> {
+    let Excerpt { before, lead, mark, tail, after } = cut.clone();
+    view! {
+        <blockquote>
+            <span class="around">{before}</span>
+            <span class="sentence">{lead}<mark>{mark}</mark>{tail}</span>
+            <span class="around">{after}</span>
+        </blockquote>
+    }
+}
+
+/// What is printed beside what is understood, where the two differ.
+fn repaired(fact: &FactView) -> Option<impl IntoView + use<>> {
+    fact.repaired.then(|| {
+        view! {
+            <dl class="repaired">
+                {term(vi::SOURCE_RAW, &fact.raw)}
+                {term(vi::SOURCE_UNDERSTOOD, &fact.value)}
+            </dl>
+            <p class="hint">{vi::SOURCE_REPAIRED}</p>
+        }
+    })
+}
+
+/// A name and what it names; nothing where nothing is known.
+pub fn term(name: &'static str, value: &str) -> Option<impl IntoView + use<>> {
+    (!value.is_empty()).then(|| view! { <div><dt>{name}</dt><dd>{value.to_owned()}</dd></div> })
+}
+
+/// The unit behind a value that does not carry it.
+pub fn unit(fact: &FactView) -> String {
+    if fact.value.ends_with('%') { String::new() } else { fact.unit.clone() }
+}
+
+/// How certain a reading is, in words.
+pub fn certainty(name: &str) -> &'static str {
+    match name {
+        "sure" => vi::SOURCE_SURE,
+        "likely" => vi::SOURCE_LIKELY,
+        _ => vi::SOURCE_UNSURE,
+    }
+}
+
+/// The name and the report of a file.
+pub fn file(app: App, job: JobId) -> Option<(String, Arc<ReportView>)> {
+    app.queue.with_untracked(|queue| Some((queue.entry(job)?.name.clone(), Arc::clone(queue.report(job)?))))
+}
+
+fn gone() -> AnyView {
+    view! { <p class="quiet">{vi::SOURCE_GONE}</p> }.into_any()
+}

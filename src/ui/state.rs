@@ -1,0 +1,147 @@
+//! What the page knows, as signals, and what can be done with it.
+
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use leptos::prelude::*;
+use web_sys::{File, HtmlElement};
+
+use super::clock;
+use super::dom;
+use super::worker_handle::Handle;
+use crate::job::{JobId, TableView};
+use crate::lang::vi;
+use crate::page::queue::Queue;
+use crate::page::target::Target;
+
+/// What stands in the middle of the page.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum View {
+    /// The table of the period.
+    Table,
+    /// The figures of one report.
+    Figures(JobId),
+}
+
+/// What stands at the left side of the page.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Side {
+    /// The list of the reports.
+    Reports,
+    /// The list of the findings.
+    Findings,
+}
+
+/// The state of the page; a handle that is copied into every view.
+#[derive(Clone, Copy)]
+pub struct App {
+    /// The files.
+    pub queue: RwSignal<Queue>,
+    /// The table of the period; `None` before the first is made.
+    pub table: RwSignal<Option<Arc<TableView>>>,
+    /// The period that the user chose; `None`: the worker chooses.
+    pub period: RwSignal<Option<String>>,
+    /// What the source panel shows; `None`: it is closed.
+    pub target: RwSignal<Option<Target>>,
+    /// What stands in the middle.
+    pub view: RwSignal<View>,
+    /// What stands at the left.
+    pub side: RwSignal<Side>,
+    /// What happened last, for everyone and read out by screen readers.
+    pub notice: RwSignal<String>,
+    /// How long it took from the files to the table in sight, in milliseconds.
+    pub shown_after: RwSignal<Option<f64>>,
+    /// The files themselves, which only the browser holds.
+    pub(super) files: StoredValue<HashMap<JobId, File>, LocalStorage>,
+    /// The worker and what it was asked for.
+    pub(super) handle: StoredValue<Handle, LocalStorage>,
+    /// Whether the copy button was pressed and the browser's copy event has not come.
+    pub(super) copying: StoredValue<bool>,
+    /// What had the focus before the source panel took it.
+    opener: StoredValue<Option<HtmlElement>, LocalStorage>,
+}
+
+impl App {
+    /// The state of an empty page.
+    pub fn new() -> Self {
+        Self {
+            queue: RwSignal::new(Queue::default()),
+            table: RwSignal::new(None),
+            period: RwSignal::new(None),
+            target: RwSignal::new(None),
+            view: RwSignal::new(View::Table),
+            side: RwSignal::new(Side::Reports),
+            notice: RwSignal::new(vi::STATE_STARTING.to_owned()),
+            shown_after: RwSignal::new(None),
+            files: StoredValue::new_local(HashMap::new()),
+            handle: StoredValue::new_local(Handle::default()),
+            copying: StoredValue::new(false),
+            opener: StoredValue::new_local(None),
+        }
+    }
+
+    /// The state that the page provided to its views.
+    pub fn here() -> Self {
+        expect_context()
+    }
+
+    /// Says what happened.
+    pub fn say(self, text: impl Into<String>) {
+        self.notice.set(text.into());
+    }
+
+    /// Shows a source in the panel, and takes the focus there; closing brings it back.
+    pub fn open(self, target: Target) {
+        self.show(target);
+        let from = dom::focused();
+        if !from.as_ref().is_some_and(|element| dom::within(element, "#source")) {
+            self.opener.set_value(from);
+        }
+        dom::focus_later("source-title");
+    }
+
+    /// Shows a source in the panel; the focus stays where it is.
+    pub fn show(self, target: Target) {
+        self.target.set(Some(target));
+    }
+
+    /// Closes the source panel; the focus goes back where it came from.
+    pub fn close(self) {
+        let inside = dom::focused().is_some_and(|element| dom::within(&element, "#source"));
+        self.target.set(None);
+        if let Some(opener) = self.opener.try_update_value(Option::take).flatten().filter(|_| inside) {
+            dom::focus(&opener);
+        }
+    }
+
+    /// Shows the table, or the figures of a report, in the middle.
+    pub fn look_at(self, view: View) {
+        self.view.set(view);
+        dom::focus_later(if view == View::Table { "work" } else { "figures-title" });
+    }
+
+    /// Puts a table in the place of the old one.
+    pub(super) fn set_table(self, table: Option<TableView>) {
+        self.table.set(table.map(Arc::new));
+        self.drop_lost();
+        clock::table_shown(self);
+    }
+
+    /// Lets go of what stands no more.
+    pub(super) fn drop_lost(self) {
+        let stands = self.target.with_untracked(|target| {
+            target.as_ref().is_none_or(|target| {
+                self.queue
+                    .with_untracked(|queue| self.table.with_untracked(|table| target.stands(queue, table.as_deref())))
+            })
+        });
+        if !stands {
+            self.close();
+        }
+        if let View::Figures(job) = self.view.get_untracked()
+            && self.queue.with_untracked(|queue| queue.report(job).is_none())
+        {
+            self.view.set(View::Table);
+        }
+    }
+}

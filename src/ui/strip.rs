@@ -1,0 +1,110 @@
+//! The months of the period as a strip, so that a gap is seen at once.
+
+use leptos::prelude::*;
+
+use super::drop;
+use super::state::{App, Side};
+use super::{copy::CopyButton, dom};
+use crate::job::{JobId, MonthView};
+use crate::lang::vi;
+use crate::page::words::{fill, sentence_case, with_count};
+
+/// The period, its months and the button that copies the table.
+#[component]
+pub fn Strip() -> impl IntoView {
+    let app = App::here();
+    let months =
+        Memo::new(move |_| app.table.with(|table| table.as_ref().map_or_else(Vec::new, |t| t.months.clone())));
+    view! {
+        <Show when=move || !months.with(Vec::is_empty)>
+            <section class="period" aria-labelledby="period-title">
+                <div class="period-head">
+                    <PeriodTitle />
+                    <p class="quiet">{move || months.with(|months| gaps(months))}</p>
+                    <CopyButton />
+                </div>
+                <ol class="strip" aria-label=vi::STRIP_TITLE>
+                    {move || months.with(|months| {
+                        months.iter().enumerate().map(|(column, month)| tile(app, column, month)).collect_view()
+                    })}
+                </ol>
+            </section>
+        </Show>
+    }
+}
+
+/// The period in words; where more than one is possible, with a chooser.
+#[component]
+fn PeriodTitle() -> impl IntoView {
+    let app = App::here();
+    let shown = Memo::new(move |_| {
+        app.table.with(|table| table.as_ref().map(|t| (t.period.clone(), t.period_name.clone(), t.periods.clone())))
+    });
+    let choose = move |event| app.choose_period(event_target_value(&event));
+    view! {
+        // The chooser names the period for the eye; paper and screen readers have it in the title.
+        <h2 id="period-title">
+            {vi::TABLE_TITLE} " "
+            <span class:hidden=move || shown.with(|shown| shown.as_ref().is_some_and(|(_, _, all)| all.len() > 1))>
+                {move || shown.with(|shown| shown.as_ref().map(|(_, name, _)| name.clone()))}
+            </span>
+        </h2>
+        {move || shown.get().filter(|(_, _, periods)| periods.len() > 1).map(|(id, _, periods)| view! {
+            <label class="period-choice">
+                <span class="hidden">{vi::STRIP_PERIOD}</span>
+                <select id="period" on:change=choose>
+                    {periods.into_iter().map(|(value, name)| {
+                        let selected = value == id;
+                        view! { <option value=value selected=selected>{sentence_case(&name)}</option> }
+                    }).collect_view()}
+                </select>
+            </label>
+        })}
+    }
+}
+
+fn gaps(months: &[MonthView]) -> String {
+    match months.iter().filter(|month| month.job.is_none()).count() {
+        0 => with_count(vi::STRIP_WHOLE, months.len()),
+        n => with_count(vi::STRIP_GAP, n),
+    }
+}
+
+fn tile(app: App, column: usize, month: &MonthView) -> AnyView {
+    let name = month.name.clone();
+    let Some(job) = month.job else {
+        let label = fill(vi::STRIP_MISSING_NAME, &[("month", &name)]);
+        return view! {
+            <li>
+                <button type="button" class="month is-missing" aria-label=label on:click=move |_| drop::choose()>
+                    <strong>{name}</strong>
+                    <span>{vi::STRIP_MISSING}</span>
+                </button>
+            </li>
+        }
+        .into_any();
+    };
+    let file = app.queue.with_untracked(|queue| queue.entry(job).map(|entry| entry.name.clone())).unwrap_or_default();
+    let label = fill(vi::STRIP_PRESENT_NAME, &[("month", &name), ("name", &file)]);
+    view! {
+        <li>
+            <button type="button" class="month" aria-label=label on:click=move |_| go(app, column, job)>
+                <strong>{name}</strong>
+                <span>{file}</span>
+            </button>
+        </li>
+    }
+    .into_any()
+}
+
+/// Brings the month's column and its report in sight; the focus goes to the column's head.
+fn go(app: App, column: usize, job: JobId) {
+    app.side.set(Side::Reports);
+    request_animation_frame(move || {
+        dom::by_id(&format!("report-{job}")).iter().for_each(|row| row.scroll_into_view_with_bool(false));
+        if let Some(head) = dom::by_id(&format!("month-{column}")) {
+            head.scroll_into_view_with_bool(false);
+            dom::focus(&head);
+        }
+    });
+}
