@@ -20,8 +20,8 @@ pub fn Strip() -> impl IntoView {
             <section class="period" aria-labelledby="period-title">
                 <div class="period-head">
                     <PeriodTitle />
-                    <p class="quiet">{move || months.with(|months| gaps(months))}</p>
                     <CopyButton />
+                    {move || months.with(|months| gaps(months)).map(|text| view! { <p class="quiet">{text}</p> })}
                 </div>
                 <ol class="strip" aria-label=vi::STRIP_TITLE>
                     {move || months.with(|months| {
@@ -42,12 +42,8 @@ fn PeriodTitle() -> impl IntoView {
     });
     let choose = move |event| app.choose_period(event_target_value(&event));
     view! {
-        // The chooser names the period for the eye; paper and screen readers have it in the title.
         <h2 id="period-title">
-            {vi::TABLE_TITLE} " "
-            <span class:hidden=move || shown.with(|shown| shown.as_ref().is_some_and(|(_, _, all)| all.len() > 1))>
-                {move || shown.with(|shown| shown.as_ref().map(|(_, name, _)| name.clone()))}
-            </span>
+            {vi::TABLE_TITLE} " " {move || shown.with(|shown| shown.as_ref().map(|(_, name, _)| name.clone()))}
         </h2>
         {move || shown.get().filter(|(_, _, periods)| periods.len() > 1).map(|(id, _, periods)| view! {
             <label class="period-choice">
@@ -63,11 +59,10 @@ fn PeriodTitle() -> impl IntoView {
     }
 }
 
-fn gaps(months: &[MonthView]) -> String {
-    match months.iter().filter(|month| month.job.is_none()).count() {
-        0 => with_count(vi::STRIP_WHOLE, months.len()),
-        n => with_count(vi::STRIP_GAP, n),
-    }
+/// How many months are missing; nothing where none is.
+fn gaps(months: &[MonthView]) -> Option<String> {
+    let missing = months.iter().filter(|month| month.job.is_none()).count();
+    (missing > 0).then(|| with_count(vi::STRIP_GAP, missing))
 }
 
 fn tile(app: App, column: usize, month: &MonthView) -> AnyView {
@@ -101,7 +96,9 @@ fn tile(app: App, column: usize, month: &MonthView) -> AnyView {
 fn go(app: App, column: usize, job: JobId) {
     app.side.set(Side::Reports);
     request_animation_frame(move || {
-        dom::by_id(&format!("report-{job}")).iter().for_each(|row| row.scroll_into_view_with_bool(false));
+        if let Some(row) = dom::by_id(&format!("report-{job}")) {
+            row.scroll_into_view_with_bool(false);
+        }
         if let Some(head) = dom::by_id(&format!("month-{column}")) {
             head.scroll_into_view_with_bool(false);
             dom::focus(&head);
