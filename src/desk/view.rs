@@ -150,7 +150,7 @@ mod tests {
 
     fn heading(number: &str, level: u8, at: usize) -> Section {
         let span = Span::new(at, at + 1);
-        Section { number: number.into(), title: "Mục".into(), level, span, paragraph: 0, end: 0 }
+        Section { number: number.into(), title: "Mục".into(), level, span, paragraph: 0, end: 0, plan: false }
     }
 
     #[test]
