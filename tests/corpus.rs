@@ -55,7 +55,7 @@ fn write_report(out: &mut String, report: &Report) {
     for fact in &report.facts {
         let name = fact.indicator.as_deref().unwrap_or("?");
         let label = if fact.indicator.is_none() { format!(" «{}»", fact.label) } else { String::new() };
-        let approximate = if fact.approximate { "~" } else { "" };
+        let approximate = fact.approximate.map(|word| format!("{word} ")).unwrap_or_default();
         let printed = fact.printed.map_or_else(String::new, |value| format!(", printed as {value}"));
         let doubt = if fact.certainty < 700 { ", not certain" } else { "" };
         let (value, unit, raw) = (fact.value, &fact.unit, &fact.raw);

@@ -66,13 +66,24 @@ const CATALOGUE: &str = r#"[
         {"total": "docs.sent", "parts": ["docs.signed"], "partial": true}
     ]},
     {"id": "cert", "name": "Chứng thư số", "indicator": [
-        {"id": "cert.total", "name": "Tổng số chứng thư số", "unit": "chứng thư số", "kind": "stock"},
-        {"id": "cert.organisation", "name": "Chứng thư số tổ chức", "unit": "chứng thư số", "kind": "stock"},
-        {"id": "cert.personal", "name": "Chứng thư số cá nhân", "unit": "chứng thư số", "kind": "stock"},
-        {"id": "cert.personal_rate", "name": "Tỷ lệ cá nhân", "unit": "%", "kind": "ratio",
+        {"id": "cert.total", "name": "Chứng thư số đang dùng", "unit": "chứng thư số", "kind": "stock"},
+        {"id": "cert.organisation", "name": "– của tổ chức", "unit": "chứng thư số", "kind": "stock"},
+        {"id": "cert.personal", "name": "– của cá nhân", "unit": "chứng thư số", "kind": "stock"},
+        {"id": "cert.personal_rate", "name": "  + tỷ lệ cá nhân", "unit": "%", "kind": "ratio",
             "ratio": {"part": "cert.personal", "whole": "cert.total"}}
     ], "sum": [
         {"total": "cert.total", "parts": ["cert.organisation", "cert.personal"]}
+    ]},
+    {"id": "portal", "name": "Cổng thông tin", "indicator": [
+        {"id": "portal.all", "name": "Văn bản đăng tải", "unit": "văn bản", "kind": "flow"},
+        {"id": "portal.news", "name": "– tin", "unit": "tin", "kind": "flow"},
+        {"id": "portal.news.own", "name": "  + tự viết", "unit": "tin", "kind": "flow"},
+        {"id": "portal.news.other", "name": "  + dẫn lại", "unit": "tin", "kind": "flow"},
+        {"id": "portal.plans", "name": "– kế hoạch", "unit": "kế hoạch", "kind": "flow"},
+        {"id": "portal.notices", "name": "– thông báo", "unit": "thông báo", "kind": "flow"}
+    ], "sum": [
+        {"total": "portal.all", "parts": ["portal.news", "portal.plans", "portal.notices"]},
+        {"total": "portal.news", "parts": ["portal.news.own", "portal.news.other"]}
     ]},
     {"id": "other", "name": "Chỉ tiêu khác", "indicator": [
         {"id": "other.ytd", "name": "Lượt cài đặt lũy kế", "unit": "lượt", "kind": "cumulative"},
@@ -118,7 +129,7 @@ fn fact(line: &str, offset: usize, catalogue: &Catalogue) -> Fact {
             .map_or_else(|| fields.get(2).copied().unwrap_or_default(), |indicator| &indicator.unit)
             .to_owned(),
         kind: indicator.map_or_else(|| kind(fields.get(3).copied().unwrap_or("count")), |indicator| indicator.kind),
-        approximate: raw.starts_with('~'),
+        approximate: raw.starts_with('~').then_some("khoảng"),
         as_of: as_of.map(|date| date.parse::<Date>().unwrap()),
         certainty: 1000,
         span: Span::new(start, start + number.chars().count()),

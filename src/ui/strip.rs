@@ -72,7 +72,7 @@ fn tile(app: App, column: usize, month: &MonthView) -> AnyView {
         return view! {
             <li>
                 <button type="button" class="month is-missing" aria-label=label on:click=move |_| drop::choose()>
-                    <strong>{name}</strong>
+                    <strong>{name}</strong> " "
                     <span>{vi::STRIP_MISSING}</span>
                 </button>
             </li>
@@ -84,7 +84,7 @@ fn tile(app: App, column: usize, month: &MonthView) -> AnyView {
     view! {
         <li>
             <button type="button" class="month" aria-label=label on:click=move |_| go(app, column, job)>
-                <strong>{name}</strong>
+                <strong>{name}</strong> " "
                 <span>{file}</span>
             </button>
         </li>

@@ -22,13 +22,12 @@ export async function launch() {
   return chromium.launch({ executablePath, args: ["--no-sandbox", "--disable-gpu", ...quiet] });
 }
 
-/** Serves a folder on a free port of 127.0.0.1; `close()` ends it, `requests` are the paths that were asked for. */
+/** Serves a folder on a free port of 127.0.0.1; `close()` ends it, `requests` are the names that were asked for. */
 export async function serve(folder) {
   const requests = [];
   const server = createServer(async (request, response) => {
-    const path = new URL(request.url, "http://localhost").pathname;
-    requests.push(path);
-    const name = path === "/" ? "index.html" : path.slice(1);
+    const name = new URL(request.url, "http://localhost").pathname.slice(1) || "index.html";
+    requests.push(name);
     const body = await readFile(join(folder, name)).catch(() => null);
     response.writeHead(body ? 200 : 404, { "Content-Type": types[extname(name)] ?? "application/octet-stream" });
     response.end(body);
@@ -42,7 +41,7 @@ export async function serve(folder) {
  * Opens the app and waits until its worker is ready.
  *
  * Gives the page, and what went wrong in it so far: `problems` are console errors and exceptions, `requests` are the
- * addresses of all requests; `close()` ends what was started.
+ * addresses of all requests, `served` what the app's own server was asked for; `close()` ends what was started.
  */
 export async function open(browser, face, { folder = dist } = {}) {
   const server = face === "served" ? await serve(folder) : null;
@@ -59,7 +58,7 @@ export async function open(browser, face, { folder = dist } = {}) {
     await context.close();
     await server?.close();
   };
-  return { page, address, problems, requests, close };
+  return { page, address, problems, requests, served: server?.requests ?? [], close };
 }
 
 /** The requests that are neither the page itself, nor its program, nor made of the page's own bytes. */

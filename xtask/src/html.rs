@@ -26,3 +26,26 @@ pub fn sources(texts: &[&str]) -> String {
     let hash = |text: &&str| format!("'sha256-{}'", STANDARD.encode(Sha256::digest(text.as_bytes())));
     texts.iter().map(hash).collect::<Vec<_>>().join(" ")
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{replace, sources, texts};
+
+    #[test]
+    fn only_plain_scripts_are_found() {
+        let html = "<script>one</script><script type=\"text/plain\">data</script><script>two</script>";
+        assert_eq!(texts(html, "script"), ["one", "two"]);
+    }
+
+    #[test]
+    fn the_first_place_is_taken() {
+        assert_eq!(replace("a<b>c<b>", "<", ">", "-"), Ok(("a-c<b>".to_owned(), "b")));
+        assert_eq!(replace("a", "<", ">", "-"), Err("index.html: <…> is missing".to_owned()));
+    }
+
+    #[test]
+    fn a_source_is_the_hash_that_browsers_compute() {
+        // The SHA-256 of nothing, as any table of test vectors has it.
+        assert_eq!(sources(&[""]), "'sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU='");
+    }
+}

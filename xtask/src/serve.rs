@@ -17,7 +17,8 @@ pub fn serve(profile: Profile) -> Outcome {
     }
     let path = tools::for_build()?;
     let mut command = trunk("serve", &path, profile)?;
-    command.env("RUST_LOG", "warn");
+    // Only what goes wrong; the steps say the rest.
+    command.env("RUST_LOG", "warn").env("CARGO_TERM_QUIET", "true");
     let mut server = step("page", || {
         let mut server = command.spawn().map_err(|error| format!("trunk: {error}"))?;
         wait(&mut server, port)?;

@@ -1,6 +1,8 @@
 //! Everything that has to hold before a change is shared, in one command.
 
+use std::fmt::{self, Display, Formatter};
 use std::fs;
+use std::path::PathBuf;
 
 use crate::build::{self, Profile};
 use crate::process::{cargo, program, quietly};
@@ -8,10 +10,16 @@ use crate::step::{Outcome, step};
 use crate::{browser, size, tools};
 
 /// How many tests passed and failed.
-#[derive(Clone, Copy, Default)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 struct Count {
     passed: usize,
     failed: usize,
+}
+
+impl Display for Count {
+    fn fmt(&self, out: &mut Formatter) -> fmt::Result {
+        write!(out, "{} passed, {} failed", self.passed, self.failed)
+    }
 }
 
 /// Runs every step in order, up to the first that fails.
@@ -27,13 +35,13 @@ pub fn everything() -> Outcome {
     step("sizes", size::check)?;
     println!("{}", size::table()?);
     let browser = run_flows(None)?;
-    println!("{} passed, {} failed", native.passed + browser.passed, native.failed + browser.failed);
+    println!("{}", Count { passed: native.passed + browser.passed, failed: native.failed + browser.failed });
     Ok(())
 }
 
 /// Runs the flows in a browser on the last build; with a name, only those that contain it.
 pub fn flows(name: Option<&str>) -> Outcome {
-    run_flows(name).map(drop)
+    run_flows(name).map(|count| println!("{count}"))
 }
 
 fn clippy(what: &[&str]) -> Outcome {
@@ -44,11 +52,7 @@ fn clippy(what: &[&str]) -> Outcome {
 fn native() -> Outcome<Count> {
     let advice =
         "Mend what fails. A changed expectation is blessed with UPDATE_EXPECT=1 cargo test, after reading it.";
-    let text = quietly(&mut cargo(&["test", "--workspace", "--no-fail-fast"]), advice)?;
-    let results = text.lines().filter_map(|line| line.strip_prefix("test result: "));
-    Ok(count(results.flat_map(|line| line.split([';', '.'])).map(str::trim), |part, word| {
-        part.strip_suffix(word)?.trim().parse().ok()
-    }))
+    quietly(&mut cargo(&["test", "--workspace", "--no-fail-fast"]), advice).map(|text| count(&text))
 }
 
 fn run_flows(name: Option<&str>) -> Outcome<Count> {
@@ -56,27 +60,49 @@ fn run_flows(name: Option<&str>) -> Outcome<Count> {
     step("flows in the browser", || {
         let mut command = program("node", &["--test", "--test-reporter=spec"]);
         command.args(name.map(|name| format!("--test-name-pattern={name}"))).args(files()?);
-        command.env(browser::VARIABLE, &browser).env("NO_COLOR", "1");
-        let text = quietly(&mut command, "Run one flow alone with `cargo xtask flows NAME`.")?;
-        let lines = text.lines().filter_map(|line| line.strip_prefix("ℹ "));
-        Ok(count(lines, |part, word| part.strip_prefix(&word[..4])?.trim().parse().ok()))
+        command.env(browser::VARIABLE, &browser);
+        quietly(&mut command, "Run one flow alone with `cargo xtask flows NAME`.").map(|text| count(&text))
     })
 }
 
-/// Adds up the numbers that stand beside "passed" and "failed".
-fn count<'a>(parts: impl Iterator<Item = &'a str>, number: impl Fn(&str, &str) -> Option<usize>) -> Count {
-    parts.fold(Count::default(), |sum, part| Count {
-        passed: sum.passed + number(part, "passed").unwrap_or_default(),
-        failed: sum.failed + number(part, "failed").unwrap_or_default(),
-    })
+/// Adds up what cargo ("test result: ok. 3 passed; 0 failed; …") and Node ("ℹ pass 3") say at the end of a run.
+fn count(text: &str) -> Count {
+    let mut sum = Count::default();
+    for line in text.lines() {
+        let words: Vec<&str> = line.split_whitespace().collect();
+        let number = |index: usize| words.get(index).and_then(|word| word.parse().ok()).unwrap_or(0_usize);
+        match words.as_slice() {
+            ["test", "result:", _, _, "passed;", ..] => {
+                sum.passed += number(3);
+                sum.failed += number(5);
+            }
+            ["ℹ", "pass", _] => sum.passed += number(2),
+            ["ℹ", "fail", _] => sum.failed += number(2),
+            _ => {}
+        }
+    }
+    sum
 }
 
 /// The files that hold flows, in order.
-fn files() -> Outcome<Vec<std::path::PathBuf>> {
+fn files() -> Outcome<Vec<PathBuf>> {
     let folder = tools::npm_folder();
     let entries = fs::read_dir(&folder).map_err(|error| format!("{}: {error}", folder.display()))?;
     let mut files: Vec<_> = entries.filter_map(|entry| Some(entry.ok()?.path())).collect();
     files.retain(|file| file.to_string_lossy().ends_with(".test.mjs"));
     files.sort();
     Ok(files)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Count, count};
+
+    #[test]
+    fn both_runners_are_counted() {
+        let text = "test result: ok. 3 passed; 0 failed; 1 ignored; 0 measured\n\
+                    test result: FAILED. 2 passed; 1 failed; 0 ignored\n\
+                    ✔ served: opens (5ms)\nℹ tests 5\nℹ pass 4\nℹ fail 1\n";
+        assert_eq!(count(text), Count { passed: 9, failed: 2 });
+    }
 }

@@ -110,7 +110,7 @@ fn figure<'a>(fact: &'a Fact, period: Option<&'a str>, quotes: &Quotes<'a>) -> F
         raw: &fact.raw,
         unit: &fact.unit,
         kind: kind_name(fact.kind),
-        approx: fact.approximate,
+        approx: fact.approximate.is_some(),
         period,
         as_of: fact.as_of.map(|date| date.to_string()),
         certainty: f64::from(fact.certainty) / 1000.0,
@@ -217,7 +217,7 @@ mod tests {
                 },
                 {
                   "indicator": "cert.total",
-                  "label": "Tổng số chứng thư số",
+                  "label": "Chứng thư số đang dùng",
                   "value": "20",
                   "raw": "20",
                   "unit": "chứng thư số",

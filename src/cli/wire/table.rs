@@ -81,7 +81,7 @@ fn line<'a>(row: &'a Row, table: &Table, sources: &[Source<'a>]) -> Line<'a> {
         rule: row.rule.name(),
         months: months.collect(),
         total: row.total.map(|total| total.value.to_string()),
-        approx: row.total.is_some_and(|total| total.approximate),
+        approx: row.total.is_some_and(|total| total.approximate.is_some()),
         missing: row.missing.iter().map(|month| month.id()).collect(),
         derivation: &row.derivation,
         notes: &row.notes,
@@ -94,7 +94,7 @@ fn month_cell<'a>(cell: &Cell, sources: &[Source<'a>]) -> Option<MonthCell<'a>> 
     Some(MonthCell {
         value: cell.value.to_string(),
         raw: &fact.raw,
-        approx: cell.approximate,
+        approx: cell.approximate.is_some(),
         file: source.name,
         start: fact.span.start,
         end: fact.span.end,

@@ -8,7 +8,7 @@
 //! | `@cổng dịch vụ công` | it stands in scope: the paragraph so far, what leads it in, its sections |
 //! | `^cert.total` | the figure is part of (in brackets behind, or listed under) a figure of that indicator, or follows one in the same item |
 //! | `!>giấy phép` | none of the phrases stands there |
-//! | `<^` | nothing but marks stands to the left |
+//! | `<^` | no word of its own clause stands to the left |
 //!
 //! Phrases are words as they are written; they are compared folded.
 
@@ -53,6 +53,8 @@ pub struct Wanted {
     pub written: String,
     /// Its folded words.
     pub words: Phrase,
+    /// Its folded words without marks, for text that was recognised badly.
+    pub bare: Phrase,
 }
 
 impl Cue {
@@ -79,8 +81,9 @@ impl Cue {
 
 impl Wanted {
     fn new(written: &str) -> Self {
-        let words = fold::fold_str(written).split_whitespace().map(str::to_owned).collect();
-        Self { written: written.to_owned(), words }
+        let words: Phrase = fold::fold_str(written).split_whitespace().map(str::to_owned).collect();
+        let bare = words.iter().map(|word| fold::bare(word)).collect();
+        Self { written: written.to_owned(), words, bare }
     }
 }
 

@@ -5,11 +5,14 @@
 //! | 67.910 (61.4072; 6.503) | “61.4072” viết sai dạng số | Đề nghị 61.407, vì 61.407 + 6.503 = 67.910 |
 //! | 61.4072 alone | the same | Đề nghị 61.407; đối chiếu với nguồn số liệu |
 
-use super::{ratio, statement, sum};
+use std::collections::HashMap;
+
+use super::{name, ratio, statement, sum};
 use crate::engine::catalogue::Catalogue;
 use crate::engine::fact::Fact;
 use crate::engine::finding::{Finding, Severity};
 use crate::engine::report::Report;
+use crate::engine::span::Span;
 use crate::engine::vietnamese::format::format;
 
 /// The name of the rule.
@@ -17,42 +20,46 @@ pub const CODE: &str = "malformed";
 
 /// Figures whose value had to be repaired.
 pub fn check(report: &Report, catalogue: &Catalogue) -> Vec<Finding> {
-    report.facts.iter().filter(|fact| fact.printed.is_some()).map(|fact| judge(fact, report, catalogue)).collect()
-}
-
-fn judge(fact: &Fact, report: &Report, catalogue: &Catalogue) -> Finding {
-    let message = format!("{}: số “{}” viết sai dạng.", fact.label, fact.raw);
-    let value = format(fact.value);
-    let hint = match by_sum(fact, report, catalogue).or_else(|| by_ratio(fact, report, catalogue)) {
-        Some(evidence) => format!("Đề nghị {value}, vì {evidence}."),
-        None => format!("Đề nghị {value}; đối chiếu với nguồn số liệu."),
-    };
-    Finding::new(CODE, Severity::Error, message, vec![fact.span]).with_hint(hint)
-}
-
-/// "61.407 + 6.503 = 67.910", where the figure makes an equation of the catalogue hold.
-fn by_sum(fact: &Fact, report: &Report, catalogue: &Catalogue) -> Option<String> {
-    let mut sums = catalogue.systems().iter().flat_map(|system| &system.sum).filter(|sum| !sum.partial);
-    sums.find_map(|sum| {
-        let ids: Vec<&str> = std::iter::once(&sum.total).chain(&sum.parts).map(String::as_str).collect();
-        let statements = statement::complete(report, &ids);
-        let facts = statements.into_iter().find(|facts| facts.iter().any(|part| part.span == fact.span))?;
-        let (total, parts) = facts.split_first()?;
-        sum::holds(sum, &facts).then(|| format!("{} = {}", sum::addends(parts), format(total.value)))
-    })
-}
-
-/// "12.640 / 15.000 = 84,27%", where the figure makes a ratio of the catalogue hold.
-fn by_ratio(fact: &Fact, report: &Report, catalogue: &Catalogue) -> Option<String> {
-    let indicators = catalogue.systems().iter().flat_map(|system| &system.indicator);
-    indicators
-        .filter_map(|indicator| indicator.ratio.as_ref().map(|ratio| [&*indicator.id, &*ratio.part, &*ratio.whole]))
-        .flat_map(|ids| statement::complete(report, &ids))
-        .find(|facts| facts.iter().any(|part| part.span == fact.span) && ratio::holds(facts))
-        .and_then(|facts| {
-            let [printed, part, whole] = facts[..] else { return None };
-            Some(format!("{} / {} = {}%", format(part.value), format(whole.value), format(printed.value)))
+    if report.facts.iter().all(|fact| fact.printed.is_none()) {
+        return Vec::new();
+    }
+    let evidence = evidence(report, catalogue);
+    let repaired = report.facts.iter().filter(|fact| fact.printed.is_some());
+    repaired
+        .map(|fact| {
+            let message = format!("{}: số “{}” viết sai dạng.", name::of_fact(fact, catalogue), fact.raw);
+            let value = format(fact.value);
+            let hint = match evidence.get(&fact.span) {
+                Some(equation) => format!("Đề nghị {value}, vì {equation}."),
+                None => format!("Đề nghị {value}; đối chiếu với nguồn số liệu."),
+            };
+            Finding::new(CODE, Severity::Error, message, vec![fact.span]).with_hint(hint)
         })
+        .collect()
+}
+
+/// For every repaired figure that an equation of the catalogue holds with: the equation, of several the first.
+fn evidence(report: &Report, catalogue: &Catalogue) -> HashMap<Span, String> {
+    let mut found = HashMap::new();
+    let mut note = |facts: &[&Fact], equation: &dyn Fn() -> String| {
+        for fact in facts.iter().filter(|fact| fact.printed.is_some()) {
+            found.entry(fact.span).or_insert_with(equation);
+        }
+    };
+    for sum in catalogue.systems().iter().flat_map(|system| &system.sum).filter(|sum| !sum.partial) {
+        let ids: Vec<&str> = std::iter::once(&sum.total).chain(&sum.parts).map(String::as_str).collect();
+        for facts in statement::complete(report, &ids).iter().filter(|facts| sum::holds(facts)) {
+            note(facts, &|| format!("{} = {}", sum::addends(&facts[1..]), format(facts[0].value)));
+        }
+    }
+    for ids in ratio::parts(catalogue) {
+        for facts in statement::complete(report, &ids).iter().filter(|facts| ratio::holds(facts)) {
+            let [printed, part, whole] = facts[..] else { continue };
+            let figures = [part, whole, printed].map(|fact| format(fact.value));
+            note(facts, &|| format!("{} / {} = {}%", figures[0], figures[1], figures[2]));
+        }
+    }
+    found
 }
 
 #[cfg(test)]
@@ -72,7 +79,7 @@ mod tests {
             "cert.total; 67.910\n cert.organisation; 61.4072=61.407\n cert.personal; 6.503",
             &expect![[r#"
                 Error malformed [61.4072]
-                Chứng thư số tổ chức: số “61.4072” viết sai dạng.
+                Chứng thư số đang dùng – của tổ chức: số “61.4072” viết sai dạng.
                 → Đề nghị 61.407, vì 61.407 + 6.503 = 67.910.
             "#]],
         );
@@ -98,7 +105,7 @@ mod tests {
             "cert.total; 67.910\n cert.organisation; 61.4072=61.407\n cert.personal; 6.504",
             &expect![[r#"
                 Error malformed [61.4072]
-                Chứng thư số tổ chức: số “61.4072” viết sai dạng.
+                Chứng thư số đang dùng – của tổ chức: số “61.4072” viết sai dạng.
                 → Đề nghị 61.407; đối chiếu với nguồn số liệu.
             "#]],
         );

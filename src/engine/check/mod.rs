@@ -4,12 +4,15 @@
 //! figure that a rule needs is missing or approximate, a rule is silent: false alarms are the fastest way to
 //! be switched off.
 
+mod figures;
 mod header;
 pub mod interval;
 mod malformed;
+pub mod name;
 pub mod ratio;
 mod statement;
 mod sum;
+mod twice;
 
 use super::catalogue::Catalogue;
 use super::finding::Finding;
@@ -18,7 +21,7 @@ use super::report::Report;
 /// A rule over one report.
 type Rule = fn(&Report, &Catalogue) -> Vec<Finding>;
 
-const RULES: [Rule; 4] = [header::check, malformed::check, sum::check, ratio::check];
+const RULES: [Rule; 6] = [header::check, figures::check, malformed::check, sum::check, ratio::check, twice::check];
 
 /// Everything that does not fit inside one report, in the order of the text.
 pub fn report(report: &Report, catalogue: &Catalogue) -> Vec<Finding> {
@@ -31,7 +34,8 @@ pub fn report(report: &Report, catalogue: &Catalogue) -> Vec<Finding> {
 mod testing {
     use std::fmt::Write as _;
 
-    use super::Rule;
+    use super::{Finding, Report, Rule};
+    use crate::engine::span::Span;
     use crate::engine::testing;
     use expect_test::Expect;
 
@@ -40,19 +44,32 @@ mod testing {
         check_header(rule, &format!("2022-02; Sở Mẫu; An Lạc\n{facts}"), expected);
     }
 
+    /// What a rule finds in a report whose figures stand in one sentence.
+    pub fn check_sentence(rule: Rule, facts: &str, expected: &Expect) {
+        let catalogue = testing::catalogue();
+        let mut report = testing::report(&format!("2022-02\n{facts}"), &catalogue);
+        let sentence = report.facts.iter().map(|fact| fact.sentence).reduce(Span::cover).unwrap_or_default();
+        report.facts.iter_mut().for_each(|fact| fact.sentence = sentence);
+        expected.assert_eq(&render(&report, &rule(&report, &catalogue)));
+    }
+
     /// What a rule finds in a report, head included.
     pub fn check_header(rule: Rule, notation: &str, expected: &Expect) {
         let catalogue = testing::catalogue();
         let report = testing::report(notation, &catalogue);
+        expected.assert_eq(&render(&report, &rule(&report, &catalogue)));
+    }
+
+    fn render(report: &Report, findings: &[Finding]) -> String {
         let text: Vec<char> = report.document.text.chars().collect();
         let mut out = String::new();
-        for finding in rule(&report, &catalogue) {
+        for finding in findings {
             let places = finding.places.iter().map(|span| text[span.start..span.end].iter().collect::<String>());
             let places = places.collect::<Vec<_>>().join(", ");
-            let hint = finding.hint.map(|hint| format!("→ {hint}\n")).unwrap_or_default();
-            let (severity, code, message) = (finding.severity, finding.code, finding.message);
+            let hint = finding.hint.as_ref().map(|hint| format!("→ {hint}\n")).unwrap_or_default();
+            let (severity, code, message) = (finding.severity, finding.code, &finding.message);
             let _ = write!(out, "{severity:?} {code} [{places}]\n{message}\n{hint}");
         }
-        expected.assert_eq(&out);
+        out
     }
 }

@@ -9,7 +9,7 @@
 
 use rust_decimal::{Decimal, RoundingStrategy};
 
-use super::statement;
+use super::{name, statement};
 use crate::engine::catalogue::Catalogue;
 use crate::engine::fact::Fact;
 use crate::engine::finding::{Finding, Severity};
@@ -21,12 +21,17 @@ pub const CODE: &str = "ratio";
 
 /// Percentages that are not what their parts make.
 pub fn check(report: &Report, catalogue: &Catalogue) -> Vec<Finding> {
+    parts(catalogue)
+        .flat_map(|ids| statement::complete(report, &ids))
+        .filter_map(|facts| judge(&facts, catalogue))
+        .collect()
+}
+
+/// The ids of every ratio of the catalogue, each with those of its part and its whole.
+pub fn parts(catalogue: &Catalogue) -> impl Iterator<Item = [&str; 3]> {
     let indicators = catalogue.systems().iter().flat_map(|system| &system.indicator);
     indicators
         .filter_map(|indicator| indicator.ratio.as_ref().map(|ratio| [&*indicator.id, &*ratio.part, &*ratio.whole]))
-        .flat_map(|ids| statement::complete(report, &ids))
-        .filter_map(|facts| judge(&facts))
-        .collect()
 }
 
 /// The share of `part` in `whole` in percent, unrounded; `None` where the whole is nothing or the figures are
@@ -53,17 +58,17 @@ pub fn holds(facts: &[&Fact]) -> bool {
     })
 }
 
-fn judge(facts: &[&Fact]) -> Option<Finding> {
+fn judge(facts: &[&Fact], catalogue: &Catalogue) -> Option<Finding> {
     let [printed, part, whole] = facts else { return None };
-    if facts.iter().any(|fact| fact.approximate) {
+    if facts.iter().any(|fact| fact.approximate.is_some()) {
         return None;
     }
     let right = half_up(percent(part.value, whole.value)?, printed.value.scale());
     if right == printed.value {
         return None;
     }
-    let division =
-        format!("{}: {} / {} = {}%", printed.label, format(part.value), format(whole.value), format(right));
+    let name = name::of_fact(printed, catalogue);
+    let division = format!("{name}: {} / {} = {}%", format(part.value), format(whole.value), format(right));
     let (severity, message) = if holds(facts) {
         (Severity::Info, format!("{division}, báo cáo ghi {}% do cắt bỏ phần lẻ.", format(printed.value)))
     } else {
@@ -77,6 +82,11 @@ fn judge(facts: &[&Fact]) -> Option<Finding> {
 
 #[cfg(test)]
 mod tests {
+    #![allow(clippy::unwrap_used, reason = "the figures of the test are small")]
+
+    use proptest::prelude::*;
+    use rust_decimal::Decimal;
+
     use crate::engine::check::testing::check;
     use expect_test::expect;
 
@@ -142,5 +152,16 @@ mod tests {
     fn figures_too_large_are_silent() {
         let nines = "79.228.162.514.264.337.593.543.950.335";
         check(super::check, &format!("docs.sent; 3\n docs.signed; {nines}\n docs.rate; 50"), &expect![""]);
+    }
+
+    proptest! {
+        /// Against whole numbers: the rounded ratio in units of its last place is ⌊(2·part·100·10ⁿ + whole) / 2·whole⌋.
+        #[test]
+        fn rounding_is_exact(part in 0i64..=100_000_000, whole in 1i64..=100_000_000, places in 0u32..=4) {
+            let scaled = i128::from(part) * 100 * 10i128.pow(places);
+            let expected = (2 * scaled + i128::from(whole)) / (2 * i128::from(whole));
+            let rounded = super::half_up(super::percent(part.into(), whole.into()).unwrap(), places);
+            prop_assert_eq!(rounded, Decimal::from_i128_with_scale(expected, places));
+        }
     }
 }

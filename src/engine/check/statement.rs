@@ -13,9 +13,14 @@ use crate::engine::fact::Fact;
 use crate::engine::report::Report;
 
 /// The statements that hold a figure of every one of the indicators, as facts in the order of `ids`.
+pub fn complete<'a>(report: &'a Report, ids: &[&str]) -> Vec<Vec<&'a Fact>> {
+    all(report, ids).into_iter().filter_map(|facts| facts.into_iter().collect()).collect()
+}
+
+/// All statements, with a place for each of `ids`.
 ///
 /// Statements with figures as of different dates are left out: they do not speak of one thing.
-pub fn complete<'a>(report: &'a Report, ids: &[&str]) -> Vec<Vec<&'a Fact>> {
+pub fn all<'a>(report: &'a Report, ids: &[&str]) -> Vec<Vec<Option<&'a Fact>>> {
     let mut found = Vec::new();
     let mut open: Vec<Option<&Fact>> = vec![None; ids.len()];
     for fact in &report.facts {
@@ -28,11 +33,11 @@ pub fn complete<'a>(report: &'a Report, ids: &[&str]) -> Vec<Vec<&'a Fact>> {
         open[at] = Some(fact);
     }
     found.push(open);
-    let whole = found.into_iter().filter_map(|facts| facts.into_iter().collect::<Option<Vec<_>>>());
-    whole.filter(|facts| same_date(facts)).collect()
+    found.retain(|facts| same_date(facts));
+    found
 }
 
-fn same_date(facts: &[&Fact]) -> bool {
-    let mut dates = facts.iter().filter_map(|fact| fact.as_of);
+fn same_date(facts: &[Option<&Fact>]) -> bool {
+    let mut dates = facts.iter().flatten().filter_map(|fact| fact.as_of);
     dates.next().is_none_or(|first| dates.all(|date| date == first))
 }

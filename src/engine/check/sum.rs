@@ -5,68 +5,114 @@
 //! | 2.318 (512; 1.806) | none |
 //! | 2.293 (512; 1.806) | error: 512 + 1.806 = 2.318, báo cáo ghi 2.293, lệch 25 |
 //! | 2.293 (512) | none: a part is missing |
+//! | 500 (512; 30; a part is missing), in one sentence | error: the parts that are there exceed the total |
 //! | hơn 2.300 (512; 1.806) | none: an approximate figure cannot be wrong |
 //! | 900 (mức 3: 610; mức 4: 1.040), parts need not be complete | error: 610 + 1.040 = 1.650, vượt tổng số 900 là 750 |
+
+use std::collections::HashMap;
 
 use rust_decimal::Decimal;
 
 use super::interval::{Interval, Stance};
-use super::statement;
+use super::{name, statement};
 use crate::engine::catalogue::{Catalogue, Sum};
 use crate::engine::fact::Fact;
 use crate::engine::finding::{Finding, Severity};
 use crate::engine::report::Report;
+use crate::engine::span::Span;
 use crate::engine::vietnamese::format::format;
 
 /// The name of the rule.
 pub const CODE: &str = "sum";
 
+const COMPARE: &str = "Đối chiếu tổng số và các số thành phần với nguồn số liệu.";
+
 /// Totals that their parts contradict.
 pub fn check(report: &Report, catalogue: &Catalogue) -> Vec<Finding> {
-    let sums = catalogue.systems().iter().flat_map(|system| &system.sum);
-    sums.flat_map(|sum| {
+    let mut failures: Vec<Failure<'_>> = Vec::new();
+    for sum in catalogue.systems().iter().flat_map(|system| &system.sum) {
         let ids: Vec<&str> = std::iter::once(&sum.total).chain(&sum.parts).map(String::as_str).collect();
-        statement::complete(report, &ids).into_iter().filter_map(|facts| judge(sum, &facts)).collect::<Vec<_>>()
-    })
-    .collect()
+        let statements = statement::all(report, &ids);
+        failures.extend(statements.iter().filter_map(|facts| judge(sum, facts, catalogue)));
+    }
+    explain(&mut failures, catalogue);
+    failures.into_iter().map(|failure| failure.finding).collect()
 }
 
-/// Whether the total that stands first holds for the parts behind it, however the figures were rounded.
-pub fn holds(sum: &Sum, facts: &[&Fact]) -> bool {
-    [Stance::Rounded, Stance::Cut].into_iter().any(|stance| fits(sum, facts, stance))
+/// A sum that does not hold.
+struct Failure<'a> {
+    finding: Finding,
+    /// The total and its parts.
+    facts: Vec<&'a Fact>,
+    /// What the parts make.
+    added: Decimal,
 }
 
-fn judge(sum: &Sum, facts: &[&Fact]) -> Option<Finding> {
-    let (total, parts) = facts.split_first()?;
-    if facts.iter().any(|fact| fact.approximate) || fits(sum, facts, Stance::Rounded) {
+/// Where the total of one failing sum is a part of another and its right value mends both, says so: one wrong
+/// figure is likelier than two.
+fn explain(failures: &mut [Failure<'_>], catalogue: &Catalogue) {
+    let totals: HashMap<Span, (usize, Decimal)> =
+        failures.iter().enumerate().map(|(index, failure)| (failure.facts[0].span, (index, failure.added))).collect();
+    for outer in 0..failures.len() {
+        let failure = &failures[outer];
+        let mends = |part: &&&Fact| {
+            let right = totals.get(&part.span).map(|&(_, right)| right);
+            let off = right.and_then(|right| right.checked_sub(part.value));
+            off.is_some_and(|off| failure.added.checked_add(off) == Some(failure.facts[0].value))
+        };
+        let Some(part) = failure.facts[1..].iter().find(mends) else { continue };
+        let Some(&(inner, right)) = totals.get(&part.span) else { continue };
+        let hint =
+            format!("Nếu “{}” là {} thì cả hai phép cộng đều đúng.", name::of_fact(part, catalogue), format(right));
+        failures[inner].finding.hint = Some(hint.clone());
+        failures[outer].finding.hint = Some(hint);
+    }
+}
+
+/// Whether the total that stands first is what the parts behind it make, however they were rounded.
+pub fn holds(facts: &[&Fact]) -> bool {
+    [Stance::Rounded, Stance::Cut].into_iter().any(|stance| fits(facts, false, stance))
+}
+
+fn judge<'a>(sum: &Sum, statement: &[Option<&'a Fact>], catalogue: &Catalogue) -> Option<Failure<'a>> {
+    let total = (*statement.first()?)?;
+    let facts: Vec<&'a Fact> = statement.iter().copied().flatten().collect();
+    let whole = facts.len() == statement.len();
+    // The parts of a total may be scattered over a report, but with some of them missing only one sentence makes
+    // sure that the others belong to it.
+    if !whole && (facts.len() < 3 || facts.iter().any(|fact| fact.sentence != total.sentence)) {
         return None;
     }
+    let open = sum.partial || !whole;
+    if facts.iter().any(|fact| fact.approximate.is_some()) || fits(&facts, open, Stance::Rounded) {
+        return None;
+    }
+    let parts = &facts[1..];
     let added = parts.iter().try_fold(Decimal::ZERO, |added, part| added.checked_add(part.value))?;
     let off = format(added.checked_sub(total.value)?.abs());
-    let equation = format!("{}: {} = {}", total.label, addends(parts), format(added));
-    let places = facts.iter().map(|fact| fact.span).collect();
-    if fits(sum, facts, Stance::Cut) {
-        let message = format!("{equation}, báo cáo ghi {} do cắt bỏ phần lẻ.", format(total.value));
-        return Some(Finding::new(CODE, Severity::Info, message, places));
-    }
-    Some(if sum.partial {
-        let message = match parts {
-            [part] => {
-                let (more, less) = (format(part.value), format(total.value));
-                format!("{} ({more}) lớn hơn {} ({less}), vượt {off}.", part.label, total.label)
-            }
-            _ => format!("{equation}, vượt tổng số {} là {off}.", format(total.value)),
-        };
-        Finding::new(CODE, Severity::Error, message, places)
-            .with_hint("Đối chiếu tổng số và các số thành phần với nguồn số liệu.")
+    let name = name::of_fact(total, catalogue);
+    let equation = format!("{name}: {} = {}", addends(parts), format(added));
+    let printed = format(total.value);
+    let finding = |severity, message: String| {
+        Finding::new(CODE, severity, message, facts.iter().map(|fact| fact.span).collect())
+    };
+    let finding = if fits(&facts, open, Stance::Cut) {
+        finding(Severity::Info, format!("{equation}, báo cáo ghi {printed} do cắt bỏ phần lẻ."))
+    } else if let ([part], true) = (parts, open) {
+        let (more, part) = (format(part.value), name::of_fact(part, catalogue));
+        finding(Severity::Error, format!("{part} ({more}) lớn hơn {name} ({printed}), vượt {off}."))
+            .with_hint(COMPARE)
+    } else if open {
+        finding(Severity::Error, format!("{equation}, vượt tổng số {printed} là {off}.")).with_hint(COMPARE)
     } else {
-        let message = format!("{equation}, báo cáo ghi {}, lệch {off}.", format(total.value));
-        Finding::new(CODE, Severity::Error, message, places)
+        finding(Severity::Error, format!("{equation}, báo cáo ghi {printed}, lệch {off}."))
             .with_hint(format!("Nếu các số thành phần đúng thì tổng số là {}.", format(added)))
-    })
+    };
+    Some(Failure { finding, facts, added })
 }
 
-fn fits(sum: &Sum, facts: &[&Fact], stance: Stance) -> bool {
+/// `open`: the parts need not be complete, so that they must only not exceed the total.
+fn fits(facts: &[&Fact], open: bool, stance: Stance) -> bool {
     let interval = |fact: &Fact| Interval::of(fact.value, &fact.unit, stance);
     let Some((total, parts)) = facts.split_first() else { return true };
     let added = parts
@@ -78,7 +124,7 @@ fn fits(sum: &Sum, facts: &[&Fact], stance: Stance) -> bool {
         .flatten();
     // A sum that is too large to be said is left alone.
     let Some(added) = added else { return true };
-    if sum.partial { !added.above(interval(total)) } else { added.meets(interval(total)) }
+    if open { !added.above(interval(total)) } else { added.meets(interval(total)) }
 }
 
 /// "512 + 1.806".
@@ -88,7 +134,7 @@ pub fn addends(parts: &[&Fact]) -> String {
 
 #[cfg(test)]
 mod tests {
-    use crate::engine::check::testing::check;
+    use crate::engine::check::testing::{check, check_sentence};
     use expect_test::expect;
 
     #[test]
@@ -103,7 +149,7 @@ mod tests {
             "cert.total; 2.293\n cert.organisation; 512\n cert.personal; 1.806",
             &expect![[r#"
                 Error sum [2.293, 512, 1.806]
-                Tổng số chứng thư số: 512 + 1.806 = 2.318, báo cáo ghi 2.293, lệch 25.
+                Chứng thư số đang dùng: 512 + 1.806 = 2.318, báo cáo ghi 2.293, lệch 25.
                 → Nếu các số thành phần đúng thì tổng số là 2.318.
             "#]],
         );
@@ -112,6 +158,22 @@ mod tests {
     #[test]
     fn a_missing_part_is_silent() {
         check(super::check, "cert.total; 2.293\n cert.organisation; 512", &expect![""]);
+    }
+
+    #[test]
+    fn parts_of_one_sentence_must_not_exceed_their_total_even_with_one_missing() {
+        let sentence = "portal.all; 10\n portal.news; 7\n portal.plans; 6";
+        check_sentence(
+            super::check,
+            sentence,
+            &expect![[r#"
+            Error sum [10, 7, 6]
+            Văn bản đăng tải: 7 + 6 = 13, vượt tổng số 10 là 3.
+            → Đối chiếu tổng số và các số thành phần với nguồn số liệu.
+        "#]],
+        );
+        check_sentence(super::check, "portal.all; 10\n portal.news; 7\n portal.plans; 2", &expect![""]);
+        check(super::check, sentence, &expect![""]);
     }
 
     #[test]
@@ -127,7 +189,7 @@ mod tests {
              cert.total; 20\n cert.organisation; 8\n cert.personal; 13",
             &expect![[r#"
                 Error sum [20, 8, 13]
-                Tổng số chứng thư số: 8 + 13 = 21, báo cáo ghi 20, lệch 1.
+                Chứng thư số đang dùng: 8 + 13 = 21, báo cáo ghi 20, lệch 1.
                 → Nếu các số thành phần đúng thì tổng số là 21.
             "#]],
         );
@@ -174,6 +236,23 @@ mod tests {
             &expect![[r#"
                 Info sum [4,6, 1,24, 3,45]
                 Chiều dài cáp: 1,24 + 3,45 = 4,69, báo cáo ghi 4,6 do cắt bỏ phần lẻ.
+            "#]],
+        );
+    }
+
+    #[test]
+    fn one_figure_that_would_mend_two_sums_is_named() {
+        check(
+            super::check,
+            "portal.all; 20\n portal.news; 12\n portal.plans; 6\n portal.notices; 4\n \
+             portal.news.own; 5\n portal.news.other; 5",
+            &expect![[r#"
+                Error sum [20, 12, 6, 4]
+                Văn bản đăng tải: 12 + 6 + 4 = 22, báo cáo ghi 20, lệch 2.
+                → Nếu “Văn bản đăng tải – tin” là 10 thì cả hai phép cộng đều đúng.
+                Error sum [12, 5, 5]
+                Văn bản đăng tải – tin: 5 + 5 = 10, báo cáo ghi 12, lệch 2.
+                → Nếu “Văn bản đăng tải – tin” là 10 thì cả hai phép cộng đều đúng.
             "#]],
         );
     }

@@ -109,8 +109,8 @@ pub struct Cell {
     pub fact: usize,
     /// The value as it is understood.
     pub value: Decimal,
-    /// Whether the report says that it is approximate.
-    pub approximate: bool,
+    /// The word with which the report makes it approximate.
+    pub approximate: Option<&'static str>,
     /// The date that it is as of, where the report says one.
     pub as_of: Option<Date>,
     /// Whether it deserves a look: repaired, uncertain, or stated otherwise elsewhere in the report.
@@ -122,8 +122,8 @@ pub struct Cell {
 pub struct Total {
     /// The value, with its precision.
     pub value: Decimal,
-    /// Whether a figure that it is made of is approximate.
-    pub approximate: bool,
+    /// The word that makes it approximate, because a figure that it is made of is.
+    pub approximate: Option<&'static str>,
 }
 
 /// How a total is made.

@@ -1,6 +1,6 @@
 //! How the months of one row make the figure of the period.
 
-use super::wording::{date, figure, month, month_of_year, months};
+use super::wording::{date, figure, month, month_of_year, months, together};
 use super::{Cell, Row, Total};
 use crate::engine::check::ratio::{half_up, percent};
 use crate::engine::fact::Kind;
@@ -45,7 +45,7 @@ pub fn sum(periods: &[Period], cells: &[Option<Cell>]) -> Outcome {
     let Some(value) = figures.try_fold(first, rust_decimal::Decimal::checked_add) else {
         return Outcome::withheld(TOO_LARGE, missing);
     };
-    let approximate = present.iter().any(|(_, cell)| cell.approximate);
+    let approximate = together(&present.iter().map(|(_, cell)| cell.approximate).collect::<Vec<_>>());
     let terms: Vec<String> = present.iter().map(|(period, cell)| term(*period, cell)).collect();
     let derivation = match terms.as_slice() {
         [only] => only.clone(),
@@ -111,7 +111,8 @@ pub fn ratio(periods: &[Period], cells: &[Option<Cell>], part: Side<'_>, whole: 
     }
     let Some(exact) = percent(a.value, b.value) else { return Outcome::withheld(TOO_LARGE, missing) };
     let places = cells.iter().flatten().map(|cell| cell.value.scale()).max().unwrap_or(RATIO_PLACES);
-    let total = Total { value: half_up(exact, places), approximate: a.approximate || b.approximate };
+    let total =
+        Total { value: half_up(exact, places), approximate: a.approximate.or(b.approximate).map(|_| "khoảng") };
     let division = format!("{} / {}", figure(a.value, a.approximate), figure(b.value, b.approximate));
     let derivation = format!("{division} = {}%", figure(total.value, total.approximate));
     Outcome { total: Some(total), missing, derivation, notes: note.into_iter().collect() }

@@ -7,6 +7,7 @@ use super::rule::{self, Outcome, Side};
 use super::wording::month;
 use super::{Cell, MonthColumn, OTHERS, Place, Row, Rule, SURE, SetFinding, Source};
 use crate::engine::catalogue::Catalogue;
+use crate::engine::check::name;
 use crate::engine::fact::{Fact, Kind};
 use crate::engine::finding::Severity;
 use crate::engine::vietnamese::format::format;
@@ -26,6 +27,9 @@ pub fn rows(
     divide(&mut rows, &periods, catalogue);
     rows
 }
+
+/// How many words a label needs before figures of two months are taken to be of one thing.
+const WORDS: usize = 2;
 
 /// What makes two facts the same: the indicator, or for want of one the words.
 #[derive(Clone, PartialEq, Eq, Hash)]
@@ -109,24 +113,37 @@ impl Draft<'_> {
             derivation: String::new(),
             notes: Vec::new(),
         };
+        let ambiguous = self.fill(&mut row, sources, periods, findings, catalogue);
+        if indicator.is_none_or(|indicator| indicator.ratio.is_none()) {
+            let outcome = outcome(sources, periods, &mut row, ambiguous);
+            row.settle(outcome);
+        }
+        row
+    }
+
+    /// Fills in the months, and tells whether one of them is stated in two ways.
+    fn fill(
+        &self,
+        row: &mut Row,
+        sources: &[Source<'_>],
+        periods: &[Period],
+        findings: &mut Vec<SetFinding>,
+        catalogue: &Catalogue,
+    ) -> bool {
         let mut ambiguous = false;
         for (&period, (report, facts)) in periods.iter().zip(&self.stated) {
             let said = said(sources, *report, facts);
             if let Some(Said { cell, otherwise: Some(other) }) = said {
                 ambiguous = true;
                 if row.indicator.is_some() {
-                    findings.push(stated_twice(sources, &row.label, period, cell, other));
+                    findings.push(stated_twice(sources, catalogue, period, cell, other));
                 }
             }
             let cell = said.map(|said| said.cell);
             row.notes.extend(cell.and_then(|cell| repaired(sources, cell, period)));
             row.cells.push(cell);
         }
-        if indicator.is_none_or(|indicator| indicator.ratio.is_none()) {
-            let outcome = outcome(sources, periods, &mut row, ambiguous);
-            row.settle(outcome);
-        }
-        row
+        ambiguous
     }
 }
 
@@ -142,8 +159,12 @@ impl Row {
 /// The total, for rows that do not need other rows.
 fn outcome(sources: &[Source<'_>], periods: &[Period], row: &mut Row, ambiguous: bool) -> Outcome {
     let missing = || rule::missing(periods, &row.cells);
-    if ambiguous && row.indicator.is_none() {
-        let reason = "Không tổng hợp: một báo cáo có nhiều số khác nhau dưới nhãn này.";
+    if row.indicator.is_none() && (ambiguous || key(&row.label).split(' ').count() < WORDS) {
+        let reason = if ambiguous {
+            "Không tổng hợp: một báo cáo có nhiều số khác nhau dưới nhãn này."
+        } else {
+            "Không tổng hợp: nhãn quá ngắn để biết các tháng có nói về một việc."
+        };
         return Outcome::withheld(reason, missing());
     }
     if row.cells.iter().flatten().any(|cell| other_magnitude(&fact(sources, *cell).unit, &row.unit)) {
@@ -154,12 +175,16 @@ fn outcome(sources: &[Source<'_>], periods: &[Period], row: &mut Row, ambiguous:
         Kind::Stock | Kind::Cumulative | Kind::Target | Kind::Count => Rule::Latest,
         Kind::Ratio | Kind::Change => Rule::None,
     };
-    match row.kind {
+    let mut outcome = match row.kind {
         Kind::Flow => rule::sum(periods, &row.cells),
         Kind::Ratio => rule::ratio_without_parts(periods, &row.cells),
         Kind::Change => rule::change_of(periods, &row.cells),
         kind => rule::latest(periods, &row.cells, kind),
+    };
+    if row.indicator.is_none() && outcome.total.is_some() && row.cells.iter().flatten().count() > 1 {
+        outcome.notes.push("Các tháng được ghép theo nhãn; cần đối chiếu.".to_owned());
     }
+    outcome
 }
 
 /// Computes the ratios of the catalogue anew from the totals of the other rows.
@@ -170,7 +195,7 @@ fn divide(rows: &mut [Row], periods: &[Period], catalogue: &Catalogue) {
         let indicator = rows[at].indicator.as_deref().and_then(|id| catalogue.indicator(id));
         let Some(parts) = indicator.and_then(|indicator| indicator.ratio.as_ref()) else { continue };
         let side = |id: &'_ str| index.get(id).map(|&other| &rows[other]);
-        let name = |id: &str| catalogue.indicator(id).map_or_else(|| id.to_owned(), |found| found.name.clone());
+        let name = |id: &str| name::of_indicator(id, catalogue).unwrap_or_else(|| id.to_owned());
         let (part, whole) = (name(&parts.part), name(&parts.whole));
         let outcome = rule::ratio(
             periods,
@@ -188,7 +213,7 @@ fn divide(rows: &mut [Row], periods: &[Period], catalogue: &Catalogue) {
 /// then the first; and a fact that contradicts it.
 fn said(sources: &[Source<'_>], report: usize, facts: &[usize]) -> Option<Said> {
     let all = &sources.get(report)?.report.facts;
-    let exact: Vec<usize> = facts.iter().copied().filter(|&index| !all[index].approximate).collect();
+    let exact: Vec<usize> = facts.iter().copied().filter(|&index| all[index].approximate.is_none()).collect();
     let candidates = if exact.is_empty() { facts } else { &exact };
     let date = candidates.iter().filter_map(|&index| all[index].as_of).max();
     let chosen = *candidates.iter().find(|&&index| all[index].as_of == date)?;
@@ -212,10 +237,17 @@ fn fact<'a>(sources: &[Source<'a>], cell: Cell) -> &'a Fact {
     &sources[cell.report].report.facts[cell.fact]
 }
 
-fn stated_twice(sources: &[Source<'_>], label: &str, period: Period, cell: Cell, other: usize) -> SetFinding {
+fn stated_twice(
+    sources: &[Source<'_>],
+    catalogue: &Catalogue,
+    period: Period,
+    cell: Cell,
+    other: usize,
+) -> SetFinding {
     let (used, other) = (fact(sources, cell), fact(sources, Cell { fact: other, ..cell }));
     let message = format!(
-        "{label}: báo cáo {} (“{}”) ghi {} và {}; bảng dùng {}.",
+        "{}: báo cáo {} (“{}”) ghi {} và {}; bảng dùng {}.",
+        name::of_fact(used, catalogue),
         month(period),
         sources[cell.report].name,
         format(used.value),

@@ -6,9 +6,16 @@ use rust_decimal::Decimal;
 use crate::engine::vietnamese::format::format;
 use crate::engine::vietnamese::period::Period;
 
-/// A figure in vi-VN form, with the word for an approximate one.
-pub fn figure(value: Decimal, approximate: bool) -> String {
-    if approximate { format!("khoảng {}", format(value)) } else { format(value) }
+/// A figure in vi-VN form, with the word that makes it approximate.
+pub fn figure(value: Decimal, approximate: Option<&str>) -> String {
+    approximate.map_or_else(|| format(value), |word| format!("{word} {}", format(value)))
+}
+
+/// The word for a figure that is made of others: theirs where all say the same, "khoảng" where they differ or only
+/// some are approximate.
+pub fn together(words: &[Option<&'static str>]) -> Option<&'static str> {
+    let first = words.iter().flatten().next()?;
+    Some(if words.iter().all(|word| word.is_none_or(|word| word == *first)) { first } else { "khoảng" })
 }
 
 /// A month without its year: "tháng 02", "tháng 5".

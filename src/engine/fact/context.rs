@@ -1,5 +1,6 @@
 //! The context of each figure: the words on both sides, the bracket it stands in, what leads its paragraph in.
 
+use std::collections::HashSet;
 use std::ops::Range;
 
 use jiff::civil::Date;
@@ -30,13 +31,13 @@ pub struct Figure {
     pub governors: Vec<usize>,
     /// What it says; `None` where the numeral is too long to be a number.
     pub quantity: Option<Quantity>,
-    /// Whether a word before it makes it approximate.
-    pub approximate: bool,
+    /// The word before it that makes it approximate.
+    pub approximate: Option<&'static str>,
 }
 
 /// A paragraph with figures and what they are read in.
 #[derive(Clone, Debug)]
-pub struct Statement {
+pub struct Statement<'l> {
     /// The index of the line.
     pub line: usize,
     /// The figures, in order.
@@ -47,10 +48,12 @@ pub struct Statement {
     pub lead: Option<usize>,
     /// Whether it stands in a section that plans, or outside of all sections.
     pub plan: bool,
+    /// The words of the line and of those in scope, so that a phrase with another word is passed over at once.
+    pub words: HashSet<&'l str>,
 }
 
 /// The statements of a document, in order.
-pub fn statements(lines: &[Line<'_>], outline: &[Section], numerals: &[Numeral]) -> Vec<Statement> {
+pub fn statements<'l>(lines: &'l [Line<'_>], outline: &[Section], numerals: &[Numeral]) -> Vec<Statement<'l>> {
     let mut found = Vec::new();
     let mut next = 0;
     for (index, line) in lines.iter().enumerate() {
@@ -68,7 +71,9 @@ pub fn statements(lines: &[Line<'_>], outline: &[Section], numerals: &[Numeral])
         let floor = scope.last().map_or(0, |&at| at + 1).max(index.saturating_sub(LEAD_REACH));
         scope.extend(lead_ins(lines, floor, index));
         let plan = sections.iter().any(|section| section.plan) || sections.is_empty() && !outline.is_empty();
-        found.push(Statement { line: index, figures, scope, lead: lead(lines, floor, index), plan });
+        let read = scope.iter().chain([&index]).flat_map(|&at| &lines[at].tokens);
+        let words = read.map(|token| token.text.as_str()).collect();
+        found.push(Statement { line: index, figures, scope, lead: lead(lines, floor, index), plan, words });
     }
     found
 }
@@ -95,7 +100,15 @@ fn figures(line: &Line<'_>, first: usize, numerals: &[Numeral]) -> Vec<Figure> {
         .iter()
         .enumerate()
         .filter(|(_, numeral)| numeral.class == Class::NarrativeCount)
-        .map(|(i, numeral)| bare_figure(line, Some(first + i), numeral.token..numeral.token + 1, numeral.quantity))
+        .map(|(i, numeral)| {
+            let percent = numeral.quantity.is_some_and(|quantity| quantity.percent);
+            bare_figure(
+                line,
+                Some(first + i),
+                numeral.token..numeral.token + 1 + usize::from(percent),
+                numeral.quantity,
+            )
+        })
         .collect();
     for at in 0..line.tokens.len() {
         if let Some(phrase) = LEXICON.nothing.0.iter().find(|phrase| line.has_at(at, phrase)) {
@@ -109,7 +122,7 @@ fn figures(line: &Line<'_>, first: usize, numerals: &[Numeral]) -> Vec<Figure> {
 
 fn bare_figure(line: &Line<'_>, numeral: Option<usize>, tokens: Range<usize>, quantity: Option<Quantity>) -> Figure {
     Figure {
-        approximate: numeral.is_some() && line.any_before(tokens.start, &LEXICON.approximate),
+        approximate: numeral.and_then(|_| approximator(line, tokens.start)),
         sentence: sentence(line, tokens.start),
         left: 0..0,
         right: 0..0,
@@ -118,6 +131,14 @@ fn bare_figure(line: &Line<'_>, numeral: Option<usize>, tokens: Range<usize>, qu
         tokens,
         quantity,
     }
+}
+
+/// The word right before a figure that makes it approximate.
+fn approximator(line: &Line<'_>, token: usize) -> Option<&'static str> {
+    let before = |word: &&String| {
+        word.split(' ').rev().enumerate().all(|(back, part)| token > back && line.is_word(token - back - 1, part))
+    };
+    LEXICON.approximate.iter().filter(before).max_by_key(|word| word.len()).map(String::as_str)
 }
 
 /// The sentence around a token: a full stop before a capital letter ends it.

@@ -6,7 +6,7 @@ use super::context::{Figure, Statement};
 use crate::engine::catalogue::cue::{Cue, Wanted, Zone};
 use crate::engine::catalogue::{Catalogue, Indicator, System};
 use crate::engine::numeral::line::{Line, Token, TokenKind};
-use crate::engine::vietnamese::noise::Tolerance;
+use crate::engine::vietnamese::noise::{self, Tolerance};
 
 /// What one word of a cue beside the figure is worth.
 const WORD: u32 = 10;
@@ -31,7 +31,7 @@ pub struct Candidate<'c> {
 }
 
 /// The systems whose scope holds for a statement.
-pub fn systems<'c>(lines: &[Line<'_>], statement: &Statement, catalogue: &'c Catalogue) -> Vec<&'c System> {
+pub fn systems<'c>(lines: &[Line<'_>], statement: &Statement<'_>, catalogue: &'c Catalogue) -> Vec<&'c System> {
     let whole = 0..lines[statement.line].tokens.len();
     let holds = |system: &&System| {
         system.scope.iter().all(|cue| {
@@ -44,7 +44,7 @@ pub fn systems<'c>(lines: &[Line<'_>], statement: &Statement, catalogue: &'c Cat
 /// The indicators that a figure fits, best first; `governors` are the indicators of the figures it stands under.
 pub fn candidates<'c>(
     lines: &[Line<'_>],
-    statement: &Statement,
+    statement: &Statement<'_>,
     figure: &Figure,
     governors: &[&str],
     systems: &[&'c System],
@@ -71,7 +71,7 @@ pub fn candidates<'c>(
 /// The score of one way of writing; `None` where one of its cues does not hold.
 fn score(
     lines: &[Line<'_>],
-    statement: &Statement,
+    statement: &Statement<'_>,
     figure: &Figure,
     governors: &[&str],
     cues: &[Cue],
@@ -79,15 +79,20 @@ fn score(
     let line = &lines[statement.line];
     let mut total = 0;
     for cue in cues {
+        let known =
+            |wanted: &Wanted| line.poor || wanted.words.iter().all(|word| statement.words.contains(word.as_str()));
+        let best = |worth: &dyn Fn(&Wanted) -> Option<u32>| {
+            cue.options.iter().filter(|wanted| cue.zone == Zone::Governor || known(wanted)).filter_map(worth).max()
+        };
         let worth = match cue.zone {
-            Zone::Left => best(cue, |wanted| side(line, figure.left.clone(), wanted, true)),
-            Zone::Right => best(cue, |wanted| side(line, near(line, figure, wanted), wanted, false)),
-            Zone::FarRight => best(cue, |wanted| side(line, figure.right.clone(), wanted, false)),
-            Zone::Scope => best(cue, |wanted| {
+            Zone::Left => best(&|wanted| side(line, figure.left.clone(), wanted, true)),
+            Zone::Right => best(&|wanted| side(line, near(line, figure, wanted), wanted, false)),
+            Zone::FarRight => best(&|wanted| side(line, figure.right.clone(), wanted, false)),
+            Zone::Scope => best(&|wanted| {
                 scope_has(lines, statement, 0..figure.sentence.end, wanted).then(|| SCOPE_WORD * words(wanted))
             }),
-            Zone::Governor => best(cue, |wanted| governors.contains(&wanted.written.as_str()).then_some(GOVERNOR)),
-            Zone::NothingLeft => words_of(line, figure.left.clone()).next().is_none().then_some(NEAR),
+            Zone::Governor => best(&|wanted| governors.contains(&wanted.written.as_str()).then_some(GOVERNOR)),
+            Zone::NothingLeft => words_of(line, clause(line, figure.left.clone())).next().is_none().then_some(NEAR),
         };
         match (worth, cue.negated) {
             (Some(worth), false) => total += worth,
@@ -98,6 +103,12 @@ fn score(
     Some(total)
 }
 
+/// The tokens to the left that belong to the clause of the figure: back to the last mark but a colon.
+fn clause(line: &Line<'_>, left: Range<usize>) -> Range<usize> {
+    let bounds = |at: &usize| matches!(line.tokens[*at].kind, TokenKind::Mark(mark) if mark != ':');
+    left.clone().rev().find(bounds).map_or(left.start, |at| at + 1)..left.end
+}
+
 /// The tokens to the right in which a phrase that belongs to the figure stands; marks count as tokens here.
 fn near(line: &Line<'_>, figure: &Figure, wanted: &Wanted) -> Range<usize> {
     let mut words = 0;
@@ -106,10 +117,6 @@ fn near(line: &Line<'_>, figure: &Figure, wanted: &Wanted) -> Range<usize> {
         words > REACH + wanted.words.len()
     });
     figure.right.start..beyond.unwrap_or(figure.right.end)
-}
-
-fn best(cue: &Cue, worth: impl Fn(&Wanted) -> Option<u32>) -> Option<u32> {
-    cue.options.iter().filter_map(worth).max()
 }
 
 fn words(wanted: &Wanted) -> u32 {
@@ -128,7 +135,10 @@ fn side(line: &Line<'_>, range: Range<usize>, wanted: &Wanted, nearest_last: boo
 fn find(line: &Line<'_>, range: Range<usize>, wanted: &Wanted, last: bool) -> Option<(usize, usize)> {
     let tokens: Vec<&Token> = words_of(line, range).collect();
     let same = |window: &[&Token]| {
-        window.iter().zip(&wanted.words).all(|(token, word)| line.same(token, word, Tolerance::Letter))
+        let pairs = window.iter().zip(wanted.words.iter().zip(&wanted.bare));
+        pairs.into_iter().all(|(token, (word, bare))| {
+            token.text == *word || line.poor && noise::same_word(bare, &token.bare, Tolerance::Letter)
+        })
     };
     let mut starts = tokens.windows(wanted.words.len()).enumerate().filter(|(_, window)| same(window));
     let found = if last { starts.next_back() } else { starts.next() };
@@ -139,7 +149,15 @@ fn words_of<'l>(line: &'l Line<'_>, range: Range<usize>) -> impl Iterator<Item =
     line.tokens[range].iter().filter(|token| !matches!(token.kind, TokenKind::Mark(_)))
 }
 
-fn scope_has(lines: &[Line<'_>], statement: &Statement, own: Range<usize>, wanted: &Wanted) -> bool {
+fn scope_has(lines: &[Line<'_>], statement: &Statement<'_>, own: Range<usize>, wanted: &Wanted) -> bool {
+    if !knows(lines, statement, wanted) {
+        return false;
+    }
     let has = |line: &Line<'_>, range: Range<usize>| find(line, range, wanted, false).is_some();
     has(&lines[statement.line], own) || statement.scope.iter().any(|&at| has(&lines[at], 0..lines[at].tokens.len()))
+}
+
+/// Whether all words of a phrase stand anywhere near, so that it is worth looking for.
+fn knows(lines: &[Line<'_>], statement: &Statement<'_>, wanted: &Wanted) -> bool {
+    lines[statement.line].poor || wanted.words.iter().all(|word| statement.words.contains(word.as_str()))
 }

@@ -39,8 +39,8 @@ pub struct Fact {
     pub unit: String,
     /// How figures of this kind add up over months.
     pub kind: Kind,
-    /// Whether the report says that the figure is approximate (hơn, trên, khoảng).
-    pub approximate: bool,
+    /// The word with which the report says that the figure is approximate ("hơn", "trên", "khoảng").
+    pub approximate: Option<&'static str>,
     /// The date that a stock or a cumulative figure is as of, where the text says it.
     pub as_of: Option<Date>,
     /// How certain the reading is, in thousandths, 0 to 1000.
@@ -110,7 +110,7 @@ pub fn facts(
 /// The fact of a figure; `None` for a count of the narrative, and for words for nothing that no indicator expects.
 fn fact(
     lines: &[Line<'_>],
-    statement: &Statement,
+    statement: &Statement<'_>,
     figure: &Figure,
     reading: Option<Reading<'_>>,
     numerals: &[Numeral],
@@ -148,7 +148,7 @@ fn fact(
 }
 
 /// A quantity that no indicator claims is a figure of the report where it is a share, or counts what reports count.
-fn is_reported(line: &Line<'_>, statement: &Statement, figure: &Figure) -> bool {
+fn is_reported(line: &Line<'_>, statement: &Statement<'_>, figure: &Figure) -> bool {
     let Some(quantity) = figure.quantity else { return false };
     !statement.plan
         && (quantity.percent || quantity.shape == Shape::Grouped || line.any_at(figure.right.start, &LEXICON.unit))

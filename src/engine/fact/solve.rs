@@ -26,7 +26,7 @@ pub struct Reading<'c> {
 /// what the first has settled.
 pub fn solve<'c>(
     lines: &[Line<'_>],
-    statement: &Statement,
+    statement: &Statement<'_>,
     lead: &[&str],
     catalogue: &'c Catalogue,
 ) -> Vec<Option<Reading<'c>>> {

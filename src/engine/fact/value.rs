@@ -24,10 +24,11 @@ pub fn understood(quantity: Quantity, unit: &str) -> (Decimal, Option<Decimal>) 
 }
 
 /// Gives figures with impossible dots the value that the other parts of their total leave for them, if its digits
-/// are those that are printed but for one; `broken` are the indices of such facts.
+/// are those that are printed but for one; the others keep their bare digits, marked as not printed so. `broken` are
+/// the indices of such facts.
 pub fn mend(facts: &mut [Fact], broken: &[usize], catalogue: &Catalogue) {
     for &index in broken {
-        let Some(id) = facts[index].indicator.clone() else { continue };
+        let id = facts[index].indicator.clone().unwrap_or_default();
         let sums = catalogue.systems().iter().flat_map(|system| &system.sum).filter(|sum| !sum.partial);
         let proposal = sums.filter(|sum| sum.parts.contains(&id)).find_map(|sum| {
             // The others must be the nearest ones of the text: a report may state a total twice.
@@ -36,8 +37,8 @@ pub fn mend(facts: &mut [Fact], broken: &[usize], catalogue: &Catalogue) {
                 sum.parts.iter().filter(|part| **part != id).map(|part| near(part)).sum::<Option<Decimal>>()?;
             near(&sum.total)?.checked_sub(others)
         });
+        facts[index].printed = Some(facts[index].value);
         if let Some(value) = proposal.filter(|value| one_digit_apart(&facts[index].raw, *value)) {
-            facts[index].printed = Some(facts[index].value);
             facts[index].value = value;
         }
     }

@@ -128,6 +128,8 @@ fn slashed(line: &Line<'_>, token: usize, printed: &str) -> Option<Class> {
             () if time && !named => Some(Class::Date),
             // "27/ngày" is a rate; its number is a quantity.
             () if leading && printed.contains('/') => None,
+            // Letters typed for digits before what is counted ("O6 hộp thư"): a figure that is not understood.
+            () if is_mistyped(printed) && line.any_at(token + 1, &LEXICON.unit) => None,
             () => Some(Class::Name),
         };
     }
@@ -194,6 +196,10 @@ fn noise_before_number(line: &Line<'_>, token: usize) -> bool {
     let next = |i: usize| line.tokens.get(i);
     let at = if next(token + 1).is_some_and(|t| t.is_mark('&')) { token + 2 } else { token + 1 };
     next(at).is_some_and(|t| t.is_numeral() && number::parse(&t.text).is_some())
+}
+
+fn is_mistyped(printed: &str) -> bool {
+    printed.chars().all(|c| c.is_ascii_digit() || matches!(c, 'O' | 'o' | 'l' | 'I' | '.' | ','))
 }
 
 fn is_year(text: &str) -> bool {

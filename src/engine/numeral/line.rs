@@ -27,7 +27,7 @@ pub struct Token {
     pub at: Range<usize>,
     /// The folded text.
     pub text: String,
-    /// The folded text without marks.
+    /// The folded text without marks; in poor text with the regular faults of recognition undone.
     pub bare: String,
     /// What it is.
     pub kind: TokenKind,
@@ -118,7 +118,7 @@ impl Line<'_> {
 
     /// Whether a token is a folded word, damaged as far as the tolerance goes in poor text.
     pub fn same(&self, token: &Token, word: &str, tolerance: Tolerance) -> bool {
-        token.text == word || (self.poor && noise::same_word(&fold::bare(word), &token.bare, tolerance))
+        token.text == word || self.poor && noise::same_word(&fold::bare(word), &token.bare, tolerance)
     }
 }
 
@@ -133,7 +133,9 @@ fn line(paragraph: &Paragraph, place: Place, poor: bool) -> Line<'_> {
         }
         let (end, kind) = token_end(&folded, at);
         let text: String = folded[at..end].iter().collect();
-        tokens.push(Token { at: at..end, bare: fold::bare(&text), text, kind });
+        let bare = fold::bare(&text);
+        let bare = if poor { noise::mend(&bare) } else { bare };
+        tokens.push(Token { at: at..end, bare, text, kind });
         at = end;
     }
     Line { paragraph, place, tokens, poor }
@@ -162,7 +164,13 @@ fn joined_end(folded: &[char], start: usize) -> usize {
     while let Some(&c) = folded.get(end) {
         let (before, after) = (folded[end.saturating_sub(1)], folded.get(end + 1).copied().unwrap_or(' '));
         let joins = match c {
-            '.' | ',' | ':' => before.is_ascii_digit() && after.is_ascii_digit(),
+            // A mark typed twice ("5..652") still holds the digits together: the number is broken, not two numbers.
+            '.' | ',' => {
+                let next =
+                    if matches!(after, '.' | ',') { folded.get(end + 2).copied().unwrap_or(' ') } else { after };
+                (before.is_ascii_digit() || matches!(before, '.' | ',')) && next.is_ascii_digit()
+            }
+            ':' => before.is_ascii_digit() && after.is_ascii_digit(),
             '/' | '-' | '&' | '_' => is_letter(before) && is_letter(after),
             _ => is_letter(c),
         };
@@ -213,6 +221,7 @@ pub(crate) mod tests {
         check("27 phút/ngày, 80,84%)", &["27", "phút", "/", "ngày", ",", "80,84", "%", ")"]);
         check("kinh tế-xã hội COVID-19", &["kinh", "tế", "-", "xã", "hội", "covid-19"]);
         check("giai đoạn 2021 – 2025, 1,2", &["giai", "đoạn", "2021", "-", "2025", ",", "1,2"]);
+        check("là 5..652. Hết 5.. 6", &["là", "5..652", ".", "hết", "5", ".", ".", "6"]);
         check("http://a.vn/x?ID=7 và", &["http://a.vn/x?id=7", "và"]);
     }
 }

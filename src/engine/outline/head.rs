@@ -44,9 +44,8 @@ fn reported(lines: &[Line<'_>], head: &[Line<'_>], sections: &[Section], issue_y
     let title = (0..titled.len()).find_map(|at| joined_title(&titled[at..titled.len().min(at + 3)], issue_year));
     let closing = || lines.iter().rev().find(|line| line.is_word(0, "trên") && line.is_word(1, "đây"));
     let plan = || sections.iter().rev().find(|section| section.plan).map(|section| &lines[section.paragraph]);
-    let mut found = title
-        .or_else(|| closing().and_then(|line| in_line(line, issue_year)))
-        .or_else(|| head.iter().find_map(|line| in_line(line, issue_year)))?;
+    let dated = |line: &Line<'_>| in_line(line, issue_year).filter(|found| found.reported.year() != 0);
+    let mut found = title.or_else(|| closing().and_then(dated)).or_else(|| head.iter().find_map(dated))?;
     if found.planned.is_none() {
         let named = plan().and_then(|line| title::periods(line).into_iter().next_back());
         found.planned = named.map(|named| title::in_year(named.period, found.reported.year()));
@@ -100,7 +99,9 @@ fn in_line(line: &Line<'_>, issue_year: Option<i16>) -> Option<Periods> {
     let tokens = &line.tokens[first.start..first.end];
     let at = tokens.first()?.at.start..tokens.last()?.at.end;
     let mut found = Periods { reported: first.period, planned, span: line.paragraph.text.span(at) };
-    complete(&mut found, issue_year);
+    // "tháng 12 và cả năm 2024": the year stands with the next period.
+    let line_year = named.iter().map(|named| named.period.year()).find(|&year| year != 0);
+    complete(&mut found, line_year.or(issue_year));
     Some(found)
 }
 

@@ -78,7 +78,8 @@ fn agency_at(line: &Line<'_>, at: usize) -> Option<Range<usize>> {
     let capital = |token: usize| {
         line.tokens.get(token).is_some_and(|word| word.kind == TokenKind::Word && chars[word.at.start].is_uppercase())
     };
-    if !capital(at) {
+    // "Ủy ban" is no "Ban".
+    if !capital(at) || at > 0 && line.is_word(at - 1, "ủy") {
         return None;
     }
     let body = at + phrase.len();

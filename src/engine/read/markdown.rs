@@ -17,7 +17,7 @@ use super::super::error::ReadError;
 use super::super::span::Span;
 use super::wording::{self, Beginning};
 use super::{Format, MAX_BLOCKS};
-use leaf::{Leaf, Offsets};
+use leaf::{Leaf, Offsets, label, lines_of};
 
 /// Reads Markdown; offsets count in `text` as it is, marks included.
 pub(super) fn read(text: String) -> Result<Document, ReadError> {
@@ -86,7 +86,8 @@ impl<'a> Walk<'a> {
         match event {
             Event::Start(tag) => self.start(tag, range),
             Event::End(tag) => self.end(tag, &range),
-            Event::Text(text) | Event::Code(text) => self.text(&text, range),
+            Event::Text(text) => self.text(&text, range),
+            Event::Code(text) => self.code(&text, range),
             Event::Html(html) | Event::InlineHtml(html) => self.html(&html, range),
             Event::SoftBreak => self.line_break(&range),
             Event::HardBreak => self.space(range.start),
@@ -186,6 +187,13 @@ impl<'a> Walk<'a> {
         }
     }
 
+    /// Code within a line stands between backticks, and may go on in the next line behind marks of quotes.
+    fn code(&mut self, text: &str, range: Range<usize>) {
+        let (at, strong) = (self.offsets.at(range.start), self.strong > 0);
+        let source = self.text.get(range).unwrap_or("");
+        self.leaf().push_aligned(text, source, at, strong);
+    }
+
     /// A stretch of the source as it is.
     fn source(&mut self, range: Range<usize>) {
         if let Some(text) = self.text.get(range.clone()) {
@@ -277,23 +285,6 @@ impl<'a> Walk<'a> {
             self.blocks.extend(leaf.finish().map(Block::Paragraph));
         }
     }
-}
-
-/// The label of a list item, as it is printed: "-", "12.".
-fn label(text: &str, item: Range<usize>) -> Range<usize> {
-    let source = text.get(item.clone()).unwrap_or("");
-    let digits = source.bytes().take_while(u8::is_ascii_digit).count();
-    item.start..item.start + (digits + 1).min(source.len())
-}
-
-/// The lines of a text, numbered, each with the count of characters before it.
-fn lines_of(text: &str) -> impl Iterator<Item = (usize, (usize, &str))> {
-    let mut at = 0;
-    text.split('\n').enumerate().map(move |(line, part)| {
-        let start = at;
-        at += part.chars().count() + 1;
-        (line, (start, part))
-    })
 }
 
 #[cfg(test)]

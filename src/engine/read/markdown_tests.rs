@@ -1,5 +1,6 @@
 //! Markdown in, blocks out.
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test fails by panicking")]
+#![allow(clippy::needless_pass_by_value, reason = "expectations are written in place")]
 
 use std::fmt::Write as _;
 
@@ -118,4 +119,15 @@ fn spans_lead_back_over_the_marks() {
     let at = item.text.to_string().chars().position(|c| c == '7').unwrap();
     let span = item.text.span(at..at + 5);
     assert_eq!(text.chars().skip(span.start).take(span.end - span.start).collect::<String>(), "7.254");
+}
+
+#[test]
+fn labels_behind_a_tab_and_code_over_two_lines() {
+    check(
+        "-\n\t 5. I. Tổng.\n\n` mã\nsố ` 7\n",
+        expect![[r"
+            ListItem(1) [- 5. ] I. Tổng.
+            Body [] mã số 7
+        "]],
+    );
 }

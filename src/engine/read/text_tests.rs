@@ -1,5 +1,6 @@
 //! Lines in, paragraphs out: one paragraph a line, as the reader joined them.
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test fails by panicking")]
+#![allow(clippy::needless_pass_by_value, reason = "expectations are written in place")]
 
 use expect_test::{Expect, expect};
 

@@ -129,7 +129,7 @@ fn folded(text: &str, limit: usize) -> String {
 
 /// How a line begins.
 pub(super) fn beginning(line: &str) -> Beginning {
-    let head: Vec<char> = line.chars().take(40).nfc().collect();
+    let head: Vec<char> = line.chars().take(24).nfc().collect();
     bullet(&head)
         .or_else(|| numbered(&head))
         .or_else(|| lettered(&head))

@@ -22,11 +22,30 @@ const MAX_NODES: usize = 2_000_000;
 /// The most properties of one thing that are looked at; the standard knows fewer than half as many.
 const MAX_PROPERTIES: usize = 100;
 
+/// The attributes that are kept: the others are looks and marks of editing sessions, and most of a part's bulk.
+const ATTRIBUTES: [&str; 15] = [
+    "val",
+    "type",
+    "id",
+    "ilvl",
+    "numId",
+    "abstractNumId",
+    "styleId",
+    "default",
+    "fldCharType",
+    "space",
+    "char",
+    "font",
+    "Id",
+    "Type",
+    "Target",
+];
+
 /// The elements of a part.
 #[derive(Debug, Default)]
 pub(super) struct Tree {
     nodes: Vec<Node>,
-    /// The names of elements and attributes, each once.
+    /// The names of elements, each once.
     names: Vec<String>,
     /// Whether the XML broke off or was malformed, so that only its first part is here.
     pub damaged: bool,
@@ -35,7 +54,7 @@ pub(super) struct Tree {
 #[derive(Debug, Default)]
 struct Node {
     name: u32,
-    attributes: Vec<(u32, Box<str>)>,
+    attributes: Vec<(&'static str, Box<str>)>,
     text: String,
     /// The first element within; 0 for none, as the root is within nothing.
     first: u32,
@@ -91,10 +110,9 @@ impl<'t> Element<'t> {
         &self.tree.names[self.node.name as usize]
     }
 
-    /// The value of an attribute, named without its prefix.
+    /// The value of one of [`ATTRIBUTES`], named without its prefix.
     pub fn attribute(self, name: &str) -> Option<&'t str> {
-        let found = self.node.attributes.iter().find(|(known, _)| self.tree.names[*known as usize] == name);
-        found.map(|(_, value)| &**value)
+        self.node.attributes.iter().find(|(known, _)| *known == name).map(|(_, value)| &**value)
     }
 
     /// The `val` attribute, which most properties keep their value in.
@@ -182,12 +200,9 @@ impl Builder {
         let mut attributes = Vec::new();
         for attribute in start.attributes().with_checks(false).flatten() {
             let key = attribute.key.local_name();
-            // Marks of editing sessions make up most attributes of a document and mean nothing here.
-            if key.as_ref().starts_with("rsid") {
-                continue;
-            }
+            let Some(kept) = ATTRIBUTES.into_iter().find(|known| *known == key.as_ref()) else { continue };
             let value = attribute.normalized_value(XmlVersion::Implicit1_0).unwrap_or(attribute.value.clone());
-            attributes.push((self.intern(key.as_ref()), Box::from(&*value)));
+            attributes.push((kept, Box::from(&*value)));
         }
         self.push(Node { name, attributes, ..Node::default() });
         Ok(())

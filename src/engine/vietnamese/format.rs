@@ -40,6 +40,8 @@ pub fn format_signed(value: Decimal) -> String {
 mod tests {
     #![allow(clippy::unwrap_used, reason = "a test's own figures are well formed")]
 
+    use proptest::prelude::*;
+
     use super::*;
 
     fn check(value: &str, written: &str, signed: &str) {
@@ -76,5 +78,14 @@ mod tests {
     fn the_largest_figure() {
         let nines = "79.228.162.514.264.337.593.543.950.335";
         assert_eq!(format(Decimal::MAX), nines);
+    }
+
+    proptest! {
+        #[test]
+        fn nothing_is_lost(mantissa: i64, scale in 0u32..=10) {
+            let value = Decimal::new(mantissa, scale);
+            let read: Decimal = format(value).replace('.', "").replace(',', ".").parse().unwrap();
+            prop_assert_eq!((read, read.scale()), (value, value.scale()));
+        }
     }
 }

@@ -25,7 +25,7 @@ pub struct Lexicon {
     pub document: Phrases,
     pub document_part: Phrases,
     pub year_before: Phrases,
-    pub approximate: Phrases,
+    pub approximate: Vec<String>,
     pub nothing: Phrases,
     pub plan: Phrases,
     pub duration: Phrases,

@@ -3,6 +3,8 @@
 //! A scan recognised with the wrong language loses its diacritics and confuses letters of one shape
 //! (`chứng thư số` → `chimg thu sd`). Words are then compared without marks and with a bounded cost of edits.
 
+use unicode_normalization::UnicodeNormalization;
+
 use super::fold::bare_char;
 
 /// The cost of one whole wrong letter; letters of one shape cost half of it.
@@ -16,7 +18,7 @@ const DIFFERENT: usize = 1000;
 /// recognised with another language, only marks of Latin-1 (é, ô) are left.
 pub fn is_poor(text: &str) -> bool {
     let (mut letters, mut marked) = (0_usize, 0_usize);
-    for c in text.chars().filter(|c| c.is_alphabetic()) {
+    for c in text.nfc().filter(|c| c.is_alphabetic()) {
         letters += 1;
         marked += usize::from(is_vietnamese(c));
     }
@@ -36,7 +38,7 @@ pub enum Tolerance {
     Letter,
 }
 
-/// Whether a bare word may be what recognition left of another bare word.
+/// Whether a mended word ([`mend`]) may be what recognition left of another bare word.
 pub fn same_word(word: &str, noisy: &str, tolerance: Tolerance) -> bool {
     if word == noisy {
         return true;
@@ -44,7 +46,11 @@ pub fn same_word(word: &str, noisy: &str, tolerance: Tolerance) -> bool {
     if word.is_empty() || noisy.is_empty() {
         return false;
     }
-    let (a, b) = (word.chars().collect::<Vec<_>>(), mend(noisy));
+    // Most pairs differ in length or first letter, which is told without looking at the rest.
+    if word.len().abs_diff(noisy.len()) > 1 + 2 * usize::from(!noisy.is_ascii()) {
+        return false;
+    }
+    let (a, b) = (word.chars().collect::<Vec<_>>(), noisy.chars().collect::<Vec<_>>());
     let bound = match (tolerance, a.len()) {
         (_, 0..=1) | (Tolerance::Shape, ..=4) => 0,
         (Tolerance::Shape, _) => WRONG / 2,
@@ -58,14 +64,17 @@ pub fn same_word(word: &str, noisy: &str, tolerance: Tolerance) -> bool {
 /// Undoes what recognition regularly does inside of words: digits in the place of letters of their shape
 /// ("s6" is "so", "16p" is "lop", "do6" is "do"), and ư read as "ir", "ur" or "tr", which no syllable has behind its
 /// first letter.
-fn mend(noisy: &str) -> Vec<char> {
+pub fn mend(noisy: &str) -> String {
     let word = noisy.chars().any(char::is_alphabetic);
     let mut out: Vec<char> = Vec::new();
+    if !word {
+        return noisy.to_owned();
+    }
     for c in noisy.chars().map(bare_char) {
         let c = match c {
-            '6' | '0' if word => 'o',
-            '1' if word => 'l',
-            '3' | '4' if word => 'a',
+            '6' | '0' => 'o',
+            '1' => 'l',
+            '3' | '4' => 'a',
             '¢' => 'c',
             '€' => 'e',
             _ => c,
@@ -79,7 +88,7 @@ fn mend(noisy: &str) -> Vec<char> {
             _ => out.push(c),
         }
     }
-    out
+    out.into_iter().collect()
 }
 
 fn distance(a: &[char], b: &[char]) -> usize {
@@ -142,20 +151,21 @@ mod tests {
             ("nam", "ndm"),
             ("nam", "nim"),
         ] {
-            assert!(same_word(word, noisy, Tolerance::Letter), "{word} {noisy}");
+            assert!(same_word(word, &mend(noisy), Tolerance::Letter), "{word} {noisy}");
         }
         for (word, noisy) in
             [("tiep", "tuyen"), ("thu", "dien"), ("3", "4"), ("nam", "ngay"), ("nam", "nhan"), ("muc", "thong")]
         {
             assert!(!same_word(word, noisy, Tolerance::Letter), "{word} {noisy}");
         }
-        assert!(!same_word("khoi", "khai", Tolerance::Shape) && same_word("do", "do6", Tolerance::Shape));
+        assert!(!same_word("khoi", "khai", Tolerance::Shape) && same_word("do", &mend("do6"), Tolerance::Shape));
     }
 
     #[test]
     fn quality_is_told_by_the_letters() {
         let clean = "Hệ thống quản lý văn bản và điều hành tiếp tục hoạt động ổn định. ".repeat(10);
         assert!(!is_poor(&clean));
+        assert!(!is_poor(&clean.nfd().collect::<String>()));
         let poor: String = clean.chars().map(bare_char).collect();
         assert!(is_poor(&poor));
         assert!(!is_poor("12 345"));

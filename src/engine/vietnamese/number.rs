@@ -9,6 +9,7 @@
 //! | `79,37` | 79.37 | plain |
 //! | `157,203` | 157.203 | comma: three decimals, or a comma in the place of a dot |
 //! | `80.5231` | none | broken: no grouping gives these digits |
+//! | `5..652`, `1,2,3` | none | broken |
 //! | `12.5` | 12.5 | point: a decimal point of another language |
 //!
 //! The source of the rule is Luật Kế toán, Điều 12 (domain practice: every report follows it).
@@ -41,19 +42,20 @@ pub enum Shape {
 
 /// Reads a number without sign, unit or percent sign; `None` where it is something else.
 pub fn parse(text: &str) -> Option<Number> {
+    let inside = text.strip_prefix(|c: char| c.is_ascii_digit())?;
+    if !inside.is_empty() && !inside.ends_with(|c: char| c.is_ascii_digit()) {
+        return None;
+    }
+    if !text.bytes().all(|b| b.is_ascii_digit() || matches!(b, b'.' | b',')) {
+        return None;
+    }
     let (whole, decimals) = match text.split_once(',') {
         Some((whole, decimals)) => (whole, Some(decimals)),
         None => (text, None),
     };
-    if decimals.is_some_and(|digits| !is_digits(digits)) {
-        return None;
-    }
     let groups: Vec<&str> = whole.split('.').collect();
-    if !groups.iter().all(|group| is_digits(group)) {
-        return None;
-    }
     let shape = shape(&groups, decimals);
-    let digits = groups.concat() + decimals.unwrap_or("");
+    let digits: String = text.chars().filter(char::is_ascii_digit).collect();
     let scale = match shape {
         Shape::Point => groups[1].len(),
         Shape::Broken => 0,
@@ -66,6 +68,9 @@ pub fn parse(text: &str) -> Option<Number> {
 
 fn shape(groups: &[&str], decimals: Option<&str>) -> Shape {
     let [first, rest @ ..] = groups else { return Shape::Broken };
+    if !groups.iter().all(|group| is_digits(group)) || decimals.is_some_and(|digits| !is_digits(digits)) {
+        return Shape::Broken;
+    }
     if rest.is_empty() {
         let comma = decimals.is_some_and(|digits| digits.len() == 3) && first.len() <= 3 && !first.starts_with('0');
         return if comma { Shape::Comma } else { Shape::Plain };
@@ -100,12 +105,14 @@ mod tests {
             ("157,203", "157.203", Shape::Comma),
             ("80.5231", "805231", Shape::Broken),
             ("1.23.456", "123456", Shape::Broken),
+            ("5..652", "5652", Shape::Broken),
+            ("1,2,3", "123", Shape::Broken),
             ("12.5", "12.5", Shape::Point),
         ] {
             let number = parse(printed).unwrap();
             assert_eq!((number.value.to_string().as_str(), number.shape), (value, shape), "{printed}");
         }
-        for other in ["", ",", "1,", ".5", "1..2", "1,2,3", "a1", "-1", "99999999999999999999999999999999999999999"] {
+        for other in ["", ",", "1,", ".5", "a1", "-1", "99999999999999999999999999999999999999999"] {
             assert_eq!(parse(other), None, "{other}");
         }
     }

@@ -17,7 +17,7 @@ pub fn csv(table: &Table) -> String {
     for line in &grid.lines {
         match line {
             Line::Group { number, name } => record(&mut out, width, [number.as_str(), name].into_iter()),
-            Line::Row { number, label, unit, figures, derivation, notes } => {
+            Line::Row { number, label, unit, figures, derivation, notes, .. } => {
                 let texts = [number, label, unit].into_iter().chain(figures).chain([derivation, notes]);
                 record(&mut out, width, texts.map(String::as_str));
             }
@@ -67,10 +67,12 @@ mod tests {
             "2","Văn bản đã ký số","văn bản","0","khoảng 60","1.240","khoảng 1.300","0 (tháng 01) + khoảng 60 (tháng 02) + 1.240 (tháng 3) = khoảng 1.300",""
             "3","Tỷ lệ ký số","%","0,00","4,00","49,60","khoảng 26,00","khoảng 1.300 / 5.000 = khoảng 26,00%",""
             "II","Chứng thư số","","","","","","",""
-            "1","Tổng số chứng thư số","chứng thư số","20","–","–","20","Số mới nhất: tháng 01/2022","Chưa có số liệu tháng 3; dùng số của tháng 01."
+            "1","Chứng thư số đang dùng","chứng thư số","20","–","–","20","Số mới nhất: tháng 01/2022","Chưa có số liệu tháng 3; dùng số của tháng 01."
+            "","– của cá nhân","chứng thư số","5","–","–","5","Số mới nhất: tháng 01/2022","Chưa có số liệu tháng 3; dùng số của tháng 01."
+            ""," + tỷ lệ cá nhân","%","25","–","–","25","5 / 20 = 25%","Tính từ số của tháng 01/2022."
             "III","Số liệu khác","","","","","","",""
-            "1","'=1+1","buổi ""A""","3","4","–","–","Chưa cộng: thiếu số liệu tháng 3.","Cộng 2 tháng có số liệu: 3 (tháng 01) + 4 (tháng 02) = 7."
-            "2","A <b> & C, D","điểm","–","–","-5","–","Không cộng; tính lại từ số lũy kế.",""
+            "1"," =1+1 = 2","buổi ""A""","3","4","–","–","Chưa cộng: thiếu số liệu tháng 3.","Cộng 2 tháng có số liệu: 3 (tháng 01) + 4 (tháng 02) = 7."
+            "2","A <b> & ""C"", D","điểm","–","–","-5","–","Không cộng; tính lại từ số lũy kế.",""
         "#]].assert_eq(&csv(&table()).replace("\r\n", "\n").replace(BYTE_ORDER_MARK, "[BOM]"));
     }
 

@@ -1,5 +1,6 @@
 //! The layout of a table: its columns, the groups of its rows, and the text of every cell.
 
+use crate::engine::check::name::depth_of;
 use crate::engine::consolidate::{Row, Table, figure};
 use crate::engine::vietnamese::period::Period;
 
@@ -27,8 +28,10 @@ pub enum Line {
     },
     /// A row.
     Row {
-        /// Its number in the group.
+        /// Its number in the group; empty for a row that belongs to the one above.
         number: String,
+        /// How deep it stands below a numbered row.
+        depth: usize,
         /// What is counted.
         label: String,
         /// In what.
@@ -55,18 +58,20 @@ pub fn grid(table: &Table) -> Grid {
             (groups, number) = (groups + 1, 0);
             lines.push(Line::Group { number: roman(groups), name: row.system.clone() });
         }
-        number += 1;
-        lines.push(line(row, number));
+        let depth = depth_of(&row.label);
+        number += usize::from(depth == 0);
+        lines.push(line(row, if depth == 0 { number.to_string() } else { String::new() }, depth));
     }
     Grid { head, lines }
 }
 
-fn line(row: &Row, number: usize) -> Line {
+fn line(row: &Row, number: String, depth: usize) -> Line {
     let months = row.cells.iter().map(|cell| cell.map(|cell| figure(cell.value, cell.approximate)));
     let total = row.total.map(|total| figure(total.value, total.approximate));
     Line::Row {
-        number: number.to_string(),
-        label: row.label.clone(),
+        number,
+        depth,
+        label: row.label.trim_start().to_owned(),
         unit: row.unit.clone(),
         figures: months.chain([total]).map(|text| text.unwrap_or_else(|| NOTHING.to_owned())).collect(),
         derivation: row.derivation.clone(),
@@ -74,12 +79,14 @@ fn line(row: &Row, number: usize) -> Line {
     }
 }
 
-/// Text for a cell of a sheet: in one line, and never a formula. A label is taken from a report, and a sheet would
-/// run one that begins with a sign of a formula.
+/// Text for a cell of a sheet: in one line, and never a formula.
+///
+/// A sheet runs what begins with a sign of a formula, be it the text of a report or the mark of a row that belongs
+/// to the one above. A space that does not break keeps it from that and is not seen.
 pub fn cell_text(text: &str) -> String {
-    let text = text.split(|c: char| c.is_whitespace() || c.is_control()).filter(|word| !word.is_empty());
-    let text = text.collect::<Vec<_>>().join(" ");
-    if text.starts_with(['=', '+', '-', '@']) { format!("'{text}") } else { text }
+    let words = text.split(|c: char| c.is_whitespace() || c.is_control()).filter(|word| !word.is_empty());
+    let line = words.collect::<Vec<_>>().join(" ");
+    if line.starts_with(['=', '+', '-', '@']) { format!("\u{a0}{line}") } else { line }
 }
 
 fn capitalised(text: &str) -> String {
@@ -110,8 +117,8 @@ mod tests {
     #[test]
     fn a_cell_is_one_line_and_no_formula() {
         assert_eq!(cell_text(" a\tb\r\nc\u{a0} d "), "a b c d");
-        assert_eq!(cell_text("=HYPERLINK(1)"), "'=HYPERLINK(1)");
-        assert_eq!(cell_text("- Tiếp nhận"), "'- Tiếp nhận");
+        assert_eq!(cell_text("=HYPERLINK(1)"), "\u{a0}=HYPERLINK(1)");
+        assert_eq!(cell_text("  + thiết bị"), "\u{a0}+ thiết bị");
         assert_eq!(cell_text(NOTHING), NOTHING);
     }
 }

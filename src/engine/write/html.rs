@@ -44,9 +44,9 @@ fn body_line(out: &mut String, grid: &Grid, line: &Line) {
             cell(out, "td", 1, "text-align:center;font-weight:bold", number);
             cell(out, "td", grid.head.len() - 1, "text-align:left;font-weight:bold", name);
         }
-        Line::Row { number, label, unit, figures, .. } => {
+        Line::Row { number, depth, label, unit, figures, .. } => {
             cell(out, "td", 1, "text-align:center", number);
-            cell(out, "td", 1, "text-align:left", label);
+            cell(out, "td", 1, &format!("text-align:left;padding-left:{}pt", 4 + 8 * depth), label);
             cell(out, "td", 1, "text-align:center", unit);
             for figure in figures {
                 cell(out, "td", 1, "text-align:right;white-space:nowrap", figure);
@@ -108,10 +108,12 @@ mod tests {
             <tr><td>2</td><td>Văn bản đã ký số</td><td>văn bản</td><td>0</td><td>khoảng 60</td><td>1.240</td><td>khoảng 1.300</td></tr>
             <tr><td>3</td><td>Tỷ lệ ký số</td><td>%</td><td>0,00</td><td>4,00</td><td>49,60</td><td>khoảng 26,00</td></tr>
             <tr><td>II</td><td colspan="6">Chứng thư số</td></tr>
-            <tr><td>1</td><td>Tổng số chứng thư số</td><td>chứng thư số</td><td>20</td><td>–</td><td>–</td><td>20</td></tr>
+            <tr><td>1</td><td>Chứng thư số đang dùng</td><td>chứng thư số</td><td>20</td><td>–</td><td>–</td><td>20</td></tr>
+            <tr><td></td><td>– của cá nhân</td><td>chứng thư số</td><td>5</td><td>–</td><td>–</td><td>5</td></tr>
+            <tr><td></td><td>+ tỷ lệ cá nhân</td><td>%</td><td>25</td><td>–</td><td>–</td><td>25</td></tr>
             <tr><td>III</td><td colspan="6">Số liệu khác</td></tr>
-            <tr><td>1</td><td>=1+1</td><td>buổi &quot;A&quot;</td><td>3</td><td>4</td><td>–</td><td>–</td></tr>
-            <tr><td>2</td><td>A &lt;b&gt; &amp; C, D</td><td>điểm</td><td>–</td><td>–</td><td>-5</td><td>–</td></tr>
+            <tr><td>1</td><td>=1+1 = 2</td><td>buổi &quot;A&quot;</td><td>3</td><td>4</td><td>–</td><td>–</td></tr>
+            <tr><td>2</td><td>A &lt;b&gt; &amp; &quot;C&quot;, D</td><td>điểm</td><td>–</td><td>–</td><td>-5</td><td>–</td></tr>
             </tbody>
             </table>
         "#]].assert_eq(&bare(&html(&table())));

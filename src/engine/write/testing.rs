@@ -8,9 +8,9 @@ use crate::engine::vietnamese::period::Period;
 pub fn table() -> Table {
     let catalogue = testing::catalogue();
     let reports = [
-        "2022-01\ndocs.sent; 1.000\ndocs.signed; 0\ndocs.rate; 0,00\ncert.total; 20\n=1+1; 3; buổi \"A\"; flow",
-        "2022-02\ndocs.sent; 1.500\ndocs.signed; ~60\ndocs.rate; 4,00\n=1+1; 4; buổi \"A\"; flow",
-        "2022-03\ndocs.sent; 2.500\ndocs.signed; 1.240\ndocs.rate; 49,60\nA <b> & C, D; -5; điểm; change",
+        "2022-01\ndocs.sent; 1.000\ndocs.signed; 0\ndocs.rate; 0,00\ncert.total; 20\ncert.personal; 5\ncert.personal_rate; 25\n=1+1 = 2; 3; buổi \"A\"; flow",
+        "2022-02\ndocs.sent; 1.500\ndocs.signed; ~60\ndocs.rate; 4,00\n=1+1 = 2; 4; buổi \"A\"; flow",
+        "2022-03\ndocs.sent; 2.500\ndocs.signed; 1.240\ndocs.rate; 49,60\nA <b> & \"C\", D; -5; điểm; change",
     ]
     .map(|notation| testing::report(notation, &catalogue));
     let sources = reports.each_ref().map(|report| Source { name: "báo cáo", report });

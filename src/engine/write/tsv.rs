@@ -51,10 +51,12 @@ mod tests {
             2 ¦ Văn bản đã ký số ¦ văn bản ¦ 0 ¦ khoảng 60 ¦ 1.240 ¦ khoảng 1.300
             3 ¦ Tỷ lệ ký số ¦ % ¦ 0,00 ¦ 4,00 ¦ 49,60 ¦ khoảng 26,00
             II ¦ Chứng thư số ¦  ¦  ¦  ¦  ¦ 
-            1 ¦ Tổng số chứng thư số ¦ chứng thư số ¦ 20 ¦ – ¦ – ¦ 20
+            1 ¦ Chứng thư số đang dùng ¦ chứng thư số ¦ 20 ¦ – ¦ – ¦ 20
+             ¦ – của cá nhân ¦ chứng thư số ¦ 5 ¦ – ¦ – ¦ 5
+             ¦  + tỷ lệ cá nhân ¦ % ¦ 25 ¦ – ¦ – ¦ 25
             III ¦ Số liệu khác ¦  ¦  ¦  ¦  ¦ 
-            1 ¦ '=1+1 ¦ buổi "A" ¦ 3 ¦ 4 ¦ – ¦ –
-            2 ¦ A <b> & C, D ¦ điểm ¦ – ¦ – ¦ -5 ¦ –
+            1 ¦  =1+1 = 2 ¦ buổi "A" ¦ 3 ¦ 4 ¦ – ¦ –
+            2 ¦ A <b> & "C", D ¦ điểm ¦ – ¦ – ¦ -5 ¦ –
         "#]]
         .assert_eq(&tsv(&table()).replace('\t', " ¦ "));
     }

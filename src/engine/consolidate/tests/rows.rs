@@ -2,7 +2,10 @@
 
 use expect_test::expect;
 
+use super::super::{Source, consolidate};
 use super::{check, table};
+use crate::engine::testing;
+use crate::engine::vietnamese::period::Period;
 
 #[test]
 fn six_months_in_any_order_make_a_half_year() {
@@ -50,7 +53,7 @@ fn six_months_in_any_order_make_a_half_year() {
                 900 (tháng 01) + 1.000 (tháng 02) + 1.100 (tháng 3) + 1.200 (tháng 4) + 1.300 (tháng 5) + 1.400 (tháng 6) = 6.900
             | Tỷ lệ ký số | 81,82 | 83,33 | 84,62 | 85,71 | 86,67 | 87,5 | 85,19 (ratio)
                 6.900 / 8.100 = 85,19%
-            | Tổng số chứng thư số | 20 | 30 | 40 | 50 | – | 70 | 70 (latest)
+            | Chứng thư số đang dùng | 20 | 30 | 40 | 50 | – | 70 | 70 (latest)
                 Số mới nhất: tháng 6/2022 (tính đến 14/6/2022)
         "#]],
     );
@@ -81,7 +84,7 @@ fn a_missing_month_is_a_gap_and_never_a_guess() {
                 * Cộng 2 tháng có số liệu: 500 (tháng 01) + 500 (tháng 02) = 1.000.
             | Tỷ lệ ký số | 50,00 | 50,00 | – | – (ratio)
                 Không tính lại được: chưa có số của “Văn bản đã ký số”.
-            | Tổng số chứng thư số | 20 | 30 | – | 30 (latest)
+            | Chứng thư số đang dùng | 20 | 30 | – | 30 (latest)
                 Số mới nhất: tháng 02/2022
                 * Chưa có số liệu tháng 3; dùng số của tháng 02.
             Warning missing_months: Thiếu báo cáo tháng 3 năm 2022. → Thả thêm báo cáo của các tháng còn thiếu.
@@ -159,12 +162,12 @@ fn a_ratio_of_stocks_takes_both_from_the_latest_month_that_has_both() {
          ---\n2022-03\ncert.total; 300\ncert.personal_rate; 45",
         &expect![[r#"
             2022-Q1 [0 1 2]
-            | Tổng số chứng thư số | 100 | 200 | 300 | 300 (latest)
+            | Chứng thư số đang dùng | 100 | 200 | 300 | 300 (latest)
                 Số mới nhất: tháng 3/2022
-            | Chứng thư số cá nhân | 40 | 90 | – | 90 (latest)
+            | – của cá nhân | 40 | 90 | – | 90 (latest)
                 Số mới nhất: tháng 02/2022
                 * Chưa có số liệu tháng 3; dùng số của tháng 02.
-            | Tỷ lệ cá nhân | 40 | 45 | 45 | 45 (ratio)
+            |   + tỷ lệ cá nhân | 40 | 45 | 45 | 45 (ratio)
                 90 / 200 = 45%
                 * Tính từ số của tháng 02/2022.
         "#]],
@@ -305,6 +308,7 @@ fn figures_without_indicator_are_joined_by_their_words() {
                 1 (tháng 01) + 1 (tháng 02) + 1 (tháng 3) = 3
             | Số buổi toạ đàm | 3 | 4 | 5 | 12 (sum)
                 3 (tháng 01) + 4 (tháng 02) + 5 (tháng 3) = 12
+                * Các tháng được ghép theo nhãn; cần đối chiếu.
             | Công trình | 7 | – | – | 7 (latest)
                 Số mới nhất: tháng 01/2022
                 * Chưa có số liệu tháng 3; dùng số của tháng 01.
@@ -312,6 +316,31 @@ fn figures_without_indicator_are_joined_by_their_words() {
                 Không tổng hợp: một báo cáo có nhiều số khác nhau dưới nhãn này.
         "#]],
     );
+}
+
+#[test]
+fn a_label_of_one_word_joins_nothing() {
+    check(
+        "2022-Q1",
+        "2022-01\nTăng; 3; lượt; flow\n---\n2022-02\nTăng; 4; lượt; flow\n---\n2022-03\nTăng; 5; lượt; flow",
+        &expect![[r#"
+            2022-Q1 [0 1 2]
+            | Tăng | 3 | 4 | 5 | – (none)
+                Không tổng hợp: nhãn quá ngắn để biết các tháng có nói về một việc.
+        "#]],
+    );
+}
+
+#[test]
+fn months_in_other_units_are_not_added() {
+    let catalogue = testing::catalogue();
+    let mut reports =
+        ["2022-01\ndocs.sent; 3", "2022-02\ndocs.sent; 4"].map(|text| testing::report(text, &catalogue));
+    reports[1].facts[0].unit = "nghìn văn bản".to_owned();
+    let sources = reports.each_ref().map(|report| Source { name: "a", report });
+    let table = consolidate(&sources, Period::parse("2022"), &catalogue);
+    assert_eq!(table.rows[0].total, None);
+    assert_eq!(table.rows[0].derivation, "Không tổng hợp: các tháng ghi đơn vị tính khác nhau.");
 }
 
 #[test]

@@ -214,6 +214,8 @@ fn role(within: Within, heading: Option<u8>, label: Option<&Label>) -> Role {
 
 /// Whether a line behind a break begins with a list mark, or ends a title in capitals.
 fn stands_apart(before: &Line, line: &Line) -> bool {
-    matches!(wording::beginning(line.text.trim_start()), Beginning::Mark | Beginning::Number)
-        || wording::in_capitals(&before.text) && line.text.contains(char::is_lowercase)
+    let marked = matches!(wording::beginning(line.text.trim_start()), Beginning::Mark | Beginning::Number);
+    let titled = wording::in_capitals(&before.text) && line.text.contains(char::is_lowercase);
+    // The label of the paragraph belongs to its first line that has text.
+    !before.text.trim().is_empty() && (marked || titled)
 }

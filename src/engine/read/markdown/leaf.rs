@@ -1,5 +1,7 @@
 //! One paragraph of Markdown while it is being read.
 
+use std::ops::Range;
+
 use super::super::super::document::{Paragraph, Role};
 use super::super::super::span::Mapper;
 use super::super::wording::{self, Beginning, Ending};
@@ -32,9 +34,22 @@ impl Leaf {
         self.bold &= bold || text.trim().is_empty();
     }
 
+    /// Appends text each of whose characters stands somewhere in the source, in order, with marks between them.
+    pub fn push_aligned(&mut self, text: &str, source: &str, at: usize, bold: bool) {
+        let mut rest = source.chars().enumerate().peekable();
+        for c in text.chars() {
+            let same = |(_, found): &(usize, char)| *found == c || (c == ' ' && found.is_whitespace());
+            while rest.next_if(|next| !same(next)).is_some() {}
+            let Some((index, _)) = rest.next() else { break };
+            self.chars.push((c, at + index));
+        }
+        self.bold &= bold || text.trim().is_empty();
+    }
+
     /// Whether the text ends in a hyphen within a word, as at the end of a broken line.
     pub fn ends_in_hyphen(&self) -> bool {
-        wording::ending(&self.tail()) == Ending::Glued
+        let mut back = self.chars.iter().rev().map(|c| c.0);
+        matches!(back.next(), Some('-' | '/')) && back.next().is_some_and(char::is_alphanumeric)
     }
 
     /// Whether the sentence at the end of this paragraph goes on in `next`, as at a page break.
@@ -107,6 +122,25 @@ impl<'a> Offsets<'a> {
 /// How many characters begin within the bytes of a text.
 fn begun(bytes: &[u8]) -> usize {
     bytes.iter().filter(|b| **b & 0xC0 != 0x80).count()
+}
+
+/// The label of a list item, as it is printed: "-", "12.".
+pub(super) fn label(text: &str, item: Range<usize>) -> Range<usize> {
+    let source = text.get(item.clone()).unwrap_or("");
+    let label = source.trim_start();
+    let start = item.start + source.len() - label.len();
+    let digits = label.bytes().take_while(u8::is_ascii_digit).count();
+    start..start + (digits + 1).min(label.len())
+}
+
+/// The lines of a text, numbered, each with the count of characters before it.
+pub(super) fn lines_of(text: &str) -> impl Iterator<Item = (usize, (usize, &str))> {
+    let mut at = 0;
+    text.split('\n').enumerate().map(move |(line, part)| {
+        let start = at;
+        at += part.chars().count() + 1;
+        (line, (start, part))
+    })
 }
 
 /// Elements that writers of Markdown use for layout; other words in angle brackets are text.

@@ -1,0 +1,82 @@
+//! One indicator with two values in one report.
+//!
+//! | report | finding |
+//! |---|---|
+//! | 319 hộp thư … 319 hộp thư | none |
+//! | 07 công văn … 08 công văn | warning: báo cáo ghi 7 và 8 |
+//! | hơn 60 văn bản … 64 văn bản | none: an approximate figure contradicts nothing |
+//! | 24.100 (as of 10/02) … 24.300 (as of 13/02) | none: the dates differ |
+
+use std::collections::HashMap;
+
+use super::name;
+use crate::engine::catalogue::Catalogue;
+use crate::engine::fact::Fact;
+use crate::engine::finding::{Finding, Severity};
+use crate::engine::report::Report;
+use crate::engine::vietnamese::format::format;
+
+/// The name of the rule.
+pub const CODE: &str = "stated_twice";
+
+/// Indicators that are stated with different values; each is named once, with the first two.
+pub fn check(report: &Report, catalogue: &Catalogue) -> Vec<Finding> {
+    let mut stated: HashMap<&str, Stated<'_>> = HashMap::new();
+    let mut findings = Vec::new();
+    for fact in report.facts.iter().filter(|fact| fact.approximate.is_none()) {
+        let Some(id) = fact.indicator.as_deref() else { continue };
+        let known = stated.entry(id).or_insert(Stated { first: fact, named: false });
+        if !known.named && contradicts(known.first, fact) {
+            known.named = true;
+            findings.push(finding(known.first, fact, catalogue));
+        }
+    }
+    findings
+}
+
+/// The first figure of an indicator, and whether its contradiction has been named.
+struct Stated<'a> {
+    first: &'a Fact,
+    named: bool,
+}
+
+fn contradicts(a: &Fact, b: &Fact) -> bool {
+    a.value != b.value && (a.as_of.is_none() || b.as_of.is_none() || a.as_of == b.as_of)
+}
+
+fn finding(a: &Fact, b: &Fact, catalogue: &Catalogue) -> Finding {
+    let (name, first, second) = (name::of_fact(a, catalogue), format(a.value), format(b.value));
+    let message = format!("{name}: báo cáo ghi {first} ở một chỗ và {second} ở chỗ khác.");
+    Finding::new(CODE, Severity::Warning, message, vec![b.span, a.span])
+        .with_hint("Hỏi lại đơn vị lập báo cáo số nào đúng.")
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::engine::check::testing::check;
+    use expect_test::expect;
+
+    #[test]
+    fn a_figure_that_is_repeated_is_passed_over() {
+        check(super::check, "docs.sent; 319\n docs.sent; 319", &expect![""]);
+    }
+
+    #[test]
+    fn two_values_are_named_once() {
+        check(
+            super::check,
+            "docs.sent; 319\n docs.sent; 391\n docs.sent; 400\n cert.total; 1",
+            &expect![[r#"
+            Warning stated_twice [391, 319]
+            Văn bản đã gửi: báo cáo ghi 319 ở một chỗ và 391 ở chỗ khác.
+            → Hỏi lại đơn vị lập báo cáo số nào đúng.
+        "#]],
+        );
+    }
+
+    #[test]
+    fn approximate_figures_and_other_dates_contradict_nothing() {
+        check(super::check, "docs.sent; ~60\n docs.sent; 64", &expect![""]);
+        check(super::check, "other.ytd; 241; as_of 2022-02-10\n other.ytd; 243; as_of 2022-02-13", &expect![""]);
+    }
+}

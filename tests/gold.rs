@@ -1,0 +1,123 @@
+//! The engine against real reports whose every numeral was read by hand.
+//!
+//! The reports are not part of the project; where `../shared` does not lie beside the checkout, the tests say so and
+//! pass. They print their figures: `cargo test --test gold -- --nocapture`.
+#![allow(clippy::unwrap_used, clippy::print_stdout)] // A test may stop at what is not as it should be, and may print.
+
+use std::collections::HashMap;
+use std::path::{Path, PathBuf};
+use std::str::FromStr;
+
+use rust_decimal::Decimal;
+use serde_json::Value;
+use tonghop::engine::{self, Report, catalogue::Catalogue, numeral::Class};
+
+/// The systems whose figures must be right: nearly every figure that is claimed for them.
+const SYSTEMS: [&str; 9] = ["ioffice", "cert", "mail", "dvc", "press", "portal", "games", "citizens", "guidance"];
+
+struct Case {
+    name: String,
+    gold: Value,
+    report: Report,
+}
+
+fn cases() -> Vec<Case> {
+    let shared = Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared");
+    let Ok(folder) = std::fs::read_dir(shared.join("gold")) else {
+        println!("skipped: no ../shared with annotated reports beside this checkout");
+        return Vec::new();
+    };
+    let catalogue = Catalogue::shipped();
+    let mut paths: Vec<PathBuf> = folder.map(|entry| entry.unwrap().path()).collect();
+    paths.retain(|path| path.extension().is_some_and(|ext| ext == "json"));
+    paths.sort();
+    let case = |path: PathBuf| {
+        let gold: Value = serde_json::from_slice(&std::fs::read(&path).unwrap()).unwrap();
+        let source = gold["source"].as_str().unwrap();
+        let bytes = std::fs::read(shared.join("reports").join(source)).unwrap();
+        let report = engine::read(source, &bytes, &catalogue).unwrap();
+        Case { name: path.file_stem().unwrap().to_string_lossy().into_owned(), gold, report }
+    };
+    paths.into_iter().map(case).collect()
+}
+
+/// Indicator and value of each fact, with how often it stands there.
+type Counted = HashMap<(String, Decimal), usize>;
+
+fn count(facts: impl Iterator<Item = (String, Decimal)>) -> Counted {
+    let mut counted = Counted::new();
+    for (id, value) in facts {
+        *counted.entry((id, value.normalize())).or_default() += 1;
+    }
+    counted
+}
+
+#[test]
+fn figures_of_the_named_systems_are_right() {
+    for case in cases() {
+        let wanted = count(case.gold["facts"].as_array().unwrap().iter().map(|fact| {
+            let value = fact["value"].to_string();
+            (fact["indicator"].as_str().unwrap().to_owned(), Decimal::from_str(value.trim_matches('"')).unwrap())
+        }));
+        let named = |id: &str| SYSTEMS.iter().any(|system| id.split('.').next() == Some(system));
+        let found = case.report.facts.iter().filter_map(|fact| Some((fact.indicator.clone()?, fact.value)));
+        let found = count(found.filter(|(id, _)| named(id)));
+        let right: usize = found.iter().map(|(key, n)| wanted.get(key).map_or(0, |m| *n.min(m))).sum();
+        let all: usize = found.values().sum();
+        let gold: usize = wanted.iter().filter(|((id, _), _)| named(id)).map(|(_, n)| n).sum();
+        println!("{}: {right} right of {all} found, {gold} in the report", case.name);
+        assert!(right * 100 >= all * 97, "{}: precision below 0.97", case.name);
+        assert!(right * 100 >= gold * 75, "{}: recall below 0.75", case.name);
+    }
+}
+
+#[test]
+fn every_head_is_right() {
+    for case in cases() {
+        let (gold, head) = (&case.gold["header"], &case.report.header);
+        let same = |key: &str, found: Option<String>| {
+            if let Some(wanted) = gold[key].as_str() {
+                assert_eq!(found.as_deref(), Some(wanted), "{}: {key}", case.name);
+            }
+        };
+        same("kind", head.period.map(|period| period.kind().to_owned()));
+        same("period", head.period.map(|period| period.id()));
+        same("plan_period", head.plan_period.map(|period| period.id()));
+        same("number", head.number.clone());
+        same("issued", head.issued.map(|date| date.to_string()));
+        same("signer", head.signer.clone());
+        same("agency", head.agency.clone());
+        same("province", head.province.clone());
+    }
+}
+
+#[test]
+fn every_numeral_has_a_class() {
+    for case in cases() {
+        let numbers = case.gold["numbers"].as_array().unwrap();
+        let mut right = 0;
+        for number in numbers {
+            let start = usize::try_from(number["offset"].as_u64().unwrap()).unwrap();
+            let end = start + number["raw"].as_str().unwrap().chars().count();
+            let mut hits =
+                case.report.numerals.iter().filter(|n| n.span.start < end && start < n.span.end).peekable();
+            assert!(hits.peek().is_some(), "{}: {number} is lost", case.name);
+            right += usize::from(hits.any(|hit| class(hit.class) == number["class"]));
+        }
+        println!("{}: {} numerals, all covered, {right} of the right class", case.name, numbers.len());
+        assert!(right * 100 >= numbers.len() * 90, "{}: class accuracy below 0.90", case.name);
+    }
+}
+
+fn class(class: Class) -> &'static str {
+    match class {
+        Class::Fact => "fact",
+        Class::DocRef => "doc_ref",
+        Class::Date => "date",
+        Class::Period => "period",
+        Class::ListNumber => "list_number",
+        Class::Name => "name",
+        Class::NarrativeCount => "narrative_count",
+        Class::Page => "page",
+    }
+}

@@ -1,0 +1,12 @@
+//! The readers from outside: bytes in, documents out.
+
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a test fails by panicking")]
+#![allow(clippy::print_stdout, reason = "a test that is skipped says so")]
+#![allow(clippy::needless_pass_by_value, reason = "expectations are written in place")]
+
+mod damage;
+mod docx;
+mod lists;
+mod properties;
+mod shared;
+mod support;
