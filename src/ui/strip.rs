@@ -7,7 +7,7 @@ use super::state::{App, Side};
 use super::{copy::CopyButton, dom};
 use crate::job::{JobId, MonthView};
 use crate::lang::vi;
-use crate::page::words::{fill, sentence_case, with_count};
+use crate::page::words::{sentence_case, with_count};
 
 /// The period, its months and the button that copies the table.
 #[component]
@@ -66,25 +66,23 @@ fn gaps(months: &[MonthView]) -> Option<String> {
 }
 
 fn tile(app: App, column: usize, month: &MonthView) -> AnyView {
-    let name = month.name.clone();
+    let name = format!("{}:", month.name);
     let Some(job) = month.job else {
-        let label = fill(vi::STRIP_MISSING_NAME, &[("month", &name)]);
         return view! {
             <li>
-                <button type="button" class="month is-missing" aria-label=label on:click=move |_| drop::choose()>
-                    <strong>{name}</strong> " "
-                    <span>{vi::STRIP_MISSING}</span>
+                <button type="button" class="month is-missing" title=vi::STRIP_MISSING_HINT on:click=move |_| drop::choose()>
+                    <strong>{name}</strong>
+                    <span>{vi::TABLE_NO_REPORT}</span>
                 </button>
             </li>
         }
         .into_any();
     };
     let file = app.queue.with_untracked(|queue| queue.entry(job).map(|entry| entry.name.clone())).unwrap_or_default();
-    let label = fill(vi::STRIP_PRESENT_NAME, &[("month", &name), ("name", &file)]);
     view! {
         <li>
-            <button type="button" class="month" aria-label=label on:click=move |_| go(app, column, job)>
-                <strong>{name}</strong> " "
+            <button type="button" class="month" title=vi::STRIP_PRESENT_HINT on:click=move |_| go(app, column, job)>
+                <strong>{name}</strong>
                 <span>{file}</span>
             </button>
         </li>
