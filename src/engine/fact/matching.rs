@@ -64,7 +64,7 @@ pub fn candidates<'c>(
             (None, None) => {}
         }
     }
-    found.sort_by(|a, b| b.score.cmp(&a.score));
+    found.sort_by_key(|candidate| std::cmp::Reverse(candidate.score));
     found
 }
 

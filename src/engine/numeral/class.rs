@@ -137,7 +137,6 @@ fn slashed(line: &Line<'_>, token: usize, printed: &str) -> Option<Class> {
     let plain = fields.iter().all(|field| field.bytes().all(|b| b.is_ascii_digit()));
     let value = |field: &str| field.parse::<u32>().unwrap_or(u32::MAX);
     match fields[..] {
-        [_] => None,
         // A date whose month or year is impossible is still meant as a date.
         [day, month, year] if plain && day.len() <= 2 && month.len() <= 2 && (4..=5).contains(&year.len()) => {
             Some(Class::Date)

@@ -106,7 +106,8 @@ fn closes(line: &str) -> bool {
 
 fn word_ending(line: &str) -> Ending {
     let word = last_word(line);
-    if LEADING.contains(&word.as_str()) {
+    // A bracket that is still open wants its end: "(tỷ lệ", then "90,00%)".
+    if LEADING.contains(&word.as_str()) || line.rfind('(') > line.rfind(')') {
         Ending::Open
     } else if BEFORE_NUMBER.contains(&word.as_str()) {
         Ending::WantsNumber
