@@ -100,7 +100,7 @@ fn fact(fact: &Fact, report: &Report) -> FactView {
         value: with_sign(&format(fact.value), &fact.unit),
         raw: fact.raw.clone(),
         unit: fact.unit.clone(),
-        approximate: fact.approximate,
+        approximate: fact.approximate.is_some(),
         repaired: fact.printed.is_some(),
         certainty: certainty(fact).to_owned(),
         section: section(fact.span, &report.outline),
@@ -150,7 +150,7 @@ mod tests {
 
     fn heading(number: &str, level: u8, at: usize) -> Section {
         let span = Span::new(at, at + 1);
-        Section { number: number.into(), title: "Mục".into(), level, span, paragraph: 0, end: 0 }
+        Section { number: number.into(), title: "Mục".into(), level, span, paragraph: 0, end: 0, plan: false }
     }
 
     #[test]
