@@ -100,7 +100,8 @@ pub struct FactView {
     pub indicator: Option<String>,
     /// What it counts.
     pub label: String,
-    /// The value in vi-VN format with its unit sign where that is %, such as "30.704" or "79,37%".
+    /// The value in vi-VN format, with "khoảng", "hơn" … where the report says so and its unit sign where that is
+    /// %, such as "30.704" or "79,37%".
     pub value: String,
     /// The numeral as it is printed.
     pub raw: String,

@@ -68,8 +68,7 @@ fn finding(finding: &SetFinding, sources: &[Source<'_>], jobs: &[JobId]) -> Find
     }
 }
 
-/// The head of a month's column, with the zero that the decree writes before the months 1 and 2: "Tháng 02", "Tháng 5".
+/// The head of a month's column: "Tháng 5".
 fn month_name(period: Period) -> String {
-    let month = *period.months().start();
-    if month < 3 { format!("Tháng {month:02}") } else { format!("Tháng {month}") }
+    format!("Tháng {}", period.months().start())
 }

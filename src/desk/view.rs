@@ -1,13 +1,12 @@
 //! A report of the engine as the page shows it.
 
-use crate::engine::consolidate::SURE;
+use crate::engine::consolidate::{SURE, figure};
 use crate::engine::fact::Fact;
 use crate::engine::finding::{Finding, Severity};
 use crate::engine::numeral::{Class, Numeral};
 use crate::engine::outline::Section;
 use crate::engine::report::Report;
 use crate::engine::span::Span;
-use crate::engine::vietnamese::format::format;
 use crate::engine::vietnamese::period::Period;
 use crate::job::{FactView, FindingView, JobId, ReportView};
 
@@ -97,7 +96,7 @@ fn fact(fact: &Fact, report: &Report) -> FactView {
     FactView {
         indicator: fact.indicator.clone(),
         label: fact.label.clone(),
-        value: with_sign(&format(fact.value), &fact.unit),
+        value: with_sign(&figure(fact.value, fact.approximate), &fact.unit),
         raw: fact.raw.clone(),
         unit: fact.unit.clone(),
         approximate: fact.approximate.is_some(),

@@ -17,8 +17,10 @@ use crate::page::words;
 use crate::samples::{SAMPLES, Sample};
 
 impl App {
-    /// Takes files into the list and has them read; `notes` are said with what became of them.
-    pub fn add(self, files: Vec<File>, notes: Vec<String>) {
+    /// Takes files into the list by their names and has them read; `notes` are said with what became of them.
+    pub fn add(self, mut files: Vec<File>, notes: Vec<String>) {
+        // Browsers give them in the order of the disk, or with the one first that was grasped.
+        files.sort_by_cached_key(|file| file.name().to_lowercase());
         clock::files_came();
         spawn_local(async move {
             let mut said = Vec::new();

@@ -78,7 +78,9 @@ pub async fn files(entries: Vec<FileSystemEntry>) -> Found {
 /// The files of a folder that was chosen; the browser has opened it already.
 pub fn chosen(list: &FileList) -> Found {
     let mut found = Found::default();
-    list_files(list).into_iter().for_each(|file| found.take(file));
+    for file in list_files(list) {
+        found.take(file);
+    }
     found
 }
 

@@ -25,7 +25,7 @@ pub fn mount() {
 /// The whole page.
 #[component]
 fn Page() -> impl IntoView {
-    let app = App::new();
+    let app = App::empty();
     provide_context(app);
     app.start_worker();
     listen(app);

@@ -4,13 +4,14 @@ use leptos::prelude::*;
 
 use super::state::App;
 use crate::lang::vi;
+use crate::page::queue::Queue;
 use crate::page::words::{count, fill};
 
 /// The bar of progress; nothing while nothing is read for the first time.
 #[component]
 pub fn Progress() -> impl IntoView {
     let app = App::here();
-    let progress = Memo::new(move |_| app.queue.with(|queue| queue.progress()));
+    let progress = Memo::new(move |_| app.queue.with(Queue::progress));
     let text = move || {
         app.queue.with(|queue| {
             let progress = queue.progress()?;

@@ -62,8 +62,8 @@ pub struct App {
 }
 
 impl App {
-    /// The state of an empty page.
-    pub fn new() -> Self {
+    /// The state of an empty page. It is made once; views ask for it with [`Self::here`].
+    pub(super) fn empty() -> Self {
         Self {
             queue: RwSignal::new(Queue::default()),
             table: RwSignal::new(None),

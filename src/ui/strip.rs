@@ -7,7 +7,7 @@ use super::state::{App, Side};
 use super::{copy::CopyButton, dom};
 use crate::job::{JobId, MonthView};
 use crate::lang::vi;
-use crate::page::words::{fill, sentence_case, with_count};
+use crate::page::words::{sentence_case, with_count};
 
 /// The period, its months and the button that copies the table.
 #[component]
@@ -20,8 +20,8 @@ pub fn Strip() -> impl IntoView {
             <section class="period" aria-labelledby="period-title">
                 <div class="period-head">
                     <PeriodTitle />
-                    <p class="quiet">{move || months.with(|months| gaps(months))}</p>
                     <CopyButton />
+                    {move || months.with(|months| gaps(months)).map(|text| view! { <p class="quiet">{text}</p> })}
                 </div>
                 <ol class="strip" aria-label=vi::STRIP_TITLE>
                     {move || months.with(|months| {
@@ -42,12 +42,8 @@ fn PeriodTitle() -> impl IntoView {
     });
     let choose = move |event| app.choose_period(event_target_value(&event));
     view! {
-        // The chooser names the period for the eye; paper and screen readers have it in the title.
         <h2 id="period-title">
-            {vi::TABLE_TITLE} " "
-            <span class:hidden=move || shown.with(|shown| shown.as_ref().is_some_and(|(_, _, all)| all.len() > 1))>
-                {move || shown.with(|shown| shown.as_ref().map(|(_, name, _)| name.clone()))}
-            </span>
+            {vi::TABLE_TITLE} " " {move || shown.with(|shown| shown.as_ref().map(|(_, name, _)| name.clone()))}
         </h2>
         {move || shown.get().filter(|(_, _, periods)| periods.len() > 1).map(|(id, _, periods)| view! {
             <label class="period-choice">
@@ -63,33 +59,30 @@ fn PeriodTitle() -> impl IntoView {
     }
 }
 
-fn gaps(months: &[MonthView]) -> String {
-    match months.iter().filter(|month| month.job.is_none()).count() {
-        0 => with_count(vi::STRIP_WHOLE, months.len()),
-        n => with_count(vi::STRIP_GAP, n),
-    }
+/// How many months are missing; nothing where none is.
+fn gaps(months: &[MonthView]) -> Option<String> {
+    let missing = months.iter().filter(|month| month.job.is_none()).count();
+    (missing > 0).then(|| with_count(vi::STRIP_GAP, missing))
 }
 
 fn tile(app: App, column: usize, month: &MonthView) -> AnyView {
-    let name = month.name.clone();
+    let name = format!("{}:", month.name);
     let Some(job) = month.job else {
-        let label = fill(vi::STRIP_MISSING_NAME, &[("month", &name)]);
         return view! {
             <li>
-                <button type="button" class="month is-missing" aria-label=label on:click=move |_| drop::choose()>
-                    <strong>{name}</strong> " "
-                    <span>{vi::STRIP_MISSING}</span>
+                <button type="button" class="month is-missing" title=vi::STRIP_MISSING_HINT on:click=move |_| drop::choose()>
+                    <strong>{name}</strong>
+                    <span>{vi::TABLE_NO_REPORT}</span>
                 </button>
             </li>
         }
         .into_any();
     };
     let file = app.queue.with_untracked(|queue| queue.entry(job).map(|entry| entry.name.clone())).unwrap_or_default();
-    let label = fill(vi::STRIP_PRESENT_NAME, &[("month", &name), ("name", &file)]);
     view! {
         <li>
-            <button type="button" class="month" aria-label=label on:click=move |_| go(app, column, job)>
-                <strong>{name}</strong> " "
+            <button type="button" class="month" title=vi::STRIP_PRESENT_HINT on:click=move |_| go(app, column, job)>
+                <strong>{name}</strong>
                 <span>{file}</span>
             </button>
         </li>
@@ -101,7 +94,9 @@ fn tile(app: App, column: usize, month: &MonthView) -> AnyView {
 fn go(app: App, column: usize, job: JobId) {
     app.side.set(Side::Reports);
     request_animation_frame(move || {
-        dom::by_id(&format!("report-{job}")).iter().for_each(|row| row.scroll_into_view_with_bool(false));
+        if let Some(row) = dom::by_id(&format!("report-{job}")) {
+            row.scroll_into_view_with_bool(false);
+        }
         if let Some(head) = dom::by_id(&format!("month-{column}")) {
             head.scroll_into_view_with_bool(false);
             dom::focus(&head);

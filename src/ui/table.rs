@@ -54,7 +54,11 @@ fn grid(app: App, table: &Arc<TableView>, others: RwSignal<bool>) -> impl IntoVi
         node.with(|table| table.as_ref().and_then(|table| make_current(table, (0, 0))));
     });
     Effect::new(move || {
-        app.target.with(|target| node.with(|table| table.iter().for_each(|table| mark(table, target.as_ref()))))
+        app.target.with(|target| {
+            if let Some(table) = node.get() {
+                mark(&table, target.as_ref());
+            }
+        });
     });
     view! {
         <div class="sheet">
