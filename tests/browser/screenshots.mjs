@@ -10,7 +10,7 @@ import { cell, drop, findings, report, samples, source, status, usable } from ".
 const folder = fileURLToPath(new URL("../../docs/img/", import.meta.url));
 
 /** The screen of a government laptop, less the browser's own bars. */
-const SCREEN = { width: 1280, height: 720 };
+const SCREEN = { width: 1180, height: 600 };
 
 const scenes = {
   "1-mo-trang": () => {},
