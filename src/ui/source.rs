@@ -108,7 +108,7 @@ fn found(app: App, finding: &Arc<FindingView>, place: usize) -> AnyView {
 fn quote(cut: &Excerpt) -> impl IntoView + use<> {
     let Excerpt { before, lead, mark, tail, after } = cut.clone();
     view! {
-        <blockquote>
+        <blockquote tabindex="0">
             <span class="around">{before}</span>
             <span class="sentence">{lead}<mark>{mark}</mark>{tail}</span>
             <span class="around">{after}</span>
