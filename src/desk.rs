@@ -14,6 +14,7 @@ use crate::engine::read::MAX_BYTES;
 use crate::engine::report::{self, Report};
 use crate::engine::vietnamese::period::Period;
 use crate::job::{JobId, Reply, Request, TableView};
+use crate::samples::SAMPLES;
 
 /// The reports that were read, and what is needed to read more.
 #[derive(Debug, Default)]
@@ -50,6 +51,24 @@ impl Desk {
             }
             Request::Consolidate { period } => Some(Reply::Table(Box::new(self.table(period.as_deref())))),
         }
+    }
+
+    /// Takes a sample through the engine and forgets it, so that the first file of the user does not wait for the
+    /// browser to compile what it runs; `step` counts from 0, and the answer is whether there is another step.
+    ///
+    /// It does nothing once the user has given files of their own.
+    pub fn warm(&self, step: usize) -> bool {
+        // A text, a Markdown text and a Word file: one of each reader.
+        const STEPS: usize = 3;
+        let Some(sample) = SAMPLES.get(step).filter(|_| self.reports.is_empty() && step < STEPS) else {
+            return false;
+        };
+        if let Ok(report) = report::read(sample.name, sample.bytes, &self.catalogue) {
+            let _ = view::report(0, &report);
+            let sources = [Source { name: sample.name, report: &report }];
+            let _ = table::table(&consolidate(&sources, None, &self.catalogue), &sources, &[0]);
+        }
+        step + 1 < STEPS
     }
 
     fn read(&mut self, job: JobId, name: String, bytes: &[u8]) -> Reply {

@@ -1,5 +1,8 @@
 //! The worker's loop: a request in, the desk's reply out.
 
+use std::cell::RefCell;
+use std::rc::Rc;
+
 use wasm_bindgen::prelude::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{DedicatedWorkerGlobalScope, MessageEvent};
@@ -12,9 +15,10 @@ use crate::job::{Reply, VERSION};
 pub fn run() {
     let scope: DedicatedWorkerGlobalScope = js_sys::global().unchecked_into();
     let page = scope.clone();
-    let mut desk = Desk::new();
+    let desk = Rc::new(RefCell::new(Desk::new()));
+    let busy = Rc::clone(&desk);
     let listen = Closure::<dyn FnMut(MessageEvent)>::new(move |event| {
-        let reply = shell::request(&event).and_then(|(request, bytes)| desk.answer(request, bytes));
+        let reply = shell::request(&event).and_then(|(request, bytes)| busy.borrow_mut().answer(request, bytes));
         if let Some(reply) = reply {
             post(&page, &reply);
         }
@@ -23,6 +27,19 @@ pub fn run() {
     // The loop lives as long as the worker.
     listen.forget();
     post(&scope, &Reply::Ready { version: VERSION });
+    warm(&scope, desk, 0);
+}
+
+/// Warms the desk step by step, each in its turn behind what the page has asked for meanwhile.
+fn warm(scope: &DedicatedWorkerGlobalScope, desk: Rc<RefCell<Desk>>, step: usize) {
+    let again = scope.clone();
+    let turn = Closure::once_into_js(move || {
+        if desk.borrow_mut().warm(step) {
+            warm(&again, desk, step + 1);
+        }
+    });
+    // Without timers the first file is a little slower, which is all.
+    let _ = scope.set_timeout_with_callback_and_timeout_and_arguments_0(turn.unchecked_ref(), 0);
 }
 
 /// A reply that cannot be sent is told to the console, where the page's error handler does not reach.

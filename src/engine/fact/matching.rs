@@ -30,15 +30,35 @@ pub struct Candidate<'c> {
     pub weak: bool,
 }
 
-/// The systems whose scope holds for a statement.
-pub fn systems<'c>(lines: &[Line<'_>], statement: &Statement<'_>, catalogue: &'c Catalogue) -> Vec<&'c System> {
+/// An indicator with the ways of writing it that a statement has the words for.
+#[derive(Clone, Debug)]
+pub struct Possible<'c> {
+    indicator: &'c Indicator,
+    when: Vec<&'c [Cue]>,
+    weak: Vec<&'c [Cue]>,
+}
+
+/// The indicators that the figures of a statement may belong to: their system's scope holds, and every word that one
+/// way of writing them asks for stands somewhere in the statement or in its scope. Most are told apart by this.
+pub fn possible<'c>(lines: &[Line<'_>], statement: &Statement<'_>, catalogue: &'c Catalogue) -> Vec<Possible<'c>> {
     let whole = 0..lines[statement.line].tokens.len();
     let holds = |system: &&System| {
         system.scope.iter().all(|cue| {
             cue.options.iter().any(|wanted| scope_has(lines, statement, whole.clone(), wanted)) != cue.negated
         })
     };
-    catalogue.systems().iter().filter(holds).collect()
+    let has_words = |cue: &Cue| {
+        cue.negated
+            || matches!(cue.zone, Zone::Governor | Zone::NothingLeft)
+            || cue.options.iter().any(|wanted| knows(lines, statement, wanted))
+    };
+    let ways = |ways: &'c [Vec<Cue>]| -> Vec<&'c [Cue]> {
+        ways.iter().map(Vec::as_slice).filter(|cues| cues.iter().all(has_words)).collect()
+    };
+    let indicators = catalogue.systems().iter().filter(holds).flat_map(|system| &system.indicator);
+    let found =
+        indicators.map(|indicator| Possible { indicator, when: ways(&indicator.when), weak: ways(&indicator.weak) });
+    found.filter(|possible| !possible.when.is_empty() || !possible.weak.is_empty()).collect()
 }
 
 /// The indicators that a figure fits, best first; `governors` are the indicators of the figures it stands under.
@@ -47,18 +67,18 @@ pub fn candidates<'c>(
     statement: &Statement<'_>,
     figure: &Figure,
     governors: &[&str],
-    systems: &[&'c System],
+    possible: &[Possible<'c>],
 ) -> Vec<Candidate<'c>> {
     let percent = figure.quantity.is_some_and(|quantity| quantity.percent);
     let mut found: Vec<Candidate<'c>> = Vec::new();
-    for indicator in systems.iter().flat_map(|system| &system.indicator) {
+    for Possible { indicator, when, weak } in possible {
         let fits = if figure.numeral.is_some() { (indicator.unit == "%") == percent } else { indicator.nil };
         if !fits {
             continue;
         }
-        let best = indicator.when.iter().filter_map(|cues| score(lines, statement, figure, governors, cues)).max();
-        let weak = indicator.weak.iter().filter_map(|cues| score(lines, statement, figure, governors, cues)).max();
-        match (best, weak) {
+        let best =
+            |ways: &[&[Cue]]| ways.iter().filter_map(|cues| score(lines, statement, figure, governors, cues)).max();
+        match (best(when), best(weak)) {
             (Some(score), _) => found.push(Candidate { indicator, score, weak: false }),
             (None, Some(score)) => found.push(Candidate { indicator, score: score / 2, weak: true }),
             (None, None) => {}

@@ -30,9 +30,9 @@ pub fn solve<'c>(
     lead: &[&str],
     catalogue: &'c Catalogue,
 ) -> Vec<Option<Reading<'c>>> {
-    let systems = matching::systems(lines, statement, catalogue);
+    let possible = matching::possible(lines, statement, catalogue);
     let mut readings = vec![None; statement.figures.len()];
-    if systems.is_empty() {
+    if possible.is_empty() {
         return readings;
     }
     for _ in 0..2 {
@@ -42,7 +42,7 @@ pub fn solve<'c>(
         for (index, figure) in statement.figures.iter().enumerate() {
             let governors: Vec<&str> =
                 figure.governors.iter().filter_map(|&at| known[at]).chain(lead.iter().copied()).collect();
-            let candidates = matching::candidates(lines, statement, figure, &governors, &systems);
+            let candidates = matching::candidates(lines, statement, figure, &governors, &possible);
             known[index] = known[index].or(candidates.first().map(|best| best.indicator.id.as_str()));
             all.push(candidates);
         }

@@ -72,8 +72,6 @@ fn weight(lines: &[Line<'_>], index: usize, range: &Range<usize>) -> usize {
 
 /// `Sở` and the capitalised words behind it; "và", "," and "-" may join them.
 fn agency_at(line: &Line<'_>, at: usize) -> Option<Range<usize>> {
-    let phrase =
-        LEXICON.agency.0.iter().filter(|phrase| line.has_at(at, phrase)).max_by_key(|phrase| phrase.len())?;
     let chars = line.paragraph.text.chars();
     let capital = |token: usize| {
         line.tokens.get(token).is_some_and(|word| word.kind == TokenKind::Word && chars[word.at.start].is_uppercase())
@@ -82,6 +80,8 @@ fn agency_at(line: &Line<'_>, at: usize) -> Option<Range<usize>> {
     if !capital(at) || at > 0 && line.is_word(at - 1, "ủy") {
         return None;
     }
+    let phrase =
+        LEXICON.agency.0.iter().filter(|phrase| line.has_at(at, phrase)).max_by_key(|phrase| phrase.len())?;
     let body = at + phrase.len();
     let shouted = is_shouted(&line.text(at..body + 1));
     let mut end = body;

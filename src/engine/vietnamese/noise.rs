@@ -3,8 +3,6 @@
 //! A scan recognised with the wrong language loses its diacritics and confuses letters of one shape
 //! (`chứng thư số` → `chimg thu sd`). Words are then compared without marks and with a bounded cost of edits.
 
-use unicode_normalization::UnicodeNormalization;
-
 use super::fold::bare_char;
 
 /// The cost of one whole wrong letter; letters of one shape cost half of it.
@@ -18,8 +16,9 @@ const DIFFERENT: usize = 1000;
 /// recognised with another language, only marks of Latin-1 (é, ô) are left.
 pub fn is_poor(text: &str) -> bool {
     let (mut letters, mut marked) = (0_usize, 0_usize);
-    for c in text.nfc().filter(|c| c.is_alphabetic()) {
-        letters += 1;
+    // Marks that stand apart from their letters count with the letter before them.
+    for c in text.chars() {
+        letters += usize::from(c.is_alphabetic());
         marked += usize::from(is_vietnamese(c));
     }
     letters > 200 && marked * 100 < letters * 8
@@ -134,6 +133,8 @@ fn shape(c: char) -> u8 {
 
 #[cfg(test)]
 mod tests {
+    use unicode_normalization::UnicodeNormalization;
+
     use super::*;
 
     #[test]
