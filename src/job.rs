@@ -46,6 +46,8 @@ pub enum Reply {
         /// [`VERSION`] of the worker's build.
         version: u32,
     },
+    /// The worker has run through all of its parts once, so that no file waits for the browser to compile them.
+    Warm,
     /// A file was read.
     Report {
         /// The file.

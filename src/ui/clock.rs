@@ -1,7 +1,8 @@
 //! How long it takes from the files to the table in sight, in the page's own timing.
 //!
 //! The figure is for tests and for whoever asks: `performance.getEntriesByName("tonghop:table")`, and
-//! `data-table-ms` of the page's main part; `tonghop:usable` marks the first frame of the page.
+//! `data-table-ms` of the page's main part; `tonghop:usable` marks the first frame of the page, `tonghop:warm` the worker
+//! that has compiled what it runs: until then the first files take up to half a second longer.
 
 use leptos::prelude::*;
 use web_sys::Performance;
@@ -13,12 +14,20 @@ const START: &str = "tonghop:files";
 /// The measure from that mark to the table in sight.
 const TABLE: &str = "tonghop:table";
 
+/// The mark of the worker having compiled what it runs.
+const WARM: &str = "tonghop:warm";
+
 /// The mark of the first frame in which the page can be used.
 const USABLE: &str = "tonghop:usable";
 
 /// Notes that the page was handed to the document; it can be used with the next frame.
 pub fn page_mounted() {
     request_animation_frame(|| mark(USABLE));
+}
+
+/// Notes that the worker has compiled what it runs.
+pub fn worker_warm() {
+    mark(WARM);
 }
 
 /// Notes that files came.

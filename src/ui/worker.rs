@@ -34,8 +34,11 @@ pub fn run() {
 fn warm(scope: &DedicatedWorkerGlobalScope, desk: Rc<RefCell<Desk>>, step: usize) {
     let again = scope.clone();
     let turn = Closure::once_into_js(move || {
-        if desk.borrow_mut().warm(step) {
+        let more = desk.borrow().warm(step);
+        if more {
             warm(&again, desk, step + 1);
+        } else {
+            post(&again, &Reply::Warm);
         }
     });
     // Without timers the first file is a little slower, which is all.

@@ -9,6 +9,7 @@ use wasm_bindgen::prelude::{Closure, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Event, MessageEvent, Worker};
 
+use super::clock;
 use super::dom;
 use super::shell;
 use super::state::App;
@@ -194,6 +195,7 @@ impl App {
         match reply {
             Reply::Ready { version: VERSION } => self.worker_runs(),
             Reply::Ready { .. } => self.say(vi::PROGRESS_WORKER),
+            Reply::Warm => clock::worker_warm(),
             Reply::Report { job, report } => {
                 let known = self.queue.try_update(|queue| queue.finish(job, *report)).unwrap_or_default();
                 if !known {
