@@ -111,13 +111,23 @@ fn figures(line: &Line<'_>, first: usize, numerals: &[Numeral]) -> Vec<Figure> {
         })
         .collect();
     for at in 0..line.tokens.len() {
-        if let Some(phrase) = LEXICON.nothing.0.iter().find(|phrase| line.has_at(at, phrase)) {
-            found.push(bare_figure(line, None, at..at + phrase.len(), None));
+        if let Some(end) = nothing_end(line, at) {
+            found.push(bare_figure(line, None, at..end, None));
         }
     }
     found.sort_by_key(|figure| (figure.tokens.start, figure.numeral));
     settle(line, &mut found);
     found
+}
+
+/// The end of words for nothing: "không có", or "không" as the whole answer behind a colon.
+fn nothing_end(line: &Line<'_>, at: usize) -> Option<usize> {
+    let phrase = LEXICON.nothing.0.iter().find(|phrase| line.has_at(at, phrase)).map(|phrase| at + phrase.len());
+    phrase.or_else(|| {
+        let asked = line.before(at).is_some_and(|mark| mark.is_mark(':'));
+        let whole = line.tokens.get(at + 1).is_none_or(|next| next.is_mark('.') || next.is_mark(';'));
+        (asked && whole && line.is_word(at, "không")).then_some(at + 1)
+    })
 }
 
 fn bare_figure(line: &Line<'_>, numeral: Option<usize>, tokens: Range<usize>, quantity: Option<Quantity>) -> Figure {
