@@ -81,13 +81,15 @@ fn certainty(fact: &Fact) -> &'static str {
     }
 }
 
-/// The facts at their indices, and behind them the numerals that should be figures but became no fact.
+/// The facts at their indices, and behind them the numerals that count something and became no fact: nobody vouches
+/// that they are only counts of the narrative, so that they are listed as not understood.
 fn facts(report: &Report) -> Vec<FactView> {
     let known = report.facts.iter().map(|fact| self::fact(fact, report));
     let lost = report
         .numerals
         .iter()
-        .filter(|numeral| numeral.class == Class::Fact && !stands_in(numeral.span, &report.facts))
+        .filter(|numeral| matches!(numeral.class, Class::Fact | Class::NarrativeCount))
+        .filter(|numeral| !stands_in(numeral.span, &report.facts))
         .map(|numeral| unread(numeral, report));
     known.chain(lost).collect()
 }
@@ -108,7 +110,7 @@ fn fact(fact: &Fact, report: &Report) -> FactView {
     }
 }
 
-/// A numeral that should be a figure, with nothing said of it but where it stands.
+/// A numeral that counts something, with nothing said of it but where it stands.
 fn unread(numeral: &Numeral, report: &Report) -> FactView {
     let span = (numeral.span.start, numeral.span.end);
     let paragraphs = report.document.paragraphs();

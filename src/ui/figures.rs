@@ -68,11 +68,14 @@ pub fn Figures(
 }
 
 fn list(app: App, job: JobId, report: &Arc<ReportView>, filter: Filter) -> AnyView {
-    let shown: Vec<_> = report.facts.iter().enumerate().filter(|(_, fact)| filter.takes(fact)).collect();
+    let mut shown: Vec<_> = report.facts.iter().enumerate().filter(|(_, fact)| filter.takes(fact)).collect();
+    // Numerals that are not understood stand behind the facts on the wire; here all stand as in the text.
+    shown.sort_by_key(|(_, fact)| fact.span);
     if shown.is_empty() {
         return view! { <p class="quiet nothing">{vi::FIGURES_NONE}</p> }.into_any();
     }
-    let rows = shown.into_iter().map(|(index, fact)| row(app, job, report, index, fact)).collect_view();
+    let rows = shown.into_iter().enumerate();
+    let rows = rows.map(|(place, (index, fact))| row(app, job, report, (place, index), fact)).collect_view();
     view! {
         <table class="list">
             <thead>
@@ -90,7 +93,14 @@ fn list(app: App, job: JobId, report: &Arc<ReportView>, filter: Filter) -> AnyVi
     .into_any()
 }
 
-fn row(app: App, job: JobId, report: &ReportView, index: usize, fact: &FactView) -> impl IntoView + use<> {
+/// A row, by its place in the list and the figure's index on the wire.
+fn row(
+    app: App,
+    job: JobId,
+    report: &ReportView,
+    (place, index): (usize, usize),
+    fact: &FactView,
+) -> impl IntoView + use<> {
     let label = if fact.label.is_empty() { vi::SOURCE_UNLABELLED.to_owned() } else { sentence_case(&fact.label) };
     let doubt = (fact.certainty != "sure" || fact.repaired)
         .then(|| view! { <span class="doubt"><span class="sign" aria-hidden="true">"⚠\u{FE0E} "</span>{source::certainty(&fact.certainty)}</span> });
@@ -99,7 +109,7 @@ fn row(app: App, job: JobId, report: &ReportView, index: usize, fact: &FactView)
     let open = move |_| app.open(Target::Figure { job, fact: index });
     view! {
         <tr>
-            <td class="figure quiet">{count(index + 1)}</td>
+            <td class="figure quiet">{count(place + 1)}</td>
             <th scope="row">{label} {doubt} {loose}</th>
             <td class="figure"><button type="button" class="link" on:click=open>{fact.value.clone()}</button></td>
             <td>{source::unit(fact)}</td>

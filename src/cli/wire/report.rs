@@ -6,7 +6,7 @@ use super::{Note, Spot, kind_name, severity_name};
 use crate::engine::Report;
 use crate::engine::fact::Fact;
 use crate::engine::finding::Finding;
-use crate::engine::numeral::{Class, Numeral};
+use crate::engine::numeral::Numeral;
 use crate::engine::outline::{Header, Section};
 use crate::engine::span::Span;
 use crate::engine::vietnamese::period::Period;
@@ -122,7 +122,7 @@ fn figure<'a>(fact: &'a Fact, period: Option<&'a str>, quotes: &Quotes<'a>) -> F
 
 fn number(numeral: &Numeral) -> Number<'_> {
     let Span { start, end } = numeral.span;
-    Number { raw: &numeral.raw, start, end, class: class_name(numeral.class) }
+    Number { raw: &numeral.raw, start, end, class: numeral.class.name() }
 }
 
 fn finding_note<'a>(file: &'a str, finding: &'a Finding) -> Note<'a> {
@@ -132,19 +132,6 @@ fn finding_note<'a>(file: &'a str, finding: &'a Finding) -> Note<'a> {
         message: &finding.message,
         hint: finding.hint.as_deref(),
         places: finding.places.iter().map(|&span| Spot::new(file, span)).collect(),
-    }
-}
-
-fn class_name(class: Class) -> &'static str {
-    match class {
-        Class::Fact => "fact",
-        Class::DocRef => "doc_ref",
-        Class::Date => "date",
-        Class::Period => "period",
-        Class::ListNumber => "list_number",
-        Class::Name => "name",
-        Class::NarrativeCount => "narrative_count",
-        Class::Page => "page",
     }
 }
 

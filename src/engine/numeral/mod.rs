@@ -75,6 +75,22 @@ pub enum Class {
     Page,
 }
 
+impl Class {
+    /// The name of the class as the command line prints it.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Fact => "fact",
+            Self::DocRef => "doc_ref",
+            Self::Date => "date",
+            Self::Period => "period",
+            Self::ListNumber => "list_number",
+            Self::Name => "name",
+            Self::NarrativeCount => "narrative_count",
+            Self::Page => "page",
+        }
+    }
+}
+
 /// Every numeral of the body, in order.
 pub fn numerals(lines: &[Line<'_>]) -> Vec<Numeral> {
     let mut found = Vec::new();
