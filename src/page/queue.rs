@@ -1,6 +1,6 @@
 //! The files of the page, and the order in which the worker reads them.
 //!
-//! The worker gets one file at a time, so that the one that ends it is known. Ending it, by the user or by
+//! The worker reads one file at a time, so that the one that ends it is known; the next one may lie ready for it. Ending it, by the user or by
 //! a fault, is one path: the next worker is sent again what the last one held, and the page shows no change.
 
 use std::sync::Arc;
@@ -95,6 +95,11 @@ impl Queue {
         }
         self.running = Some(entry.job);
         self.running
+    }
+
+    /// The file that [`start_next`](Self::start_next) will give once the one that runs is settled.
+    pub fn following(&self) -> Option<JobId> {
+        self.entries.iter().find(|entry| entry.is_due() && self.running != Some(entry.job)).map(|entry| entry.job)
     }
 
     /// Whether the worker has nothing to read and nothing to be sent.
@@ -256,6 +261,7 @@ mod tests {
         let mut queue = three();
         assert_eq!(queue.start_next(), Some(1));
         assert_eq!(queue.start_next(), None);
+        assert_eq!(queue.following(), Some(2));
         check(&queue, "a:reading! b:waiting c:waiting");
         assert!(queue.finish(1, report("2022-01")));
         assert_eq!(queue.progress(), Some(Progress { done: 1, total: 3 }));
@@ -278,6 +284,7 @@ mod tests {
         check(&queue, "a:done b:stopped c:stopped");
         let revision = queue.revision();
         assert_eq!(queue.start_next(), Some(1));
+        assert_eq!(queue.following(), None);
         check(&queue, "a:done! b:stopped c:stopped");
         assert_eq!(queue.progress(), None);
         queue.finish(1, report("2022-01"));

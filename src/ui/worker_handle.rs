@@ -30,6 +30,8 @@ pub struct Handle {
     asked: Option<(u32, Option<String>)>,
     /// How many tables were asked for and have not come.
     pending: u32,
+    /// The file that lies ready for the worker behind the one that it reads.
+    ahead: Option<JobId>,
     /// Whether files came since the page said how many were read.
     news: bool,
 }
@@ -57,6 +59,7 @@ impl App {
             handle.generation += 1;
             handle.ready = false;
             handle.pending = 0;
+            handle.ahead = None;
             handle.worker = started.ok();
         });
         if self.handle.with_value(|handle| handle.worker.is_none()) {
@@ -68,7 +71,13 @@ impl App {
     pub fn pump(self) {
         let next = self.queue.try_update(Queue::start_next).flatten();
         if let Some(job) = next {
-            spawn_local(self.send(job));
+            let lies_ready =
+                self.handle.try_update_value(|handle| handle.ahead.take() == Some(job)).unwrap_or_default();
+            if lies_ready {
+                self.send_ahead();
+            } else {
+                spawn_local(self.send(job));
+            }
         } else if self.queue.with_untracked(Queue::is_idle) {
             self.consolidate();
         }
@@ -134,18 +143,43 @@ impl App {
     /// Sends a file's bytes; where they cannot be had, the file is refused with a sentence.
     async fn send(self, job: JobId) {
         let generation = self.generation();
-        let Some(file) = self.files.with_value(|files| files.get(&job).cloned()) else {
-            return self.refuse(job, vi::DROP_UNREADABLE);
-        };
-        let bytes = JsFuture::from(file.array_buffer()).await;
+        let sent = self.send_bytes(job).await;
         if generation != self.generation() || self.queue.with_untracked(|queue| queue.running() != Some(job)) {
             return;
         }
-        let request = Request::Read { job, name: file.name() };
-        match bytes {
-            Ok(bytes) if self.ask_with(&request, Some(bytes.unchecked_ref())) => {}
-            _ => self.refuse(job, vi::DROP_UNREADABLE),
+        if sent {
+            self.send_ahead();
+        } else {
+            self.refuse(job, vi::DROP_UNREADABLE);
         }
+    }
+
+    /// Lays the next file ready for the worker, so that it does not wait for the page between two files.
+    fn send_ahead(self) {
+        let Some(job) = self.queue.with_untracked(Queue::following) else { return };
+        self.handle.update_value(|handle| handle.ahead = Some(job));
+        spawn_local(async move {
+            let generation = self.generation();
+            if self.send_bytes(job).await || generation != self.generation() {
+                return;
+            }
+            // Its turn may have come meanwhile; else it is sent, and refused, in its turn.
+            if self.queue.with_untracked(|queue| queue.running() == Some(job)) {
+                self.refuse(job, vi::DROP_UNREADABLE);
+            } else {
+                self.handle.update_value(|handle| handle.ahead = None);
+            }
+        });
+    }
+
+    /// Whether a file's bytes went to the worker that runs.
+    async fn send_bytes(self, job: JobId) -> bool {
+        let generation = self.generation();
+        let Some(file) = self.files.with_value(|files| files.get(&job).cloned()) else { return false };
+        let bytes = JsFuture::from(file.array_buffer()).await;
+        let request = Request::Read { job, name: file.name() };
+        generation == self.generation()
+            && bytes.is_ok_and(|bytes| self.ask_with(&request, Some(bytes.unchecked_ref())))
     }
 
     /// Asks for the table where the reports or the period changed since it was asked for.
