@@ -162,7 +162,7 @@ mod tests {
         );
         check("Số: 953 /BC-STTTT-VP", &[("953 /BC-STTTT-VP", DocRef)]);
         check("ngày 05 tháng 5 năm 2021", &[("05", Date), ("5", Date), ("2021", Date)]);
-        check("Trà Vinh, ngày tháng 02 năm 2022", &[("02", Date), ("2022", Date)]);
+        check("Hòa Giang, ngày tháng 02 năm 2022", &[("02", Date), ("2022", Date)]);
         check("tháng 5 và tháng 6 năm 2021", &[("5", Period), ("6", Period), ("2021", Period)]);
         check("tháng 5/2021, quý 4 năm 2021", &[("5/2021", Period), ("4", Period), ("2021", Period)]);
         check(

@@ -18,7 +18,7 @@ use crate::engine::document::{Place, Role};
 pub struct Header {
     /// The issuing agency ("Sở Thông tin và Truyền thông").
     pub agency: Option<String>,
-    /// The province ("Trà Vinh").
+    /// The province ("Hòa Bình").
     pub province: Option<String>,
     /// The number as it is printed behind "Số:" ("953/BC-STTTT").
     pub number: Option<String>,
