@@ -44,7 +44,7 @@ pub fn understand(document: Document, catalogue: &Catalogue) -> Report {
     let outline = outline::sections(&lines);
     let header = outline::header(&lines, &outline);
     let mut numerals = numeral::numerals(&lines);
-    let facts = fact::facts(&lines, &header, &outline, &mut numerals, catalogue);
+    let facts = fact::facts(&lines, &outline, &mut numerals, catalogue);
     drop(lines);
     let mut report = Report { header, outline, numerals, facts, findings: document.findings.clone(), document };
     let findings = check::report(&report, catalogue);

@@ -17,7 +17,7 @@ use rust_decimal::Decimal;
 use super::catalogue::Catalogue;
 use super::numeral::line::Line;
 use super::numeral::{Class, Numeral};
-use super::outline::{Header, Section};
+use super::outline::Section;
 use super::span::Span;
 use super::vietnamese::lexicon::LEXICON;
 use super::vietnamese::number::Shape;
@@ -73,13 +73,7 @@ pub enum Kind {
 }
 
 /// The facts of a document, in order; the classes of the numerals they stand on are settled on the way.
-pub fn facts(
-    lines: &[Line<'_>],
-    _header: &Header,
-    outline: &[Section],
-    numerals: &mut [Numeral],
-    catalogue: &Catalogue,
-) -> Vec<Fact> {
+pub fn facts(lines: &[Line<'_>], outline: &[Section], numerals: &mut [Numeral], catalogue: &Catalogue) -> Vec<Fact> {
     let mut found: Vec<Fact> = Vec::new();
     let mut broken = Vec::new();
     let mut read_on: Vec<(usize, Vec<&str>)> = Vec::new();

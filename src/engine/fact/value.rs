@@ -5,17 +5,14 @@ use rust_decimal::Decimal;
 use super::Fact;
 use crate::engine::catalogue::Catalogue;
 use crate::engine::numeral::Quantity;
+use crate::engine::vietnamese::lexicon::LEXICON;
 use crate::engine::vietnamese::number::Shape;
-
-/// Units that are measured with decimals.
-const MEASURES: [&str; 12] =
-    ["%", "km", "m", "ha", "m2", "m3", "tấn", "kg", "tạ", "triệu đồng", "tỷ đồng", "triệu usd"];
 
 /// The value as it should be understood, and the printed one where the two differ.
 ///
 /// A comma before three digits of something that is counted stands in the place of a dot: `157,203 lượt`.
 pub fn understood(quantity: Quantity, unit: &str) -> (Decimal, Option<Decimal>) {
-    let counted = !quantity.percent && !MEASURES.contains(&unit);
+    let counted = !quantity.percent && !LEXICON.measure.iter().any(|measure| measure == unit);
     if quantity.shape == Shape::Comma && counted {
         let value = quantity.value.checked_mul(Decimal::ONE_THOUSAND).unwrap_or(quantity.value).normalize();
         return (value, Some(quantity.value));

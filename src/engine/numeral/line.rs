@@ -199,9 +199,22 @@ fn is_letter(c: char) -> bool {
 #[cfg(test)]
 pub(crate) mod tests {
     use super::*;
+    use crate::engine::document::Block;
+    use crate::engine::read::Format;
     use crate::engine::span::Mapper;
 
-    pub(crate) fn paragraph(text: &str) -> Paragraph {
+    /// A document of one paragraph.
+    pub(crate) fn document(text: &str) -> Document {
+        Document {
+            format: Format::Text,
+            text: text.to_owned(),
+            blocks: vec![Block::Paragraph(paragraph(text))],
+            margins: Vec::new(),
+            findings: Vec::new(),
+        }
+    }
+
+    fn paragraph(text: &str) -> Paragraph {
         let mut mapper = Mapper::new();
         mapper.push(text, 0);
         Paragraph { text: mapper.finish(), ..Paragraph::default() }

@@ -131,20 +131,12 @@ impl Piece {
 
 #[cfg(test)]
 mod tests {
-    use super::line::tests::paragraph;
+    use super::line::tests::document;
     use super::*;
-    use crate::engine::document::{Block, Document};
-    use crate::engine::read::Format;
 
     /// `text → class` of each numeral, in order.
     fn check(text: &str, expected: &[(&str, Class)]) {
-        let document = Document {
-            format: Format::Text,
-            text: text.to_owned(),
-            blocks: vec![Block::Paragraph(paragraph(text))],
-            margins: Vec::new(),
-            findings: Vec::new(),
-        };
+        let document = document(text);
         let lines = line::lines(&document);
         let found = numerals(&lines);
         let found: Vec<(&str, Class)> = found.iter().map(|n| (n.raw.as_str(), n.class)).collect();

@@ -105,18 +105,10 @@ fn letter(line: &Line<'_>) -> Option<Label> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::engine::document::{Block, Document};
-    use crate::engine::numeral::line::{lines, tests::paragraph};
-    use crate::engine::read::Format;
+    use crate::engine::numeral::line::{lines, tests::document};
 
     fn check(text: &str, expected: Option<(&str, u8)>) {
-        let document = Document {
-            format: Format::Text,
-            text: text.to_owned(),
-            blocks: vec![Block::Paragraph(paragraph(text))],
-            margins: Vec::new(),
-            findings: Vec::new(),
-        };
+        let document = document(text);
         let found = read(&lines(&document)[0]);
         assert_eq!(found.as_ref().map(|label| (label.number.as_str(), label.level)), expected, "{text}");
     }

@@ -113,17 +113,13 @@ fn agency_at(line: &Line<'_>, at: usize) -> Option<Range<usize>> {
 
 /// The second syllable of a word is written small: "Thông tin", "Truyền thông"; words of grammar are not.
 fn is_lower_second(line: &Line<'_>, token: usize) -> bool {
-    const GRAMMAR: [&str; 24] = [
-        "đã", "là", "tại", "về", "của", "tập", "báo", "phối", "tổ", "tham", "đang", "gửi", "có", "tiếp", "ban",
-        "trình", "dự", "cho", "và", "được", "thực", "như", "đăng", "tỉnh",
-    ];
     let chars = line.paragraph.text.chars();
     let before = &line.tokens[token - 1];
     let capital = chars[before.at.start].is_uppercase() && before.kind == TokenKind::Word;
     let text = line.tokens[token].text.as_str();
     capital
-        && !GRAMMAR.contains(&text)
-        && !(line.poor && GRAMMAR.iter().any(|word| fold::bare(word) == line.tokens[token].bare))
+        && !LEXICON.name_end.iter().any(|word| word == text)
+        && !(line.poor && LEXICON.name_end.iter().any(|word| fold::bare(word) == line.tokens[token].bare))
 }
 
 fn province(lines: &[Line<'_>]) -> Option<String> {

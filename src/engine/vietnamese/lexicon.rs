@@ -30,6 +30,8 @@ pub struct Lexicon {
     pub plan: Phrases,
     pub duration: Phrases,
     pub unit: Phrases,
+    pub measure: Vec<String>,
+    pub name_end: Vec<String>,
     pub agency: Phrases,
     pub department: Phrases,
     pub motto: Phrases,
