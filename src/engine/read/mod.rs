@@ -62,8 +62,11 @@ pub struct Reader {
     /// What the reader can do.
     pub support: &'static [Feature],
     /// Bytes to document; `None` where there is no reader yet.
-    read: Option<fn(&[u8]) -> Result<Document, ReadError>>,
+    read: Option<Read>,
 }
+
+/// What a reader does with the bytes of a file.
+type Read = fn(&[u8]) -> Result<Document, ReadError>;
 
 /// Every format that is known, told by its content.
 pub const READERS: [Reader; 12] = [
