@@ -24,7 +24,9 @@ fn page() -> String {
         MAX_BYTES >> 20,
         MAX_TEXT >> 20,
     );
-    READERS.iter().for_each(|reader| section(reader, &mut page));
+    for reader in &READERS {
+        section(reader, &mut page);
+    }
     page
 }
 
