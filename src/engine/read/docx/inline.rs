@@ -1,5 +1,6 @@
 //! What stands within a paragraph: runs joined to lines of text, the boxes and notes that hang on them.
 
+use super::super::flow::Line;
 use super::super::xml::Element;
 use super::styles::Styles;
 
@@ -12,15 +13,6 @@ pub(super) struct Inline<'t> {
     pub boxes: Vec<Element<'t>>,
     /// References to footnotes (`false`) and endnotes (`true`), by their ids.
     pub notes: Vec<(bool, &'t str)>,
-}
-
-/// A line of a paragraph.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Line {
-    /// The text, tabs included.
-    pub text: String,
-    /// Whether all that prints is bold.
-    pub bold: bool,
 }
 
 /// What was met and left out on the way.
