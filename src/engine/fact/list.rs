@@ -41,15 +41,15 @@ pub fn item<'c>(
     }
     let line = &lines[statement.line];
     let (name, lead) = parts(line, figure)?;
-    let leads: Vec<(usize, Range<usize>)> = match lead {
-        Some(lead) => vec![(statement.line, lead)],
-        None => statement.lead.map(|at| (at, 0..lines[at].tokens.len())).into_iter().collect(),
+    let (at, range) = match lead {
+        Some(lead) => (statement.line, lead),
+        None => statement.lead.map(|at| (at, 0..lines[at].tokens.len()))?,
     };
-    let lists = catalogue.systems().iter().flat_map(|system| &system.list);
-    let (at, range) = leads.first()?;
-    let list = lists
-        .into_iter()
-        .find(|list| list.lead.iter().any(|cues| matching::leads(lines, statement, (*at, range.clone()), cues)))?;
+    let list = catalogue
+        .systems()
+        .iter()
+        .flat_map(|system| &system.list)
+        .find(|list| list.lead.iter().any(|cues| matching::leads(lines, statement, (at, &range), cues)))?;
     let printed = line.text(name);
     let slug = slug(&printed);
     (!slug.is_empty()).then(|| Item { list, id: format!("{}.{slug}", list.prefix), name: printed })

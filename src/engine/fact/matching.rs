@@ -90,7 +90,7 @@ pub fn candidates<'c>(
 }
 
 /// Whether a lead holds all cues of a list: `<` anywhere in its words, the others as for a figure in this statement.
-pub fn leads(lines: &[Line<'_>], statement: &Statement<'_>, lead: (usize, Range<usize>), cues: &[Cue]) -> bool {
+pub fn leads(lines: &[Line<'_>], statement: &Statement<'_>, lead: (usize, &Range<usize>), cues: &[Cue]) -> bool {
     cues.iter().all(|cue| {
         let holds = |wanted: &Wanted| match cue.zone {
             Zone::Scope => scope_has(lines, statement, 0..lines[statement.line].tokens.len(), wanted),

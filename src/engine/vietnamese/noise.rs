@@ -79,12 +79,8 @@ pub fn mend(noisy: &str) -> String {
             _ => c,
         };
         match (out.len(), out.last(), c) {
-            (2.., Some('i' | 'u' | 't'), 'r') => {
-                out.pop();
-                out.push('u');
-            }
             // "chiic" is "chức": no syllable has two i, nor two o in a text without marks.
-            (_, Some('i'), 'i') => {
+            (2.., Some('i' | 'u' | 't'), 'r') | (_, Some('i'), 'i') => {
                 out.pop();
                 out.push('u');
             }
