@@ -157,7 +157,7 @@ fn merged_repeated_and_nested_cells() {
             + &cell(r#"table:number-columns-spanned="2""#, &(p("Ngang") + &nested))
             + "<table:covered-table-cell/>",
     ];
-    let rows: String = rows.iter().map(|row| format!("<table:table-row>{row}</table:table-row>")).collect();
+    let rows = rows.map(|row| format!("<table:table-row>{row}</table:table-row>")).concat();
     let hidden = format!("<table:table-row table:visibility=\"collapse\">{}</table:table-row>", cell("", &p("kín")));
     check(
         "",
