@@ -68,7 +68,7 @@ pub fn detect(text: &str) -> Option<Detected> {
 
 /// The lines that can be in another encoding, cut to what is enough to tell.
 fn sample(text: &str) -> String {
-    let suspect = |line: &&str| line.chars().any(|c| is_suspect(c)) && !is_unicode(line);
+    let suspect = |line: &&str| line.chars().any(is_suspect) && !is_unicode(line);
     text.lines().filter(suspect).flat_map(|line| line.chars().chain(['\n'])).take(SAMPLE).collect()
 }
 

@@ -36,10 +36,16 @@ impl Converted {
 /// What is said of a text without fonts in which an encoding was found; it was converted where that is sure.
 pub fn of_text(detected: Detected) -> Finding {
     let (name, percent) = (detected.encoding.name(), detected.certainty / 10);
-    if detected.is_sure() {
-        let message = format!("Tệp dùng bảng mã {name}; đã chuyển sang Unicode (mức chắc chắn {percent}%).");
-        return Finding::new("legacy-encoding", Severity::Info, message, Vec::new());
+    if !detected.is_sure() {
+        return of_kept(detected);
     }
+    let message = format!("Tệp dùng bảng mã {name}; đã chuyển sang Unicode (mức chắc chắn {percent}%).");
+    Finding::new("legacy-encoding", Severity::Info, message, Vec::new())
+}
+
+/// What is said of a text that stays as it is, although it may be in another encoding.
+pub fn of_kept(detected: Detected) -> Finding {
+    let (name, percent) = (detected.encoding.name(), detected.certainty / 10);
     let message =
         format!("Tệp có thể dùng bảng mã {name} (mức chắc chắn {percent}%); chữ được giữ nguyên, chưa chuyển.");
     Finding::new("legacy-encoding", Severity::Warning, message, Vec::new())

@@ -24,7 +24,7 @@ use unicode_normalization::UnicodeNormalization;
 
 pub use bytes::latin;
 pub use detect::{Detected, SURE, detect};
-pub use finding::{Converted, of_text};
+pub use finding::{Converted, of_kept, of_text};
 pub use runs::Runs;
 
 /// An encoding of Vietnamese other than Unicode.

@@ -24,11 +24,6 @@ impl Runs {
         self.text.push_str(text);
     }
 
-    /// Whether nothing but spaces was appended.
-    pub fn is_blank(&self) -> bool {
-        self.text.trim().is_empty()
-    }
-
     /// The text, and what of it was converted.
     pub fn finish(mut self) -> (String, Converted) {
         self.settle();

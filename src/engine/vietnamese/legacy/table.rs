@@ -94,8 +94,9 @@ impl Table {
         let chars: Vec<char> = text.chars().collect();
         let mut out = String::with_capacity(text.len());
         let mut at = 0;
-        while let Some(first) = self.byte(&chars, at) {
-            let pair = first.zip(self.byte(&chars, at + 1).flatten());
+        while at < chars.len() {
+            let first = self.byte(&chars, at);
+            let pair = first.zip(self.byte(&chars, at + 1));
             let double = pair.and_then(|(first, second)| self.double.get(&[first, second]));
             let letter = double.or_else(|| self.single.get(&first?)).copied();
             out.push(letter.unwrap_or(chars[at]));
@@ -104,21 +105,21 @@ impl Table {
         out
     }
 
-    /// The byte behind a character, `Some(None)` where there is none; `None` at the end of the text.
-    fn byte(&self, chars: &[char], at: usize) -> Option<Option<u8>> {
+    /// The byte behind a character, if it comes from one.
+    fn byte(&self, chars: &[char], at: usize) -> Option<u8> {
         let c = *chars.get(at)?;
         let beside = |at: Option<usize>| at.and_then(|at| chars.get(at)).copied();
         let (before, after) = (beside(at.checked_sub(1)), beside(Some(at + 1)));
         let in_word = [before, after].into_iter().flatten().any(char::is_alphabetic)
             && !before.is_some_and(|c| c.is_ascii_digit());
         // Readers of PDF give the names of glyphs: the letter ư of TCVN3 is drawn at the place of the soft hyphen.
-        Some(match c {
+        match c {
             '\u{2212}' if self.encoding == Encoding::Tcvn3 && in_word => Some(0xAD),
             '\u{2219}' if self.encoding == Encoding::Tcvn3 && in_word => Some(0xB7),
             '\u{3BC}' => Some(0xB5),
             '\u{2C9}' => Some(0xAF),
             c => byte_of(c),
-        })
+        }
     }
 }
 
