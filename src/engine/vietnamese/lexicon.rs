@@ -27,6 +27,7 @@ pub struct Lexicon {
     pub year_before: Phrases,
     pub approximate: Vec<String>,
     pub nothing: Phrases,
+    pub list_lead: Phrases,
     pub plan: Phrases,
     pub duration: Phrases,
     pub unit: Phrases,
