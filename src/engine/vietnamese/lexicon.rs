@@ -37,6 +37,7 @@ pub struct Lexicon {
     pub date_after: Phrases,
     pub approximate: Vec<String>,
     pub nothing: Phrases,
+    pub list_lead: Phrases,
     pub plan: Phrases,
     pub duration: Phrases,
     pub anniversary_before: Phrases,
