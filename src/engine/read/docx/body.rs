@@ -96,7 +96,8 @@ impl<'t> Body<'t> {
         let heading = properties
             .and_then(styles::outline_level)
             .map_or_else(|| self.runs.styles().heading(style), styles::heading_at);
-        self.flow.lines(&inline.lines, label, heading, within, into);
+        let lines = self.runs.lines(&mut inline);
+        self.flow.lines(&lines, label, heading, within, into);
         for content in inline.boxes {
             self.blocks(content, Within::TextBox, into)?;
         }

@@ -22,7 +22,7 @@ use numbering::Numbering;
 use styles::Styles;
 
 /// What is read of a document of Word.
-pub(super) const SUPPORT: [Feature; 16] = [
+pub(super) const SUPPORT: [Feature; 17] = [
     done("the transitional and the strict form"),
     done("runs joined within words and numbers; tabs, breaks, hyphens"),
     done("headings by style, name or outline level"),
@@ -32,6 +32,7 @@ pub(super) const SUPPORT: [Feature; 16] = [
     done("footnotes and endnotes, behind the paragraph that refers to them"),
     done("content controls, links, results of fields"),
     done("headers and footers, apart"),
+    done("text in TCVN3, VNI, VISCII and VPS fonts, told by the font of each run and said"),
     partly("recorded changes: read as accepted, and said"),
     partly("hidden text: left out, and said"),
     partly("symbols of fonts other than Symbol and Wingdings become bullets"),
@@ -60,7 +61,7 @@ pub(super) fn read(bytes: &[u8]) -> Result<Document, ReadError> {
         flatten(found, &mut margins);
     }
     let (text, met) = body.finish();
-    Ok(Document { format: Format::Docx, text, blocks, margins, findings: findings(&parts, met) })
+    Ok(Document { format: Format::Docx, text, blocks, margins, findings: findings(&parts, &met) })
 }
 
 /// The parts that a document is made of.
@@ -126,11 +127,12 @@ fn margin_paths<'r>(document: &Tree, relations: &'r [Relation]) -> Vec<&'r str> 
 const MAX_MARGINS: usize = 100;
 
 /// What the official should know of how the file was read.
-fn findings(parts: &Parts, met: Met) -> Vec<Finding> {
+fn findings(parts: &Parts, met: &Met) -> Vec<Finding> {
     let mut found = Vec::new();
     found.extend(parts.document.damaged.then(remarks::cut));
     found.extend(parts.damaged.then(remarks::damaged_parts));
     found.extend(met.changes.then(remarks::recorded_changes));
     found.extend((met.hidden > 0).then(|| remarks::hidden_text(met.hidden)));
+    found.extend(met.converted.findings());
     found
 }

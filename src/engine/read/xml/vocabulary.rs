@@ -33,6 +33,8 @@ pub(in super::super) const WORD: Vocabulary = Vocabulary {
         "space",
         "char",
         "font",
+        "ascii",
+        "hAnsi",
         "Id",
         "Type",
         "Target",
