@@ -7,6 +7,7 @@
 mod damage;
 mod docx;
 mod lists;
+mod pdf_shared;
 mod properties;
 mod shared;
 mod support;

@@ -54,6 +54,7 @@ pub(super) fn read(bytes: &[u8]) -> Result<Document, ReadError> {
         blocks,
         margins: Vec::new(),
         findings: finding.into_iter().collect(),
+        layout: None,
     })
 }
 
