@@ -78,7 +78,7 @@ fn banded(a: &[char], b: &[char], band: usize) -> usize {
     const FAR: usize = usize::MAX / 2;
     let mut before: Vec<usize> = (0..=b.len()).map(|j| if j <= band { j } else { FAR }).collect();
     let mut row = vec![FAR; b.len() + 1];
-    for (i, c) in (1..).zip(a) {
+    for (i, c) in (1_usize..).zip(a) {
         let (from, to) = (i.saturating_sub(band).max(1), (i + band).min(b.len()));
         row[from - 1] = if from == 1 { i } else { FAR };
         for j in from..=to {
