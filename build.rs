@@ -9,10 +9,11 @@ use std::{env, fs};
 fn main() -> Result<(), Box<dyn Error>> {
     let out = PathBuf::from(env::var("OUT_DIR")?);
     fs::write(out.join("catalogue.json"), catalogue(Path::new("src/engine/catalogue"))?)?;
-    fs::write(
-        out.join("words.json"),
-        serde_json::to_string(&table(Path::new("src/engine/vietnamese/words.toml"))?)?,
-    )?;
+    for data in ["words", "syllables", "legacy/encodings"] {
+        let path = Path::new("src/engine/vietnamese").join(data).with_extension("toml");
+        let name = Path::new(data).file_name().unwrap_or_default();
+        fs::write(out.join(name).with_extension("json"), serde_json::to_string(&table(&path)?)?)?;
+    }
     fs::write(out.join("vi.rs"), texts(Path::new("src/lang/vi.toml"))?)?;
     Ok(())
 }

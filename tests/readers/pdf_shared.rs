@@ -105,7 +105,8 @@ fn numerals(text: &str) -> BTreeMap<String, i32> {
 
 /// What was measured of a file.
 struct Measured {
-    cer: f64,
+    /// Wrong letters in a hundred thousand.
+    cer: usize,
     /// Numerals that are missing or too many.
     numerals: Vec<String>,
     rows: (usize, usize),
@@ -137,7 +138,7 @@ fn measure(known: &[Known], found: &Found) -> Measured {
         println!("    paragraph missing: {text:.150}");
     }
     Measured {
-        cer: distance as f64 * 100.0 / whole.chars().count() as f64,
+        cer: distance * 100_000 / whole.chars().count().max(1),
         numerals: wrong.collect(),
         rows: (rows().filter(is_row).count(), rows().count()),
         paragraphs: (paragraphs().filter(is_paragraph).count(), paragraphs().count()),
@@ -161,7 +162,9 @@ fn letters_numerals_rows_and_paragraphs() {
             let measured = measure(&known, &found(&document));
             let Measured { cer, numerals, rows, paragraphs } = &measured;
             println!(
-                "{name}.{maker}: CER {cer:.2} %, rows {} of {}, paragraphs {} of {}, numerals wrong: {}",
+                "{name}.{maker}: CER {}.{:03} %, rows {} of {}, paragraphs {} of {}, numerals wrong: {}",
+                cer / 1000,
+                cer % 1000,
                 rows.0,
                 rows.1,
                 paragraphs.0,
