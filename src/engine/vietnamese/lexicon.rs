@@ -28,6 +28,8 @@ pub struct Lexicon {
     pub approximate: Vec<String>,
     pub nothing: Phrases,
     pub plan: Phrases,
+    pub dependent: Phrases,
+    pub issue: Phrases,
     pub duration: Phrases,
     pub unit: Phrases,
     pub measure: Vec<String>,
