@@ -9,15 +9,13 @@ use std::{env, fs};
 fn main() -> Result<(), Box<dyn Error>> {
     let out = PathBuf::from(env::var("OUT_DIR")?);
     fs::write(out.join("catalogue.json"), tables(Path::new("src/engine/catalogue"))?)?;
-    fs::write(
-        out.join("words.json"),
-        serde_json::to_string(&table(Path::new("src/engine/vietnamese/words.toml"))?)?,
-    )?;
     fs::write(out.join("outlines.json"), tables(Path::new("src/engine/draft/outlines"))?)?;
-    fs::write(
-        out.join("patterns.json"),
-        serde_json::to_string(&table(Path::new("src/engine/draft/patterns.toml"))?)?,
-    )?;
+    let data = ["vietnamese/words", "vietnamese/syllables", "vietnamese/legacy/encodings", "draft/patterns"];
+    for data in data {
+        let path = Path::new("src/engine").join(data).with_extension("toml");
+        let name = Path::new(data).file_name().unwrap_or_default();
+        fs::write(out.join(name).with_extension("json"), serde_json::to_string(&table(&path)?)?)?;
+    }
     fs::write(out.join("vi.rs"), texts(Path::new("src/lang/vi.toml"))?)?;
     Ok(())
 }

@@ -8,6 +8,7 @@ pub mod draft;
 pub mod error;
 pub mod fact;
 pub mod finding;
+mod joined;
 pub mod numeral;
 pub mod outline;
 pub mod read;
