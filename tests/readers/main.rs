@@ -9,6 +9,7 @@ mod docx;
 mod legacy;
 mod lists;
 mod odt;
+mod pdf_shared;
 mod properties;
 mod shared;
 mod support;

@@ -13,6 +13,7 @@ mod line;
 mod markdown;
 mod odt;
 mod package;
+mod pdf;
 mod remarks;
 mod sniff;
 mod support;
@@ -106,7 +107,7 @@ pub const READERS: [Reader; 12] = [
         support: &odt::SUPPORT,
         read: Some(odt::read),
     },
-    Reader { format: Format::Pdf, name: "PDF", endings: &["pdf"], support: &[], read: None },
+    Reader { format: Format::Pdf, name: "PDF", endings: &["pdf"], support: &pdf::SUPPORT, read: Some(pdf::read) },
     Reader { format: Format::Html, name: "trang web (.html)", endings: &["html", "htm"], support: &[], read: None },
     Reader { format: Format::Mht, name: "trang web (.mht)", endings: &["mht", "mhtml"], support: &[], read: None },
     Reader { format: Format::Xlsx, name: "Excel (.xlsx)", endings: &["xlsx", "xlsm"], support: &[], read: None },

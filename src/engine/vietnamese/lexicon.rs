@@ -39,6 +39,8 @@ pub struct Lexicon {
     pub nothing: Phrases,
     pub list_lead: Phrases,
     pub plan: Phrases,
+    pub dependent: Phrases,
+    pub issue: Phrases,
     pub duration: Phrases,
     pub anniversary_before: Phrases,
     pub anniversary_after: Phrases,
