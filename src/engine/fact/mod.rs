@@ -7,7 +7,9 @@
 
 mod context;
 mod label;
+mod listing;
 mod matching;
+pub mod relation;
 mod solve;
 mod value;
 
@@ -22,6 +24,7 @@ use super::span::Span;
 use super::vietnamese::lexicon::LEXICON;
 use super::vietnamese::number::Shape;
 use context::{Figure, Statement};
+use relation::Relations;
 use solve::Reading;
 
 /// A figure of a report, as it should be understood, with the place it stands in.
@@ -72,8 +75,15 @@ pub enum Kind {
     Count,
 }
 
-/// The facts of a document, in order; the classes of the numerals they stand on are settled on the way.
-pub fn facts(lines: &[Line<'_>], outline: &[Section], numerals: &mut [Numeral], catalogue: &Catalogue) -> Vec<Fact> {
+/// The facts of a document, in order, and how they hang together by the way they are written; the classes of the numerals they stand on are settled on the way.
+pub fn facts(
+    lines: &[Line<'_>],
+    outline: &[Section],
+    numerals: &mut [Numeral],
+    catalogue: &Catalogue,
+) -> (Vec<Fact>, Relations) {
+    let mut relations = Relations::default();
+    let mut entries = Vec::new();
     let mut found: Vec<Fact> = Vec::new();
     let mut broken = Vec::new();
     let mut read_on: Vec<(usize, Vec<&str>)> = Vec::new();
@@ -86,7 +96,8 @@ pub fn facts(lines: &[Line<'_>], outline: &[Section], numerals: &mut [Numeral], 
         };
         read_on
             .push((statement.line, readings.iter().flatten().map(|reading| reading.indicator.id.as_str()).collect()));
-        for (figure, reading) in statement.figures.iter().zip(readings) {
+        let mut indices = vec![None; statement.figures.len()];
+        for ((figure, reading), index) in statement.figures.iter().zip(readings).zip(&mut indices) {
             let Some(fact) = fact(lines, &statement, figure, reading, numerals) else { continue };
             if let Some(numeral) = figure.numeral {
                 numerals[numeral].class = Class::Fact;
@@ -94,11 +105,16 @@ pub fn facts(lines: &[Line<'_>], outline: &[Section], numerals: &mut [Numeral], 
             if figure.quantity.is_some_and(|quantity| quantity.shape == Shape::Broken) {
                 broken.push(found.len());
             }
+            *index = Some(found.len());
             found.push(fact);
         }
+        let line = &lines[statement.line];
+        relation::add(line, &statement.figures, &indices, &mut relations);
+        entries.push(listing::Entry::of(line, &statement, &indices));
     }
+    relations.breakdowns.extend(listing::breakdowns(lines, &entries));
     value::mend(&mut found, &broken, catalogue);
-    found
+    (found, relations)
 }
 
 /// The fact of a figure; `None` for a count of the narrative, and for words for nothing that no indicator expects.
