@@ -39,3 +39,73 @@ fn judge<'a>(report: &'a Report, breakdown: &Breakdown, catalogue: &Catalogue) -
     }
     failure.into_iter().collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::engine::check::testing::check_text;
+    use expect_test::expect;
+
+    use crate::engine::check::sum;
+
+    #[test]
+    fn parts_that_name_the_unit_of_their_total() {
+        check_text(sum::check, "Tổ chức 16 lớp (09 lớp trực tiếp, 07 lớp trực tuyến).", &expect![""]);
+        check_text(sum::check, "Tổ chức 16 lớp (09 lớp trực tiếp, 08 lớp trực tuyến).", &expect![[r#"
+            Warning sum [16, 09, 08]
+            Tổ chức – lớp: 9 + 8 = 17, báo cáo ghi 16, lệch 1.
+            → Nếu các số thành phần đúng thì tổng số là 17.
+        "#]]);
+    }
+
+    #[test]
+    fn parts_that_the_text_says_to_be_all() {
+        check_text(sum::check, "Ban hành 55 văn bản (gồm: 04 quyết định, 51 công văn).", &expect![""]);
+        check_text(sum::check, "Ban hành 55 văn bản (gồm: 04 quyết định, 50 công văn).", &expect![""]);
+    }
+
+    #[test]
+    fn sides_of_one_division() {
+        check_text(sum::check, "Có 120 hồ sơ (70 trực tiếp, 50 trực tuyến).", &expect![""]);
+        check_text(sum::check, "Có 120 hồ sơ (70 trực tiếp, 60 trực tuyến).", &expect![""]);
+        check_text(sum::check, "Có 120 học viên (nam: 70, nữ: 60).", &expect![""]);
+    }
+
+    #[test]
+    fn some_of_the_parts_only_must_not_exceed_the_total() {
+        check_text(sum::check, "Tiếp nhận 120 hồ sơ, trong đó có 70 hồ sơ trực tuyến.", &expect![""]);
+        check_text(sum::check, "Tiếp nhận 120 hồ sơ, trong đó có 170 hồ sơ trực tuyến.", &expect![[r#"
+            Error sum [120, 170]
+            trong đó có – hồ sơ trực tuyến (170) lớn hơn Tiếp nhận – hồ sơ (120), vượt 50.
+            → Đối chiếu tổng số và các số thành phần với nguồn số liệu.
+        "#]]);
+        check_text(sum::check, "Có 90 cán bộ, trong đó 60 cán bộ nữ, 50 cán bộ trẻ.", &expect![""]);
+    }
+
+    #[test]
+    fn other_things_in_a_bracket_are_no_parts() {
+        check_text(sum::check, "Tổ chức 05 hội nghị (320 đại biểu, 12 báo cáo viên).", &expect![""]);
+        check_text(sum::check, "Mở 03 lớp (02 ngày/lớp, 120 học viên).", &expect![""]);
+        check_text(sum::check, "Cấp 10 giấy phép cho 05 doanh nghiệp (01 giấy phép thu hồi).", &expect![""]);
+    }
+
+    #[test]
+    fn a_list_below_its_total() {
+        let list = |b: &str| {
+            format!("Tổng số phản ánh tiếp nhận là 168 phản ánh:\n- Đã trả lời: 54 phản ánh\n- Đang xem xét: {b}")
+        };
+        check_text(sum::check, &list("114 phản ánh"), &expect![""]);
+        check_text(sum::check, &list("112 phản ánh"), &expect![[r#"
+            Warning sum [168, 54, 112]
+            Tổng số phản ánh tiếp nhận là – phản ánh: 54 + 112 = 166, báo cáo ghi 168, lệch 2.
+            → Nếu các số thành phần đúng thì tổng số là 166.
+        "#]]);
+        check_text(sum::check, &list("chưa rõ số lượng"), &expect![""]);
+    }
+
+    #[test]
+    fn an_approximate_figure_is_wrong_only_where_no_value_fits() {
+        check_text(sum::check, "Có hơn 120 hồ sơ (70 trực tiếp, 60 trực tuyến).", &expect![""]);
+        check_text(sum::check, "Có hơn 120 hồ sơ (70 trực tiếp, 40 trực tuyến).", &expect![""]);
+        check_text(sum::check, "Có khoảng 120 hồ sơ (70 trực tiếp, 40 trực tuyến).", &expect![""]);
+    }
+}

@@ -105,6 +105,9 @@ pub fn facts(
             if figure.quantity.is_some_and(|quantity| quantity.shape == Shape::Broken) {
                 broken.push(found.len());
             }
+            if reading.is_some_and(|reading| reading.weak) && !figure.governors.is_empty() {
+                relations.unlabelled.push(found.len());
+            }
             *index = Some(found.len());
             found.push(fact);
         }

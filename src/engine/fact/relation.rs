@@ -15,6 +15,7 @@ use std::ops::Range;
 
 use super::context::Figure;
 use crate::engine::numeral::line::Line;
+use crate::engine::span::Span;
 use crate::engine::vietnamese::lexicon::{LEXICON, Phrases};
 
 /// What the way of writing tells of the figures of a report. Facts are named by their index.
@@ -24,6 +25,21 @@ pub struct Relations {
     pub breakdowns: Vec<Breakdown>,
     /// Percentages and what they are the percentage of.
     pub shares: Vec<Share>,
+    /// Brackets behind a figure that are never closed.
+    pub unclosed: Vec<Unclosed>,
+    /// Facts whose own words are missing, so that only their place tells what they are.
+    pub unlabelled: Vec<usize>,
+}
+
+/// A bracket that is never closed, so that nobody can tell which figures stand in it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Unclosed {
+    /// Where the bracket stands.
+    pub bracket: Span,
+    /// The figure before it.
+    pub owner: usize,
+    /// The figures behind it that stand in no other bracket, in order.
+    pub inside: Vec<usize>,
 }
 
 /// A total and parts of it.
@@ -78,7 +94,8 @@ impl Grade {
 /// Adds the relations of one line; `facts` has the fact of each figure, where it is one.
 pub fn add(line: &Line<'_>, figures: &[Figure], facts: &[Option<usize>], relations: &mut Relations) {
     let row = Row { line, figures, facts };
-    let brackets = row.brackets();
+    let (brackets, unclosed) = row.brackets();
+    relations.unclosed.extend(unclosed.into_iter().filter_map(|bracket| row.unclosed(&bracket)));
     for bracket in &brackets {
         relations.breakdowns.extend(row.breakdown(bracket.owner, &bracket.parts, bracket.open + 1));
     }
@@ -94,7 +111,7 @@ struct Row<'a> {
     facts: &'a [Option<usize>],
 }
 
-/// A bracket that is closed, with the figure before it and the figures right in it.
+/// A bracket with the figure before it and the figures right in it.
 struct Bracket {
     open: usize,
     owner: usize,
@@ -102,8 +119,8 @@ struct Bracket {
 }
 
 impl Row<'_> {
-    /// Every closed bracket that stands behind a figure.
-    fn brackets(&self) -> Vec<Bracket> {
+    /// Every bracket that stands behind a figure: those that are closed, and those that are not.
+    fn brackets(&self) -> (Vec<Bracket>, Vec<Bracket>) {
         let mut found = Vec::new();
         let mut open: Vec<(usize, Option<usize>, Vec<usize>)> = Vec::new();
         let mut last: Option<usize> = None;
@@ -128,7 +145,20 @@ impl Row<'_> {
                 last = None;
             }
         }
-        found
+        let unclosed =
+            open.into_iter().filter_map(|(open, owner, parts)| Some(Bracket { open, owner: owner?, parts }));
+        (found, unclosed.collect())
+    }
+
+    fn unclosed(&self, bracket: &Bracket) -> Option<Unclosed> {
+        let inside: Vec<usize> = bracket.parts.iter().filter_map(|&part| self.facts[part]).collect();
+        let token = &self.line.tokens[bracket.open];
+        (!inside.is_empty()).then_some(())?;
+        Some(Unclosed {
+            bracket: self.line.paragraph.text.span(token.at.clone()),
+            owner: self.facts[bracket.owner]?,
+            inside,
+        })
     }
 
     fn is_percent(&self, index: usize) -> bool {
