@@ -42,7 +42,7 @@ impl fmt::Display for ReadError {
                 "Chưa đọc được tệp {}; hãy mở tệp bằng Word, lưu thành .docx rồi thả lại.",
                 format.name()
             ),
-            Self::NotAReport(what) => write!(f, "Tệp này là {what}, không phải báo cáo; hãy chọn tệp .docx, .txt hoặc .md."),
+            Self::NotAReport(what) => write!(f, "Tệp này là {what}, không phải báo cáo; hãy chọn đúng tệp báo cáo, ví dụ .docx hoặc .txt."),
             Self::Encoding => f.write_str(
                 "Tệp văn bản này không dùng bảng mã Unicode (UTF-8) nên chưa đọc được; hãy mở bằng Word, lưu thành .docx rồi thả lại.",
             ),

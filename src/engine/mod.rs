@@ -7,6 +7,7 @@ pub mod document;
 pub mod error;
 pub mod fact;
 pub mod finding;
+mod joined;
 pub mod numeral;
 pub mod outline;
 pub mod read;

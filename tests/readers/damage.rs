@@ -34,7 +34,7 @@ fn other_content_than_the_name_says() {
 #[test]
 fn zip_files_of_other_kinds() {
     let zip = |path: &str| Docx::without_parts().part(path, b"x").bytes();
-    check("a.docx", &zip("xl/workbook.xml"), ReadError::NotYet(Format::Sheet));
+    check("a.docx", &zip("xl/workbook.xml"), ReadError::NotYet(Format::Xlsx));
     check("a.docx", &zip("content.xml"), ReadError::NotYet(Format::Odt));
     check("a.docx", &zip("ppt/presentation.xml"), ReadError::NotAReport("bản trình chiếu"));
     check("a.docx", &zip("anh.jpg"), ReadError::NotAReport("tệp nén ZIP"));
@@ -50,7 +50,7 @@ fn compound_files() {
     };
     check("a.docx", &compound("EncryptedPackage"), ReadError::Locked);
     check("a.docx", &compound("WordDocument"), ReadError::NotYet(Format::Doc));
-    check("a.docx", &compound("Workbook"), ReadError::NotYet(Format::Sheet));
+    check("a.docx", &compound("Workbook"), ReadError::NotYet(Format::Xls));
 }
 
 #[test]

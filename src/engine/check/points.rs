@@ -45,11 +45,15 @@ mod tests {
                 "Ứng dụng PC-Covid: lũy kế đến ngày 13/02/2022 là 205.200 lượt cài đặt, đạt 20,33% so dân số (tăng {change} so với tháng trước)."
             )
         };
-        check_text(super::check, &text("0,32%"), &expect![[r#"
+        check_text(
+            super::check,
+            &text("0,32%"),
+            &expect![[r#"
             Warning points [0,32%]
             Lượt cài đặt PC-Covid (lũy kế) – tăng tỷ lệ so với dân số (điểm phần trăm): 0,32% là hiệu của hai tỷ lệ, phải ghi là 0,32 điểm phần trăm.
             → Sửa “0,32%” thành “0,32 điểm phần trăm”.
-        "#]]);
+        "#]],
+        );
         check_text(super::check, &text("0,32 điểm phần trăm"), &expect![""]);
         check_text(super::check, "Doanh thu đạt 97% kế hoạch, tăng 5% so với cùng kỳ.", &expect![""]);
     }

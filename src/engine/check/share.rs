@@ -58,16 +58,24 @@ mod tests {
     #[test]
     fn a_fraction_and_its_percentage() {
         check_text(ratio::check, "Đã cấp 62.904/73.124 thẻ, đạt 86,02%.", &expect![""]);
-        check_text(ratio::check, "Đã cấp 62.904/73.124 thẻ, đạt 86,20%.", &expect![[r#"
+        check_text(
+            ratio::check,
+            "Đã cấp 62.904/73.124 thẻ, đạt 86,20%.",
+            &expect![[r#"
             Error ratio [86,20%, 62.904, 73.124]
             đạt: 62.904 / 73.124 = 86,02%, báo cáo ghi 86,20%, lệch 0,18 điểm phần trăm.
             → Tính lại: 86,02%.
-        "#]]);
-        check_text(ratio::check, "Tỷ lệ cấp thẻ đạt 86,20% (62.904/73.124 thẻ).", &expect![[r#"
+        "#]],
+        );
+        check_text(
+            ratio::check,
+            "Tỷ lệ cấp thẻ đạt 86,20% (62.904/73.124 thẻ).",
+            &expect![[r#"
             Error ratio [86,20%, 62.904, 73.124]
             Tỷ lệ cấp thẻ đạt: 62.904 / 73.124 = 86,02%, báo cáo ghi 86,20%, lệch 0,18 điểm phần trăm.
             → Tính lại: 86,02%.
-        "#]]);
+        "#]],
+        );
     }
 
     #[test]

@@ -100,14 +100,14 @@ pub fn weigh<'a>(facts: Vec<&'a Fact>, open: bool, catalogue: &Catalogue) -> Opt
     let off = format(added.checked_sub(total.value)?.abs());
     let name = name::of_fact(total, catalogue);
     let equation = format!("{name}: {} = {}", addends(parts), format(added));
-    let printed = format(total.value);
+    let printed = name::figure(total);
     let finding = |severity, message: String| {
         Finding::new(CODE, severity, message, facts.iter().map(|fact| fact.span).collect())
     };
     let finding = if fits(&facts, open, Stance::Cut) {
         finding(Severity::Info, format!("{equation}, báo cáo ghi {printed} do cắt bỏ phần lẻ."))
     } else if let ([part], true) = (parts, open) {
-        let (more, part) = (format(part.value), name::of_fact(part, catalogue));
+        let (more, part) = (name::figure(part), name::of_fact(part, catalogue));
         finding(Severity::Error, format!("{part} ({more}) lớn hơn {name} ({printed}), vượt {off}."))
             .with_hint(COMPARE)
     } else if open {
@@ -137,7 +137,7 @@ fn fits(facts: &[&Fact], open: bool, stance: Stance) -> bool {
 
 /// "512 + 1.806".
 pub fn addends(parts: &[&Fact]) -> String {
-    parts.iter().map(|part| format(part.value)).collect::<Vec<_>>().join(" + ")
+    parts.iter().map(|part| name::figure(part)).collect::<Vec<_>>().join(" + ")
 }
 
 #[cfg(test)]

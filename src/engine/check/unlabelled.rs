@@ -42,10 +42,14 @@ mod tests {
             )
         };
         check_text(super::check, &text("mức 3: "), &expect![""]);
-        check_text(super::check, &text(""), &expect![[r#"
+        check_text(
+            super::check,
+            &text(""),
+            &expect![[r#"
             Warning unlabelled [600]
             Số 600 không ghi là số gì; theo vị trí thì đọc là “Dịch vụ công cung cấp trên Cổng – mức độ 3”.
             → Đối chiếu với nguồn số liệu, rồi ghi thêm tên gọi vào trước số này.
-        "#]]);
+        "#]],
+        );
     }
 }

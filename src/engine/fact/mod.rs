@@ -7,6 +7,7 @@
 
 mod context;
 mod label;
+mod list;
 mod listing;
 mod matching;
 pub mod relation;
@@ -16,7 +17,7 @@ mod value;
 use jiff::civil::Date;
 use rust_decimal::Decimal;
 
-use super::catalogue::Catalogue;
+use super::catalogue::{Catalogue, List};
 use super::numeral::line::Line;
 use super::numeral::{Class, Numeral};
 use super::outline::Section;
@@ -24,6 +25,7 @@ use super::span::Span;
 use super::vietnamese::lexicon::LEXICON;
 use super::vietnamese::number::Shape;
 use context::{Figure, Statement};
+use list::Item;
 use relation::Relations;
 use solve::Reading;
 
@@ -56,6 +58,9 @@ pub struct Fact {
     pub printed: Option<Decimal>,
 }
 
+/// The certainty of an item of a list: its lead and its name are there, but no words of its own say what it counts.
+const LISTED: u16 = 850;
+
 /// How figures of an indicator add up over months.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Kind {
@@ -75,17 +80,15 @@ pub enum Kind {
     Count,
 }
 
-/// The facts of a document, in order, and how they hang together by the way they are written; the classes of the numerals they stand on are settled on the way.
+/// The facts of a document, in order, and how they hang together by the way they are written; the classes of the
+/// numerals they stand on are settled on the way.
 pub fn facts(
     lines: &[Line<'_>],
     outline: &[Section],
     numerals: &mut [Numeral],
     catalogue: &Catalogue,
 ) -> (Vec<Fact>, Relations) {
-    let mut relations = Relations::default();
-    let mut entries = Vec::new();
-    let mut found: Vec<Fact> = Vec::new();
-    let mut broken = Vec::new();
+    let mut found = Found::default();
     let mut read_on: Vec<(usize, Vec<&str>)> = Vec::new();
     for statement in context::statements(lines, outline, numerals) {
         let lead = statement.lead.and_then(|line| read_on.iter().rev().find(|(at, _)| *at == line));
@@ -96,42 +99,89 @@ pub fn facts(
         };
         read_on
             .push((statement.line, readings.iter().flatten().map(|reading| reading.indicator.id.as_str()).collect()));
+        found.add(lines, &statement, &readings, numerals, catalogue);
+    }
+    found.relations.breakdowns.extend(listing::breakdowns(lines, &found.entries));
+    value::mend(&mut found.facts, &found.broken, catalogue);
+    (found.facts, found.relations)
+}
+
+/// What has been found so far.
+#[derive(Default)]
+struct Found {
+    facts: Vec<Fact>,
+    /// The facts whose numerals have impossible dots.
+    broken: Vec<usize>,
+    relations: Relations,
+    entries: Vec<listing::Entry>,
+}
+
+impl Found {
+    /// Adds the facts of a statement.
+    fn add(
+        &mut self,
+        lines: &[Line<'_>],
+        statement: &Statement<'_>,
+        readings: &[Option<Reading<'_>>],
+        numerals: &mut [Numeral],
+        catalogue: &Catalogue,
+    ) {
+        let line = &lines[statement.line];
+        let written = relation::of_line(line, &statement.figures);
+        let reported = reported(line, statement, readings, &written);
         let mut indices = vec![None; statement.figures.len()];
-        for ((figure, reading), index) in statement.figures.iter().zip(readings).zip(&mut indices) {
-            let Some(fact) = fact(lines, &statement, figure, reading, numerals) else { continue };
+        for (at, (figure, &reading)) in statement.figures.iter().zip(readings).enumerate() {
+            let listed = reading.is_none() && !statement.plan;
+            let item = listed.then(|| list::item(lines, statement, figure, catalogue)).flatten();
+            if item.is_none() && !reported[at] {
+                continue;
+            }
+            let Some(fact) = fact(line, statement, figure, (reading, item), numerals) else { continue };
             if let Some(numeral) = figure.numeral {
                 numerals[numeral].class = Class::Fact;
             }
+            let index = self.facts.len();
             if figure.quantity.is_some_and(|quantity| quantity.shape == Shape::Broken) {
-                broken.push(found.len());
+                self.broken.push(index);
             }
             if reading.is_some_and(|reading| reading.weak) && !figure.governors.is_empty() {
-                relations.unlabelled.push(found.len());
+                self.relations.unlabelled.push(index);
             }
-            *index = Some(found.len());
-            found.push(fact);
+            indices[at] = Some(index);
+            self.facts.push(fact);
         }
-        let line = &lines[statement.line];
-        relation::add(line, &statement.figures, &indices, &mut relations);
-        entries.push(listing::Entry::of(line, &statement, &indices));
+        self.relations.add(&written, &indices);
+        self.entries.push(listing::Entry::of(line, statement, &indices));
     }
-    relations.breakdowns.extend(listing::breakdowns(lines, &entries));
-    value::mend(&mut found, &broken, catalogue);
-    (found, relations)
 }
 
-/// The fact of a figure; `None` for a count of the narrative, and for words for nothing that no indicator expects.
+/// Which figures of a statement are figures of the report: those that an indicator claims, those that count what
+/// reports count, and their parts.
+fn reported(
+    line: &Line<'_>,
+    statement: &Statement<'_>,
+    readings: &[Option<Reading<'_>>],
+    written: &Relations,
+) -> Vec<bool> {
+    let figures = statement.figures.iter().zip(readings);
+    let mut reported: Vec<bool> =
+        figures.map(|(figure, reading)| reading.is_some() || is_reported(line, statement, figure)).collect();
+    for breakdown in &written.breakdowns {
+        if reported[breakdown.total] && !statement.plan {
+            breakdown.parts.iter().for_each(|&part| reported[part] = true);
+        }
+    }
+    reported
+}
+
+/// The fact of a figure; `None` where its numeral is too long to be a number.
 fn fact(
-    lines: &[Line<'_>],
+    line: &Line<'_>,
     statement: &Statement<'_>,
     figure: &Figure,
-    reading: Option<Reading<'_>>,
+    (reading, item): (Option<Reading<'_>>, Option<Item<'_>>),
     numerals: &[Numeral],
 ) -> Option<Fact> {
-    let line = &lines[statement.line];
-    if reading.is_none() && !is_reported(line, statement, figure) {
-        return None;
-    }
     let numeral = figure.numeral.map(|index| &numerals[index]);
     let text = &line.paragraph.text;
     let chars =
@@ -144,7 +194,7 @@ fn fact(
         None => return None,
     };
     let kind = reading.map_or_else(|| label::kind(line, statement, figure), |reading| reading.indicator.kind);
-    Some(Fact {
+    let fact = Fact {
         indicator: reading.map(|reading| reading.indicator.id.clone()),
         label: reading.map_or_else(|| label::label(line, figure), |reading| reading.indicator.name.clone()),
         as_of: context::as_of(line, figure).filter(|_| matches!(kind, Kind::Stock | Kind::Cumulative | Kind::Ratio)),
@@ -157,7 +207,24 @@ fn fact(
         unit,
         kind,
         printed,
+    };
+    Some(match item {
+        Some(item) => listed(fact, &item),
+        None => fact,
     })
+}
+
+/// The fact of an item of a list: named by its own name.
+fn listed(fact: Fact, item: &Item<'_>) -> Fact {
+    let List { name, unit, kind, .. } = item.list;
+    Fact {
+        indicator: Some(item.id.clone()),
+        label: format!("{name} {}", item.name),
+        unit: unit.clone(),
+        kind: *kind,
+        certainty: LISTED,
+        ..fact
+    }
 }
 
 /// A quantity that no indicator claims is a figure of the report where it is a share, or counts what reports count.

@@ -18,7 +18,8 @@ use crate::engine::numeral::line::Line;
 use crate::engine::span::Span;
 use crate::engine::vietnamese::lexicon::{LEXICON, Phrases};
 
-/// What the way of writing tells of the figures of a report. Facts are named by their index.
+/// What the way of writing tells of the figures of a report. Facts are named by their index; within one line, before
+/// its facts are known, figures are.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Relations {
     /// Totals and their parts.
@@ -91,24 +92,41 @@ impl Grade {
     }
 }
 
-/// Adds the relations of one line; `facts` has the fact of each figure, where it is one.
-pub fn add(line: &Line<'_>, figures: &[Figure], facts: &[Option<usize>], relations: &mut Relations) {
-    let row = Row { line, figures, facts };
+impl Relations {
+    /// Adds the relations of one line, which name figures; `facts` has the fact of each figure, where it is one.
+    pub fn add(&mut self, line: &Self, facts: &[Option<usize>]) {
+        let all = |figures: &[usize]| figures.iter().map(|&figure| facts[figure]).collect::<Option<Vec<_>>>();
+        self.breakdowns.extend(line.breakdowns.iter().filter_map(|breakdown| {
+            Some(Breakdown { total: facts[breakdown.total]?, parts: all(&breakdown.parts)?, ..*breakdown })
+        }));
+        self.shares.extend(line.shares.iter().filter_map(|share| {
+            let [percent, part, whole] = [share.percent, share.part, share.whole].map(|figure| facts[figure]);
+            Some(Share { percent: percent?, part: part?, whole: whole?, ..*share })
+        }));
+        self.unclosed.extend(line.unclosed.iter().filter_map(|unclosed| {
+            let inside: Vec<usize> = unclosed.inside.iter().filter_map(|&figure| facts[figure]).collect();
+            let owner = facts[unclosed.owner].filter(|_| !inside.is_empty())?;
+            Some(Unclosed { owner, inside, ..*unclosed })
+        }));
+    }
+}
+
+/// The relations of one line; they name its figures by their index.
+pub fn of_line(line: &Line<'_>, figures: &[Figure]) -> Relations {
+    let row = Row { line, figures };
     let (brackets, unclosed) = row.brackets();
-    relations.unclosed.extend(unclosed.into_iter().filter_map(|bracket| row.unclosed(&bracket)));
-    for bracket in &brackets {
-        relations.breakdowns.extend(row.breakdown(bracket.owner, &bracket.parts, bracket.open + 1));
-    }
-    for owner in 0..figures.len() {
-        relations.breakdowns.extend(row.listed(owner));
-    }
-    relations.shares.extend((0..figures.len()).filter_map(|index| row.share(index, &brackets)));
+    let in_brackets = brackets.iter().filter_map(|b| row.breakdown(b.owner, &b.parts, b.open + 1));
+    let breakdowns = in_brackets.chain((0..figures.len()).filter_map(|owner| row.listed(owner))).collect();
+    let shares = (0..figures.len()).filter_map(|index| row.share(index, &brackets)).collect();
+    let bracket = |at: usize| line.paragraph.text.span(line.tokens[at].at.clone());
+    let unclosed =
+        unclosed.into_iter().map(|b| Unclosed { bracket: bracket(b.open), owner: b.owner, inside: b.parts });
+    Relations { breakdowns, shares, unclosed: unclosed.collect(), unlabelled: Vec::new() }
 }
 
 struct Row<'a> {
     line: &'a Line<'a>,
     figures: &'a [Figure],
-    facts: &'a [Option<usize>],
 }
 
 /// A bracket with the figure before it and the figures right in it.
@@ -148,17 +166,6 @@ impl Row<'_> {
         let unclosed =
             open.into_iter().filter_map(|(open, owner, parts)| Some(Bracket { open, owner: owner?, parts }));
         (found, unclosed.collect())
-    }
-
-    fn unclosed(&self, bracket: &Bracket) -> Option<Unclosed> {
-        let inside: Vec<usize> = bracket.parts.iter().filter_map(|&part| self.facts[part]).collect();
-        let token = &self.line.tokens[bracket.open];
-        (!inside.is_empty()).then_some(())?;
-        Some(Unclosed {
-            bracket: self.line.paragraph.text.span(token.at.clone()),
-            owner: self.facts[bracket.owner]?,
-            inside,
-        })
     }
 
     fn is_percent(&self, index: usize) -> bool {
@@ -224,8 +231,7 @@ impl Row<'_> {
         if parts.len() < if grade == Grade::Open { 1 } else { 2 } {
             return None;
         }
-        let parts: Option<Vec<usize>> = parts.into_iter().map(|part| self.facts[part]).collect();
-        Some(Breakdown { total: self.facts[total]?, parts: parts?, grade })
+        Some(Breakdown { total, parts, grade })
     }
 
     /// Whether the part is one of the kinds that a total of documents is made of.
@@ -259,13 +265,8 @@ impl Row<'_> {
         }
         let fraction = self.fraction_behind(percent, brackets).or_else(|| self.fraction_before(percent));
         let (part, whole) = fraction.or_else(|| self.part_before(percent, brackets))?;
-        let fact = |index: usize| self.facts[index].filter(|_| !self.is_percent(index));
-        Some(Share {
-            percent: self.facts[percent]?,
-            part: fact(part)?,
-            whole: fact(whole)?,
-            fraction: fraction.is_some(),
-        })
+        let counted = !self.is_percent(part) && !self.is_percent(whole);
+        counted.then_some(Share { percent, part, whole, fraction: fraction.is_some() })
     }
 
     /// `86,02% (62.904/73.124 hồ sơ)`.

@@ -2,18 +2,8 @@
 
 use super::super::error::ReadError;
 use super::super::finding::{Finding, Severity};
-use super::Format;
 use super::package::Package;
-
-/// What the bytes hold.
-pub(super) enum Content {
-    /// Text, decoded.
-    Text(Decoded),
-    /// A document of Word since 2007.
-    Docx,
-    /// A format of its own that is not read yet.
-    Binary(Format),
-}
+use super::{Format, MAX_TEXT};
 
 /// Text and what was wrong with its encoding.
 pub(super) struct Decoded {
@@ -21,11 +11,11 @@ pub(super) struct Decoded {
     pub finding: Option<Finding>,
 }
 
-/// Tells what the bytes hold, and decodes text.
+/// Tells what the bytes hold.
 ///
 /// # Errors
 /// Where the content is nothing that a report comes in.
-pub(super) fn content(bytes: &[u8]) -> Result<Content, ReadError> {
+pub(super) fn format(bytes: &[u8]) -> Result<Format, ReadError> {
     if bytes.starts_with(b"PK\x03\x04") || bytes.starts_with(b"PK\x05\x06") {
         return zip(bytes);
     }
@@ -40,13 +30,9 @@ pub(super) fn content(bytes: &[u8]) -> Result<Content, ReadError> {
     }
     // Readers of PDF accept some bytes of other software before the mark.
     if find(&bytes[..bytes.len().min(1024)], b"%PDF-") {
-        return Ok(Content::Binary(Format::Pdf));
+        return Ok(Format::Pdf);
     }
-    let decoded = decode(bytes)?;
-    Ok(match marked_up(&decoded.text)? {
-        Some(format) => Content::Binary(format),
-        None => Content::Text(decoded),
-    })
+    written(bytes)
 }
 
 /// First bytes of what is dropped by mistake.
@@ -80,32 +66,41 @@ fn boxed_media(bytes: &[u8]) -> Option<&'static str> {
     }
 }
 
-/// The document formats since 2005 are zip files; the names of their parts tell which.
-fn zip(bytes: &[u8]) -> Result<Content, ReadError> {
-    let package = Package::open(bytes)?;
-    if package.has("word/") {
-        Ok(Content::Docx)
-    } else if package.has("xl/") {
-        Ok(Content::Binary(Format::Sheet))
-    } else if package.has("ppt/") {
+/// The document formats since 2005 are zip files: the first entry of `OpenDocument` names its type, the list of
+/// content types that of Office; where both are missing the names of the parts tell.
+fn zip(bytes: &[u8]) -> Result<Format, ReadError> {
+    let mut package = Package::open(bytes)?;
+    let mimetype = package.text("mimetype").ok().flatten();
+    let types = package.text("[Content_Types].xml").ok().flatten().unwrap_or_default();
+    let said = |word: &str| mimetype.as_ref().unwrap_or(&types).contains(word);
+    if said("opendocument.text") {
+        Ok(Format::Odt)
+    } else if said("opendocument.spreadsheet") {
+        Ok(Format::Ods)
+    } else if said("wordprocessingml.") || said("ms-word.") || package.has("word/") {
+        Ok(Format::Docx)
+    } else if said("ms-excel.sheet.binary") {
+        Err(ReadError::NotAReport("bảng tính nhị phân .xlsb"))
+    } else if said("spreadsheetml.") || said("ms-excel.") || package.has("xl/") {
+        Ok(Format::Xlsx)
+    } else if said("presentationml.") || said("opendocument.presentation") || package.has("ppt/") {
         Err(ReadError::NotAReport("bản trình chiếu"))
     } else if package.has("content.xml") {
-        let sheet = find(bytes, b"opendocument.spreadsheet");
-        Ok(Content::Binary(if sheet { Format::Sheet } else { Format::Odt }))
+        Ok(Format::Odt)
     } else {
         Err(ReadError::NotAReport("tệp nén ZIP"))
     }
 }
 
 /// The old Office formats share one container, in which the names of the streams are kept as UTF-16.
-fn compound(bytes: &[u8]) -> Result<Content, ReadError> {
+fn compound(bytes: &[u8]) -> Result<Format, ReadError> {
     let has = |name: &str| find(bytes, &name.encode_utf16().flat_map(u16::to_le_bytes).collect::<Vec<_>>());
     if has("EncryptedPackage") {
         Err(ReadError::Locked)
     } else if has("WordDocument") {
-        Ok(Content::Binary(Format::Doc))
+        Ok(Format::Doc)
     } else if has("Workbook") || has("Book") {
-        Ok(Content::Binary(Format::Sheet))
+        Ok(Format::Xls)
     } else {
         Err(ReadError::NotAReport("tệp Office đời cũ"))
     }
@@ -118,14 +113,20 @@ fn find(bytes: &[u8], wanted: &[u8]) -> bool {
 /// How many broken characters text may have, one in so many, before it counts as another encoding.
 const MAX_BROKEN: usize = 200;
 
+/// Decodes text.
+///
+/// # Errors
+/// Where it is longer than any report, or in no encoding that is known.
+pub(super) fn text(bytes: &[u8]) -> Result<Decoded, ReadError> {
+    let decoded = decode(bytes)?;
+    if decoded.text.len() > MAX_TEXT { Err(ReadError::TooLarge { limit: MAX_TEXT as u64 }) } else { Ok(decoded) }
+}
+
 fn decode(bytes: &[u8]) -> Result<Decoded, ReadError> {
     match bytes {
         [0xFF, 0xFE, rest @ ..] => return Ok(utf16(rest, u16::from_le_bytes)),
         [0xFE, 0xFF, rest @ ..] => return Ok(utf16(rest, u16::from_be_bytes)),
         _ => {}
-    }
-    if is_binary(bytes) {
-        return Err(ReadError::NotAReport("tệp nhị phân"));
     }
     let text = String::from_utf8_lossy(bytes).into_owned();
     let broken = text.chars().filter(|c| *c == '\u{FFFD}').count();
@@ -159,15 +160,52 @@ fn broken_characters(count: usize) -> Option<Finding> {
     })
 }
 
+/// How many bytes of a text are looked at to tell what it is written in.
+const HEAD: usize = 4096;
+
 /// Formats that are written as text.
-fn marked_up(text: &str) -> Result<Option<Format>, ReadError> {
-    let head: String = text.chars().skip_while(|c| c.is_whitespace() || *c == '\u{FEFF}').take(16).collect();
-    let head = head.to_ascii_lowercase();
-    match head.as_str() {
-        _ if head.starts_with("{\\rtf") => Ok(Some(Format::Rtf)),
-        _ if head.starts_with("<!doctype html") || head.starts_with("<html") => Ok(Some(Format::Html)),
-        _ if head.starts_with("mime-version:") => Ok(Some(Format::Html)),
-        _ if head.starts_with("<?xml") => Err(ReadError::NotAReport("tệp XML")),
-        _ => Ok(None),
+fn written(bytes: &[u8]) -> Result<Format, ReadError> {
+    let head = &bytes[..bytes.len().min(HEAD)];
+    let head = match head {
+        [0xFF, 0xFE, rest @ ..] => utf16(rest, u16::from_le_bytes).text,
+        [0xFE, 0xFF, rest @ ..] => utf16(rest, u16::from_be_bytes).text,
+        _ if is_binary(bytes) => return Err(ReadError::NotAReport("tệp nhị phân")),
+        _ => String::from_utf8_lossy(head).into_owned(),
+    };
+    let head = head.trim_start_matches(|c: char| c.is_whitespace() || c == '\u{FEFF}').to_ascii_lowercase();
+    if head.starts_with("{\\rtf") {
+        Ok(Format::Rtf)
+    } else if is_mail(&head) {
+        Ok(Format::Mht)
+    } else if is_page(&head) {
+        Ok(Format::Html)
+    } else if head.starts_with("<?xml") {
+        Err(ReadError::NotAReport("tệp XML"))
+    } else {
+        Ok(Format::Text)
     }
+}
+
+/// Whether the text is a web page: the first tag that is no declaration or comment is one that pages begin with.
+fn is_page(head: &str) -> bool {
+    let mut rest = head;
+    loop {
+        rest = rest.trim_start();
+        rest = match rest {
+            _ if rest.starts_with("<!--") => rest.split_once("-->").map_or("", |(_, rest)| rest),
+            _ if rest.starts_with("<?xml") => rest.split_once('>').map_or("", |(_, rest)| rest),
+            _ => break,
+        };
+    }
+    ["<!doctype html", "<html", "<head", "<body", "<meta", "<table", "<style"].iter().any(|tag| {
+        let next = rest.strip_prefix(tag).and_then(|rest| rest.chars().next());
+        next.is_some_and(|c| !c.is_alphanumeric())
+    })
+}
+
+/// Whether the text begins with the fields of a mail, as web pages in one file do.
+fn is_mail(head: &str) -> bool {
+    let fields = head.split_once("\n\n").or_else(|| head.split_once("\r\n\r\n")).map_or(head, |(fields, _)| fields);
+    let has = |name: &str| fields.lines().any(|line| line.starts_with(name));
+    has("mime-version:") && has("content-type:")
 }

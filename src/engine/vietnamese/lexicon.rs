@@ -29,6 +29,7 @@ pub struct Lexicon {
     pub at_least: Vec<String>,
     pub at_most: Vec<String>,
     pub nothing: Phrases,
+    pub list_lead: Phrases,
     pub plan: Phrases,
     pub duration: Phrases,
     pub unit: Phrases,
