@@ -6,6 +6,7 @@
 
 mod damage;
 mod docx;
+mod legacy;
 mod lists;
 mod properties;
 mod shared;
