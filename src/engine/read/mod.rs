@@ -10,6 +10,7 @@ mod docx;
 mod line;
 mod markdown;
 mod package;
+mod pdf;
 mod sniff;
 mod support;
 mod text;
@@ -96,7 +97,7 @@ pub const READERS: [Reader; 12] = [
     Reader { format: Format::Doc, name: "Word 97–2003 (.doc)", endings: &["doc", "dot"], support: &[], read: None },
     Reader { format: Format::Rtf, name: "RTF (.rtf)", endings: &["rtf"], support: &[], read: None },
     Reader { format: Format::Odt, name: "OpenDocument (.odt)", endings: &["odt", "ott"], support: &[], read: None },
-    Reader { format: Format::Pdf, name: "PDF", endings: &["pdf"], support: &[], read: None },
+    Reader { format: Format::Pdf, name: "PDF", endings: &["pdf"], support: &pdf::SUPPORT, read: Some(pdf::read) },
     Reader { format: Format::Html, name: "trang web (.html)", endings: &["html", "htm"], support: &[], read: None },
     Reader { format: Format::Mht, name: "trang web (.mht)", endings: &["mht", "mhtml"], support: &[], read: None },
     Reader { format: Format::Xlsx, name: "Excel (.xlsx)", endings: &["xlsx", "xlsm"], support: &[], read: None },
