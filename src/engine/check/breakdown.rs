@@ -142,11 +142,15 @@ mod tests {
     #[test]
     fn parts_whose_shares_are_right_are_some_of_the_parts() {
         check_text(sum::check, "Mở 90 lớp (30 lớp mới, tỷ lệ 33,33%; 40 lớp cũ).", &expect![""]);
-        check_text(sum::check, "Mở 90 lớp (30 lớp mới, tỷ lệ 42,86%; 40 lớp cũ).", &expect![[r#"
+        check_text(
+            sum::check,
+            "Mở 90 lớp (30 lớp mới, tỷ lệ 42,86%; 40 lớp cũ).",
+            &expect![[r#"
             Warning sum [90, 30, 40]
             Mở – lớp: 30 + 40 = 70, báo cáo ghi 90, lệch 20.
             → Nếu các số thành phần đúng thì tổng số là 70.
-        "#]]);
+        "#]],
+        );
     }
 
     #[test]
