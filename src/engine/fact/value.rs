@@ -20,6 +20,22 @@ pub fn understood(quantity: Quantity, unit: &str) -> (Decimal, Option<Decimal>) 
     (quantity.value, None)
 }
 
+/// The value in the unit of its indicator, where the text counts in a multiple of it: "7,5 triệu đồng" in "đồng".
+pub fn scaled(value: Decimal, printed: &str, unit: &str) -> Decimal {
+    let zeros = |text: &str| {
+        let (first, rest) = text.split_once(' ')?;
+        let (_, zeros) = LEXICON.multiplier.iter().find(|(word, _)| word == first)?;
+        Some((*zeros, rest.to_owned()))
+    };
+    let (from, base) = zeros(printed).unwrap_or((0, printed.to_owned()));
+    let (to, wanted) = zeros(unit).unwrap_or((0, unit.to_owned()));
+    if base != wanted || from <= to {
+        return value;
+    }
+    let factor = 10_u64.checked_pow(from - to).map(Decimal::from);
+    factor.and_then(|factor| value.checked_mul(factor)).map_or(value, |value| value.normalize())
+}
+
 /// Gives figures with impossible dots the value that the other parts of their total leave for them, if its digits
 /// are those that are printed but for one; the others keep their bare digits, marked as not printed so. `broken` are
 /// the indices of such facts.
@@ -70,6 +86,15 @@ mod tests {
         assert_eq!(read("157,203", "lượt"), (Decimal::from(157_203), Some(Decimal::new(157_203, 3))));
         assert_eq!(read("31,142", "km"), (Decimal::new(31_142, 3), None));
         assert_eq!(read("98,125", "%"), (Decimal::new(98_125, 3), None));
+    }
+
+    #[test]
+    fn multiples_of_a_unit() {
+        let read = |value: &str, printed: &str, unit: &str| scaled(value.parse().unwrap(), printed, unit).to_string();
+        assert_eq!(read("7.5", "triệu đồng", "đồng"), "7500000");
+        assert_eq!(read("1.25", "tỷ đồng", "triệu đồng"), "1250");
+        assert_eq!(read("7500000", "đồng", "đồng"), "7500000");
+        assert_eq!(read("12", "triệu đồng", "hồ sơ"), "12");
     }
 
     #[test]
