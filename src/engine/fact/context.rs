@@ -56,7 +56,7 @@ pub struct Reading<'r> {
     pub cells: &'r [Cell],
 }
 
-/// The statements of a document: those of its paragraphs in order, then those of its tables.
+/// The statements of a document, in order: those of its paragraphs and one for each value of its tables.
 pub fn statements(reading: Reading<'_>) -> Vec<Statement<'_>> {
     let Reading { lines, numerals, cells, .. } = reading;
     let in_tables: HashSet<usize> = cells.iter().map(|cell| cell.numeral).collect();
@@ -76,6 +76,7 @@ pub fn statements(reading: Reading<'_>) -> Vec<Statement<'_>> {
     }
     let annex = lines[..body].iter().position(|line| line.begins(&LEXICON.receivers)).unwrap_or(body);
     found.extend(cells.iter().enumerate().map(|(index, cell)| reading.value(body, index, cell, annex)));
+    found.sort_by_key(|statement| statement.table.as_ref().map_or(statement.line, |table| table.cell.line));
     found
 }
 

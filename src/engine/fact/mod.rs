@@ -9,7 +9,9 @@ mod context;
 mod figure;
 mod label;
 mod list;
+mod listing;
 mod matching;
+pub mod relation;
 mod solve;
 mod table;
 mod value;
@@ -30,6 +32,7 @@ use super::vietnamese::number::Shape;
 use context::{Reading as Context, Statement};
 use figure::Figure;
 use list::Item;
+use relation::Relations;
 use solve::Reading;
 use table::Column;
 
@@ -84,10 +87,15 @@ pub enum Kind {
     Count,
 }
 
-/// The facts of a document, in order; the classes of the numerals they stand on are settled on the way.
-pub fn facts(lines: &[Line<'_>], outline: &[Section], numerals: &mut [Numeral], catalogue: &Catalogue) -> Vec<Fact> {
-    let mut found: Vec<Fact> = Vec::new();
-    let mut broken = Vec::new();
+/// The facts of a document, in order, and how they hang together by the way they are written; the classes of the
+/// numerals they stand on are settled on the way.
+pub fn facts(
+    lines: &[Line<'_>],
+    outline: &[Section],
+    numerals: &mut [Numeral],
+    catalogue: &Catalogue,
+) -> (Vec<Fact>, Relations) {
+    let mut found = Found::default();
     let mut read_on: Vec<(usize, Vec<&str>)> = Vec::new();
     let cells = table::cells(lines, outline, numerals);
     let rows: Vec<Paragraph> = cells.iter().map(|cell| cell.paragraph(lines, numerals)).collect();
@@ -102,28 +110,84 @@ pub fn facts(lines: &[Line<'_>], outline: &[Section], numerals: &mut [Numeral], 
         let readings = solve::solve(lines, &statement, lead.map_or(&[][..], |(_, ids)| ids), catalogue);
         read_on
             .push((statement.line, readings.iter().flatten().map(|reading| reading.indicator.id.as_str()).collect()));
-        for (figure, reading) in statement.figures.iter().zip(readings) {
-            let item = if reading.is_none() && !statement.plan {
-                list::item(lines, &statement, figure, catalogue)
-            } else {
-                None
-            };
-            let Some(fact) = fact(lines, &statement, figure, (reading, item), numerals) else { continue };
+        found.add(lines, &statement, &readings, numerals, catalogue);
+    }
+    found.relations.breakdowns.extend(listing::breakdowns(lines, &found.entries));
+    value::mend(&mut found.facts, &found.broken, catalogue);
+    (found.facts, found.relations)
+}
+
+/// What has been found so far.
+#[derive(Default)]
+struct Found {
+    facts: Vec<Fact>,
+    /// The facts whose numerals have impossible dots.
+    broken: Vec<usize>,
+    relations: Relations,
+    entries: Vec<listing::Entry>,
+}
+
+impl Found {
+    /// Adds the facts of a statement.
+    fn add(
+        &mut self,
+        lines: &[Line<'_>],
+        statement: &Statement<'_>,
+        readings: &[Option<Reading<'_>>],
+        numerals: &mut [Numeral],
+        catalogue: &Catalogue,
+    ) {
+        let line = &lines[statement.line];
+        let written = relation::of_line(line, &statement.figures);
+        let reported = reported(line, statement, readings, &written);
+        let mut indices = vec![None; statement.figures.len()];
+        for (at, (figure, &reading)) in statement.figures.iter().zip(readings).enumerate() {
+            let listed = reading.is_none() && !statement.plan;
+            let item = listed.then(|| list::item(lines, statement, figure, catalogue)).flatten();
+            if item.is_none() && !reported[at] {
+                continue;
+            }
+            let Some(fact) = fact(lines, statement, figure, (reading, item), numerals) else { continue };
             if let Some(numeral) = figure.numeral {
                 numerals[numeral].class = Class::Fact;
             }
+            let index = self.facts.len();
             if figure.quantity.is_some_and(|quantity| quantity.shape == Shape::Broken) {
-                broken.push(found.len());
+                self.broken.push(index);
             }
-            found.push(fact);
+            if reading.is_some_and(|reading| reading.weak) && !figure.governors.is_empty() {
+                self.relations.unlabelled.push(index);
+            }
+            indices[at] = Some(index);
+            self.facts.push(fact);
+        }
+        self.relations.add(&written, &indices);
+        if statement.table.is_none() {
+            self.entries.push(listing::Entry::of(line, statement, &indices));
         }
     }
-    value::mend(&mut found, &broken, catalogue);
-    found.sort_by_key(|fact| fact.span.start);
-    found
 }
 
-/// The fact of a figure; `None` for a count of the narrative, and for words for nothing that no indicator expects.
+/// Which figures of a statement are figures of the report: those that an indicator claims, those that count what
+/// reports count, and their parts.
+fn reported(
+    line: &Line<'_>,
+    statement: &Statement<'_>,
+    readings: &[Option<Reading<'_>>],
+    written: &Relations,
+) -> Vec<bool> {
+    let figures = statement.figures.iter().zip(readings);
+    let mut reported: Vec<bool> =
+        figures.map(|(figure, reading)| reading.is_some() || is_reported(line, statement, figure)).collect();
+    for breakdown in &written.breakdowns {
+        if reported[breakdown.total] && !statement.plan {
+            breakdown.parts.iter().for_each(|&part| reported[part] = true);
+        }
+    }
+    reported
+}
+
+/// The fact of a figure; `None` where its numeral is too long to be a number.
 fn fact(
     lines: &[Line<'_>],
     statement: &Statement<'_>,
@@ -132,9 +196,6 @@ fn fact(
     numerals: &[Numeral],
 ) -> Option<Fact> {
     let line = &lines[statement.line];
-    if reading.is_none() && item.is_none() && !is_reported(line, statement, figure) {
-        return None;
-    }
     let numeral = figure.numeral.map(|index| &numerals[index]);
     let text = &line.paragraph.text;
     let chars =
@@ -147,18 +208,14 @@ fn fact(
     let (value, printed) = match figure.quantity {
         Some(quantity) => {
             let (value, printed) = value::understood(quantity, &unit);
-            (value::scaled(value, &label::unit(line, figure), &unit), printed)
+            let counted = label::unit(line, figure);
+            let power = if reading.is_some() { quantity.power } else { 0 };
+            (value::scaled(value, power, &counted, &unit), printed)
         }
         None if numeral.is_none() => (Decimal::ZERO, None),
         None => return None,
     };
-    let kind = match (reading, statement.table.as_ref().map(|table| table.column)) {
-        (Some(reading), _) => reading.indicator.kind,
-        (None, Some(Column::Plan)) => Kind::Target,
-        (None, Some(Column::Cumulative)) => Kind::Cumulative,
-        (None, Some(Column::Comparison)) => Kind::Change,
-        (None, _) => label::kind(line, statement, figure),
-    };
+    let kind = reading.map_or_else(|| kind(line, statement, figure), |reading| reading.indicator.kind);
     let fact = Fact {
         indicator: reading.map(|reading| reading.indicator.id.clone()),
         label: match (reading, &statement.table) {
@@ -181,6 +238,16 @@ fn fact(
         Some(item) => listed(fact, &item),
         None => fact,
     })
+}
+
+/// The kind of a figure that no indicator claims: what its column says, or the words around it.
+fn kind(line: &Line<'_>, statement: &Statement<'_>, figure: &Figure) -> Kind {
+    match statement.table.as_ref().map(|table| table.column) {
+        Some(Column::Plan) => Kind::Target,
+        Some(Column::Cumulative) => Kind::Cumulative,
+        Some(Column::Comparison) => Kind::Change,
+        _ => label::kind(line, statement, figure),
+    }
 }
 
 /// The fact of an item of a list: named by its own name.

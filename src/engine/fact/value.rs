@@ -21,18 +21,12 @@ pub fn understood(quantity: Quantity, unit: &str) -> (Decimal, Option<Decimal>) 
 }
 
 /// The value in the unit of its indicator, where the text counts in a multiple of it: "7,5 triệu đồng" in "đồng".
-pub fn scaled(value: Decimal, printed: &str, unit: &str) -> Decimal {
-    let zeros = |text: &str| {
-        let (first, rest) = text.split_once(' ')?;
-        let (_, zeros) = LEXICON.multiplier.iter().find(|(word, _)| word == first)?;
-        Some((*zeros, rest.to_owned()))
-    };
-    let (from, base) = zeros(printed).unwrap_or((0, printed.to_owned()));
-    let (to, wanted) = zeros(unit).unwrap_or((0, unit.to_owned()));
-    if base != wanted || from <= to {
-        return value;
-    }
-    let factor = 10_u64.checked_pow(from - to).map(Decimal::from);
+///
+/// `power` is the power of ten of the words behind the numeral, `printed` the unit as it is printed.
+pub fn scaled(value: Decimal, power: u32, printed: &str, unit: &str) -> Decimal {
+    let of = |text: &str| text.split(' ').next().and_then(|word| LEXICON.multiplier.get(word)).copied().unwrap_or(0);
+    let power = power.max(of(printed)).saturating_sub(of(unit));
+    let factor = 10_u64.checked_pow(power).filter(|_| power > 0).map(Decimal::from);
     factor.and_then(|factor| value.checked_mul(factor)).map_or(value, |value| value.normalize())
 }
 
@@ -81,7 +75,7 @@ mod tests {
     fn a_comma_in_the_place_of_a_dot() {
         let read = |printed: &str, unit: &str| {
             let number = number::parse(printed).unwrap();
-            understood(Quantity { value: number.value, shape: number.shape, percent: unit == "%" }, unit)
+            understood(Quantity { value: number.value, shape: number.shape, percent: unit == "%", power: 0 }, unit)
         };
         assert_eq!(read("157,203", "lượt"), (Decimal::from(157_203), Some(Decimal::new(157_203, 3))));
         assert_eq!(read("31,142", "km"), (Decimal::new(31_142, 3), None));
@@ -90,11 +84,14 @@ mod tests {
 
     #[test]
     fn multiples_of_a_unit() {
-        let read = |value: &str, printed: &str, unit: &str| scaled(value.parse().unwrap(), printed, unit).to_string();
-        assert_eq!(read("7.5", "triệu đồng", "đồng"), "7500000");
-        assert_eq!(read("1.25", "tỷ đồng", "triệu đồng"), "1250");
-        assert_eq!(read("7500000", "đồng", "đồng"), "7500000");
-        assert_eq!(read("12", "triệu đồng", "hồ sơ"), "12");
+        let read = |value: &str, power: u32, printed: &str, unit: &str| {
+            scaled(value.parse().unwrap(), power, printed, unit).to_string()
+        };
+        assert_eq!(read("7.5", 6, "", "đồng"), "7500000");
+        assert_eq!(read("7.5", 0, "triệu đồng", "đồng"), "7500000");
+        assert_eq!(read("1.25", 9, "tỷ đồng", "triệu đồng"), "1250");
+        assert_eq!(read("7500000", 0, "đồng", "đồng"), "7500000");
+        assert_eq!(read("159000", 6, "triệu đồng", "triệu đồng"), "159000");
     }
 
     #[test]

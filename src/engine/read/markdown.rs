@@ -11,7 +11,7 @@ use super::super::error::ReadError;
 use super::super::span::Span;
 use super::support::{Feature, done, not, partly};
 use super::wording::{self, Beginning};
-use super::{Format, MAX_BLOCKS, sniff};
+use super::{Format, MAX_BLOCKS, decode};
 use leaf::{Leaf, Offsets, label, lines_of};
 
 /// What is read of Markdown.
@@ -29,7 +29,7 @@ pub(super) const SUPPORT: [Feature; 9] = [
 
 /// Reads Markdown; offsets count in the text as it is, marks included.
 pub(super) fn read(bytes: &[u8]) -> Result<Document, ReadError> {
-    let sniff::Decoded { text, finding } = sniff::text(bytes)?;
+    let decode::Decoded { text, findings } = decode::text(bytes)?;
     let parser = Parser::new_ext(&text, Options::ENABLE_TABLES | Options::ENABLE_FOOTNOTES);
     // Definitions of link targets have no events of their own, yet a report may hold text that looks like one.
     let mut definitions: Vec<Range<usize>> =
@@ -48,13 +48,7 @@ pub(super) fn read(bytes: &[u8]) -> Result<Document, ReadError> {
     }
     walk.flush();
     let blocks = std::mem::take(&mut walk.blocks);
-    Ok(Document {
-        format: Format::Markdown,
-        text,
-        blocks,
-        margins: Vec::new(),
-        findings: finding.into_iter().collect(),
-    })
+    Ok(Document { format: Format::Markdown, text, blocks, margins: Vec::new(), findings, layout: None })
 }
 
 /// What is known while the events go by.

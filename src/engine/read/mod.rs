@@ -5,10 +5,12 @@
 //! works in time that is linear in the content, and never recurses on what the content nests.
 //! [`READERS`] is the one table of formats: to read another format is to write its reader and its line there.
 
+mod decode;
 mod docx;
 mod line;
 mod markdown;
 mod package;
+mod pdf;
 mod sniff;
 mod support;
 mod text;
@@ -18,6 +20,7 @@ mod xml;
 use super::document::Document;
 use super::error::ReadError;
 use super::finding::{Finding, Severity};
+use super::vietnamese::legacy;
 
 pub use support::{Degree, Feature};
 
@@ -94,7 +97,7 @@ pub const READERS: [Reader; 12] = [
     Reader { format: Format::Doc, name: "Word 97–2003 (.doc)", endings: &["doc", "dot"], support: &[], read: None },
     Reader { format: Format::Rtf, name: "RTF (.rtf)", endings: &["rtf"], support: &[], read: None },
     Reader { format: Format::Odt, name: "OpenDocument (.odt)", endings: &["odt", "ott"], support: &[], read: None },
-    Reader { format: Format::Pdf, name: "PDF", endings: &["pdf"], support: &[], read: None },
+    Reader { format: Format::Pdf, name: "PDF", endings: &["pdf"], support: &pdf::SUPPORT, read: Some(pdf::read) },
     Reader { format: Format::Html, name: "trang web (.html)", endings: &["html", "htm"], support: &[], read: None },
     Reader { format: Format::Mht, name: "trang web (.mht)", endings: &["mht", "mhtml"], support: &[], read: None },
     Reader { format: Format::Xlsx, name: "Excel (.xlsx)", endings: &["xlsx", "xlsm"], support: &[], read: None },
@@ -148,6 +151,7 @@ pub fn document(name: &str, bytes: &[u8]) -> Result<Document, ReadError> {
     let read = format.reader().read.ok_or(ReadError::NotYet(format))?;
     let mut document = read(bytes)?;
     document.findings.extend(misnamed(&ending, format));
+    document.findings.extend(unconverted(&document));
     if document.blocks.is_empty() { Err(ReadError::Empty) } else { Ok(document) }
 }
 
@@ -158,6 +162,12 @@ fn misnamed(ending: &str, format: Format) -> Option<Finding> {
         let message = format!("Tên tệp có đuôi .{ending} nhưng nội dung là {}; đã đọc theo nội dung.", format.name());
         Finding::new("other-format", Severity::Info, message, Vec::new())
     })
+}
+
+/// What is said where the letters still seem to be in an encoding that no font told.
+fn unconverted(document: &Document) -> Option<Finding> {
+    let said = document.findings.iter().any(|finding| finding.code == "legacy-encoding");
+    if said { None } else { legacy::detect(&document.text).map(legacy::of_kept) }
 }
 
 #[cfg(test)]

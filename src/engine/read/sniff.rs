@@ -1,15 +1,8 @@
 //! Which format the bytes are of. The file's name is not asked: a picture named `.docx` is a picture.
 
 use super::super::error::ReadError;
-use super::super::finding::{Finding, Severity};
 use super::package::Package;
-use super::{Format, MAX_TEXT};
-
-/// Text and what was wrong with its encoding.
-pub(super) struct Decoded {
-    pub text: String,
-    pub finding: Option<Finding>,
-}
+use super::{Format, decode};
 
 /// Tells what the bytes hold.
 ///
@@ -110,54 +103,10 @@ fn find(bytes: &[u8], wanted: &[u8]) -> bool {
     bytes.windows(wanted.len()).any(|window| window == wanted)
 }
 
-/// How many broken characters text may have, one in so many, before it counts as another encoding.
-const MAX_BROKEN: usize = 200;
-
-/// Decodes text.
-///
-/// # Errors
-/// Where it is longer than any report, or in no encoding that is known.
-pub(super) fn text(bytes: &[u8]) -> Result<Decoded, ReadError> {
-    let decoded = decode(bytes)?;
-    if decoded.text.len() > MAX_TEXT { Err(ReadError::TooLarge { limit: MAX_TEXT as u64 }) } else { Ok(decoded) }
-}
-
-fn decode(bytes: &[u8]) -> Result<Decoded, ReadError> {
-    match bytes {
-        [0xFF, 0xFE, rest @ ..] => return Ok(utf16(rest, u16::from_le_bytes)),
-        [0xFE, 0xFF, rest @ ..] => return Ok(utf16(rest, u16::from_be_bytes)),
-        _ => {}
-    }
-    let text = String::from_utf8_lossy(bytes).into_owned();
-    let broken = text.chars().filter(|c| *c == '\u{FFFD}').count();
-    // One broken character is what a text cut at its end has, however short it is.
-    if broken > 1 && broken > text.len() / MAX_BROKEN {
-        return Err(ReadError::Encoding);
-    }
-    Ok(Decoded { text, finding: broken_characters(broken) })
-}
-
-fn utf16(bytes: &[u8], unit: fn([u8; 2]) -> u16) -> Decoded {
-    let units = bytes.chunks_exact(2).map(|pair| unit([pair[0], pair[1]]));
-    // The byte order mark stays in the text, so that offsets count it as they do in UTF-8.
-    let text: String =
-        std::iter::once('\u{FEFF}').chain(char::decode_utf16(units).map(|c| c.unwrap_or('\u{FFFD}'))).collect();
-    let broken = text.chars().filter(|c| *c == '\u{FFFD}').count();
-    Decoded { text, finding: broken_characters(broken) }
-}
-
-/// Whether the bytes hold control characters that no text has.
+/// Whether the bytes hold control characters that no text has; some of the others are letters in old encodings.
 fn is_binary(bytes: &[u8]) -> bool {
-    let controls = bytes.iter().filter(|b| matches!(b, 0..=8 | 14..=26 | 28..=31)).count();
+    let controls = bytes.iter().filter(|b| matches!(b, 0 | 1 | 7 | 8 | 14 | 15 | 22..=24 | 26 | 31)).count();
     bytes.contains(&0) || controls * 100 > bytes.len()
-}
-
-fn broken_characters(count: usize) -> Option<Finding> {
-    let message = format!("Tệp có {count} ký tự bị hỏng; chỗ đó được đọc là “\u{FFFD}”.");
-    (count > 0).then(|| {
-        Finding::new("encoding", Severity::Warning, message, Vec::new())
-            .with_hint("Mở tệp gốc bằng Word, lưu lại thành .docx rồi thả lại.")
-    })
 }
 
 /// How many bytes of a text are looked at to tell what it is written in.
@@ -166,11 +115,10 @@ const HEAD: usize = 4096;
 /// Formats that are written as text.
 fn written(bytes: &[u8]) -> Result<Format, ReadError> {
     let head = &bytes[..bytes.len().min(HEAD)];
-    let head = match head {
-        [0xFF, 0xFE, rest @ ..] => utf16(rest, u16::from_le_bytes).text,
-        [0xFE, 0xFF, rest @ ..] => utf16(rest, u16::from_be_bytes).text,
-        _ if is_binary(bytes) => return Err(ReadError::NotAReport("tệp nhị phân")),
-        _ => String::from_utf8_lossy(head).into_owned(),
+    let head = match decode::utf16(head) {
+        Some(head) => head,
+        None if is_binary(bytes) => return Err(ReadError::NotAReport("tệp nhị phân")),
+        None => String::from_utf8_lossy(head).into_owned(),
     };
     let head = head.trim_start_matches(|c: char| c.is_whitespace() || c == '\u{FEFF}').to_ascii_lowercase();
     if head.starts_with("{\\rtf") {

@@ -183,7 +183,7 @@ fn meant(numeral: &Numeral) -> Option<Quantity> {
         Class::NarrativeCount => numeral.quantity,
         Class::Page | Class::ListNumber => {
             let number = number::parse(&numeral.raw)?;
-            Some(Quantity { value: number.value, shape: number.shape, percent: false })
+            Some(Quantity { value: number.value, shape: number.shape, percent: false, power: 0 })
         }
         _ => None,
     }

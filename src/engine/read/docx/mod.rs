@@ -20,7 +20,7 @@ use numbering::Numbering;
 use styles::Styles;
 
 /// What is read of a document of Word.
-pub(super) const SUPPORT: [Feature; 16] = [
+pub(super) const SUPPORT: [Feature; 17] = [
     done("the transitional and the strict form"),
     done("runs joined within words and numbers; tabs, breaks, hyphens"),
     done("headings by style, name or outline level"),
@@ -30,6 +30,7 @@ pub(super) const SUPPORT: [Feature; 16] = [
     done("footnotes and endnotes, behind the paragraph that refers to them"),
     done("content controls, links, results of fields"),
     done("headers and footers, apart"),
+    done("text in TCVN3, VNI, VISCII and VPS fonts, told by the font of each run and said"),
     partly("recorded changes: read as accepted, and said"),
     partly("hidden text: left out, and said"),
     partly("symbols of fonts other than Symbol and Wingdings become bullets"),
@@ -58,7 +59,7 @@ pub(super) fn read(bytes: &[u8]) -> Result<Document, ReadError> {
         flatten(found, &mut margins);
     }
     let (text, met) = body.finish();
-    Ok(Document { format: Format::Docx, text, blocks, margins, findings: findings(&parts, met) })
+    Ok(Document { format: Format::Docx, text, blocks, margins, findings: findings(&parts, &met), layout: None })
 }
 
 /// The parts that a document is made of.
@@ -147,7 +148,7 @@ fn flatten(blocks: Vec<Block>, into: &mut Vec<Paragraph>) {
 }
 
 /// What the official should know of how the file was read.
-fn findings(parts: &Parts, met: Met) -> Vec<Finding> {
+fn findings(parts: &Parts, met: &Met) -> Vec<Finding> {
     let finding =
         |code, severity, message: String, hint| Finding::new(code, severity, message, Vec::new()).with_hint(hint);
     let mut found = Vec::new();
@@ -183,5 +184,6 @@ fn findings(parts: &Parts, met: Met) -> Vec<Finding> {
             "Nếu cần đọc, hãy mở bằng Word, bỏ thuộc tính ẩn, lưu lại rồi thả lại.",
         ));
     }
+    found.extend(met.converted.findings());
     found
 }
