@@ -17,7 +17,7 @@ pub(super) struct Setting {
 
 impl Setting {
     /// Told from the lines of a column; `None` where there is none.
-    pub fn of(lines: &[Line]) -> Option<Self> {
+    pub fn of(lines: &[&Line]) -> Option<Self> {
         let mut lefts: Vec<i32> = lines.iter().map(|line| line.area.left).collect();
         let mut rights: Vec<i32> = lines.iter().map(|line| line.area.right).collect();
         lefts.sort_unstable();
@@ -50,12 +50,12 @@ fn usual(sorted: &[i32]) -> Option<i32> {
     best.map(|(_, value)| value)
 }
 
-/// The lines of a column as paragraphs.
-pub(super) fn paragraphs(lines: Vec<Line>, setting: Setting) -> Vec<Vec<Line>> {
+/// The lines of a column as paragraphs; `set` tells how the column is set on each page.
+pub(super) fn paragraphs(lines: Vec<Line>, set: impl Fn(usize) -> Setting) -> Vec<Vec<Line>> {
     let mut paragraphs: Vec<Vec<Line>> = Vec::new();
     for line in lines {
         match paragraphs.last_mut() {
-            Some(open) if goes_on(open, &line, setting) => open.push(line),
+            Some(open) if goes_on(open, &line, set(line.page)) => open.push(line),
             _ => paragraphs.push(vec![line]),
         }
     }
