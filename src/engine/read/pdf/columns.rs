@@ -20,7 +20,7 @@ pub(super) fn pieces(lines: &[Line], width: i32) -> Vec<Piece> {
     let mut at = 0;
     while at < lines.len() {
         if let Some((lane, len)) = stretch(&lines[at..], width) {
-            let mut block = waiting.split_off(waiting.len() - risen(&waiting, lane));
+            let mut block = waiting.split_off(waiting.len() - above(&waiting, &lines[at], lane));
             pieces.extend(waiting.drain(..).map(Piece::Line));
             block.extend_from_slice(&lines[at..at + len]);
             pieces.push(Piece::Sheet(sheet(block, lane)));
@@ -67,61 +67,97 @@ fn gaps(line: &Line) -> impl Iterator<Item = Lane> {
 }
 
 /// How many lines keep a lane free, as long as both sides go on to be written.
-fn follow(lines: &[Line], mut lane: Lane) -> Option<(Lane, usize)> {
-    let (mut both, mut right_only, mut len, mut found) = (0, 0, 0, None);
+fn follow(lines: &[Line], lane: Lane) -> Option<(Lane, usize)> {
+    let mut block = Columns { lane, sides: [Vec::new(), Vec::new()], both: 0 };
+    let mut found = None;
     for (index, line) in lines.iter().enumerate() {
         let step = if index == 0 { 0 } else { line.baseline - lines[index - 1].baseline };
-        let narrowed = narrow(line, lane);
-        let Some(narrowed) = narrowed.filter(|_| step * 100 <= line.size * MAX_STEP) else { break };
-        let (left, right) = (line.area.left < narrowed.0, line.area.right > narrowed.1);
-        // A full line on the left begins the text below the block.
-        lane = narrowed;
-        both += usize::from(left && right);
-        right_only += usize::from(right && !left);
-        len = index + 1;
+        if step * 100 > line.size * MAX_STEP {
+            break;
+        }
+        let Some([left, right]) = block.take(line) else { break };
         if right || left_goes_on(line, &lines[..index], step) {
-            found = Some((lane, len));
-        } else if !lines[index + 1..].iter().take(2).any(|next| next.area.left >= lane.1 || crosses_both(next, lane))
+            found = Some((block.lane, index + 1));
+        } else if !(left
+            && lines[index + 1..].iter().take(2).any(|next| block.clone().take(next).is_some_and(|[_, right]| right)))
         {
             break;
         }
     }
-    let sides = both > 1 || (both == 1 && (right_only > 0 || len > 2));
+    let signed = lines.first().is_some_and(|line| opens_signature(line, block.lane));
+    let sides =
+        block.both > 1 || (block.both == 1 && (signed || block.sides[1].len() > 1 && block.sides[0].len() > 1));
     found.filter(|_| sides)
 }
 
-fn crosses_both(line: &Line, free: Lane) -> bool {
-    narrow(line, free).is_some_and(|(left, right)| line.area.left < left && line.area.right > right)
+/// Two columns with the white between them.
+#[derive(Clone)]
+struct Columns {
+    lane: Lane,
+    /// The left edge and the middle of what stands in each column.
+    sides: [Vec<(i32, i32)>; 2],
+    /// How many lines stand in both.
+    both: usize,
 }
 
-/// Whether a line on the left alone still belongs to the block: an item of its list, or a line set close to it.
+impl Columns {
+    /// Takes a line, and tells on which sides it stands; `None` where it does not belong to the columns.
+    fn take(&mut self, line: &Line) -> Option<[bool; 2]> {
+        let middle = i32::midpoint(self.lane.0, self.lane.1);
+        let at = line.words.partition_point(|word| word.area.middle().0 < middle);
+        let sides = [&line.words[..at], &line.words[at..]];
+        let areas = sides.map(|words| words.iter().map(|word| word.area).reduce(Area::cover));
+        let free = (
+            areas[0].map_or(self.lane.0, |area| area.right.max(self.lane.0)),
+            areas[1].map_or(self.lane.1, |area| area.left.min(self.lane.1)),
+        );
+        // Each line leaves half a size free, and one that stands on both sides leaves there more than elsewhere.
+        let both = areas[0].is_some() && areas[1].is_some();
+        if (free.1 - free.0) * 100 < line.size * MIN_LANE
+            || both && !gaps(line).any(|gap| gap.0 <= middle && gap.1 >= middle)
+        {
+            return None;
+        }
+        for (known, area) in self.sides.iter().zip(areas) {
+            let spot = area.map(|area| (area.left, area.middle().0));
+            // Lines that begin one below the other are not centred, wherever their middles lie.
+            let flush = known.len() > 1 && known.iter().all(|(left, _)| (left - known[0].0).abs() <= line.size / 3);
+            let near = |(left, middle): &(i32, i32)| {
+                let far = |spot: (i32, i32)| ((spot.0 - left).abs(), (spot.1 - middle).abs());
+                spot.map(far).is_none_or(|(left, middle)| left <= line.size || !flush && middle <= line.size * 3 / 2)
+            };
+            if !known.is_empty() && !known.iter().any(near) {
+                return None;
+            }
+        }
+        for (known, area) in self.sides.iter_mut().zip(areas) {
+            known.extend(area.map(|area| (area.left, area.middle().0)));
+        }
+        self.lane = free;
+        self.both += usize::from(both);
+        Some(areas.map(|area| area.is_some()))
+    }
+}
+
+/// Whether a line is the first of a signature: the receivers on the left, an office in capitals on the right.
+fn opens_signature(line: &Line, free: Lane) -> bool {
+    let at = line.words.partition_point(|word| word.area.left < free.0);
+    let (left, right) = line.clone().split(at);
+    left.text().ends_with(':') && wording::in_capitals(&right.text())
+}
+
+/// Whether a line on the left alone still belongs to the block: an item of its list, set close to the others.
 fn left_goes_on(line: &Line, above: &[Line], step: i32) -> bool {
     let listed = above.iter().any(|line| wording::beginning(&line.text()) == Beginning::Mark);
     listed && step * 100 <= line.size * 160
 }
 
-/// What of a lane is free beside a line; `None` where the line stands in it.
-fn narrow(line: &Line, (mut left, mut right): Lane) -> Option<Lane> {
-    let middle = i32::midpoint(left, right);
-    for word in &line.words {
-        if word.area.right <= middle {
-            left = left.max(word.area.right);
-        } else if word.area.left >= middle {
-            right = right.min(word.area.left);
-        } else {
-            // The word may lie at one side of the middle and still leave room at the other.
-            match (word.area.left - left, right - word.area.right) {
-                (before, after) if before >= after => right = word.area.left,
-                _ => left = word.area.right,
-            }
-        }
-    }
-    (right - left >= line.size * MIN_LANE / 200).then_some((left, right))
-}
-
-/// How many lines just above a block stand in its right column alone.
-fn risen(above: &[Line], lane: Lane) -> usize {
-    above.iter().rev().take(3).take_while(|line| line.area.left >= lane.1).count()
+/// How many lines just above a block belong to it: those that stand in its right column alone, and the items on the
+/// left of a list that goes on in the block.
+fn above(lines: &[Line], first: &Line, lane: Lane) -> usize {
+    let item = |line: &Line| line.text().starts_with(['-', '–', '+']);
+    let belongs = |line: &&Line| line.area.left >= lane.1 || (line.area.right <= lane.0 && item(line) && item(first));
+    lines.iter().rev().take(4).take_while(belongs).count()
 }
 
 /// The lines of a block as a table; where both sides begin anew, as the number and the place of a letterhead do, a

@@ -71,7 +71,7 @@ fn ordered(lines: Vec<Line>, sheets: Vec<Sheet>, width: i32) -> Vec<Piece> {
 fn append(pieces: &mut Vec<Piece>, next: Vec<Piece>) {
     let mut next = next.into_iter().peekable();
     let cut = matches!((pieces.last(), next.peek()), (Some(Piece::Sheet(upper)), Some(Piece::Sheet(lower)))
-        if upper.ruled && upper.goes_on_in(lower));
+        if upper.goes_on_in(lower));
     if cut && let (Some(Piece::Sheet(upper)), Some(Piece::Sheet(lower))) = (pieces.last_mut(), next.next()) {
         upper.append(lower);
     }

@@ -50,9 +50,9 @@ pub(super) fn grids(rules: &[Rule]) -> Vec<Grid> {
 /// Rules that meet, directly or over others.
 fn groups(rules: &[Rule]) -> Vec<Vec<Rule>> {
     let mut sets = Sets::new(rules.len());
-    for (index, level) in rules.iter().enumerate().filter(|(_, rule)| rule.level) {
-        for (other, upright) in rules.iter().enumerate().filter(|(_, rule)| !rule.level) {
-            if reaches(level, upright.at) && reaches(upright, level.at) {
+    for (index, rule) in rules.iter().enumerate() {
+        for (other, before) in rules[..index].iter().enumerate() {
+            if meet(rule, before) {
                 sets.join(index, other);
             }
         }
@@ -63,6 +63,15 @@ fn groups(rules: &[Rule]) -> Vec<Vec<Rule>> {
     }
     groups.retain(|group| group.iter().any(|rule| rule.level) && group.iter().any(|rule| !rule.level));
     groups
+}
+
+/// Whether two rules cross, touch at a corner, or go on in each other.
+fn meet(a: &Rule, b: &Rule) -> bool {
+    if a.level == b.level {
+        (a.at - b.at).abs() <= SNAP && a.from <= b.to + SNAP && b.from <= a.to + SNAP
+    } else {
+        reaches(a, b.at) && reaches(b, a.at)
+    }
 }
 
 fn reaches(rule: &Rule, place: i32) -> bool {
@@ -241,6 +250,14 @@ mod tests {
         };
         let rules = [rectangle(0, 0, 2000, 1500), rectangle(2150, 0, 4000, 1500)].concat();
         check(&rules, &[[0, 0, 1, 1], [0, 1, 1, 1]]);
+    }
+
+    #[test]
+    fn rules_in_pieces_belong_together() {
+        let piece = |at| [level(at, 0, 3000), level(at, 3000, 6000), level(at, 6000, 9000)];
+        let mut rules = [piece(0), piece(2000), piece(4000)].concat();
+        rules.extend([upright(0, 0, 4000), upright(9000, 0, 4000)]);
+        check(&rules, &[[0, 0, 1, 1], [1, 0, 1, 1]]);
     }
 
     #[test]

@@ -4,6 +4,7 @@ use super::super::super::layout::Area;
 use super::grid::{Grid, Slot};
 use super::line::{self, Line};
 use super::page::{Letter, Run};
+use super::paragraph::{Setting, has_room};
 
 /// A table with the lines of its cells.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -129,9 +130,16 @@ fn nearest(grid: &Grid, (x, y): (i32, i32)) -> usize {
 /// How far apart the same edge of a column may be on two pages.
 const SAME_EDGE: i32 = 400;
 
+/// How far apart the white between two columns without rules may be on two pages.
+const SAME_LANE: i32 = 6_000;
+
 impl Sheet {
     /// Whether a table at the head of the next page goes on with this one, because its columns are the same.
     pub fn goes_on_in(&self, next: &Self) -> bool {
+        if !self.ruled || !next.ruled {
+            let lanes = self.columns.get(1).zip(next.columns.get(1));
+            return self.ruled == next.ruled && lanes.is_some_and(|(a, b)| (a - b).abs() <= SAME_LANE);
+        }
         let close = |a: &i32, b: &i32| (a - b).abs() <= SAME_EDGE;
         let (few, many) = if self.columns.len() < next.columns.len() { (self, next) } else { (next, self) };
         let ends = |sheet: &Self| sheet.columns.first().copied().zip(sheet.columns.last().copied());
@@ -155,7 +163,7 @@ impl Sheet {
         let mut rows = next.rows.into_iter().skip(skipped);
         if let Some(first) = rows.next() {
             match self.rows.last_mut() {
-                Some(last) if was_cut(last, &first) => mend(last, first),
+                Some(last) if !self.ruled || was_cut(last, &first) => mend(last, first),
                 _ => self.rows.push(first),
             }
         }
@@ -187,19 +195,20 @@ fn same_text(a: &[Field], b: &[Field]) -> bool {
     told(a) && a.len() == b.len() && a.iter().zip(b).all(|(a, b)| a.column == b.column && a.text() == b.text())
 }
 
-/// Whether a page break cut a row in two: the lower part has no cell that is not a continuation.
+/// Whether a page break cut a row in two: the lower part has some empty cells, and no cell that is not a continuation.
 fn was_cut(upper: &[Field], lower: &[Field]) -> bool {
     let same_cells = upper.len() == lower.len()
         && upper.iter().zip(lower).all(|(a, b)| (a.column, a.column_span) == (b.column, b.column_span));
-    let filled = |row: &[Field]| row.iter().filter(|field| !field.lines.is_empty()).count();
-    if !same_cells || filled(lower) == 0 || filled(lower) == lower.len() {
-        return false;
-    }
-    let goes_on = |(upper, lower): (&Field, &Field)| {
-        let text = lower.text();
-        text.is_empty() || (!upper.lines.is_empty() && text.starts_with(|c: char| c.is_lowercase() || c == '('))
-    };
-    upper.iter().zip(lower).all(goes_on)
+    let filled = lower.iter().filter(|field| !field.lines.is_empty()).count();
+    same_cells && (1..lower.len()).contains(&filled) && upper.iter().zip(lower).all(|(a, b)| goes_on(a, b))
+}
+
+/// Whether the lower part of a cell is empty or goes on with the text of the upper part.
+fn goes_on(upper: &Field, lower: &Field) -> bool {
+    let Some(next) = lower.lines.first() else { return true };
+    let Some(before) = upper.lines.last() else { return false };
+    let setting = Setting { right: upper.sides.1, ..Setting::default() };
+    next.text().starts_with(char::is_lowercase) || !has_room(before, next, setting)
 }
 
 fn mend(upper: &mut [Field], lower: Vec<Field>) {
