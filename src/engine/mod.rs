@@ -9,6 +9,7 @@ pub mod error;
 pub mod fact;
 pub mod finding;
 mod joined;
+pub mod layout;
 pub mod numeral;
 pub mod outline;
 pub mod read;
