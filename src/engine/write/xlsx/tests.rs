@@ -42,16 +42,16 @@ fn figures_are_numbers_and_totals_are_formulas() {
     expect![[r#"
         “TT” | “Chỉ tiêu” | “Đơn vị tính” | “Tháng 1” | “Tháng 2” | “Tháng 3” | “Quý I năm 2022” | “Cách tính” | “Ghi chú”
         “I” | “Văn bản điện tử”
-        “1” | “Văn bản đã gửi” | “văn bản” | 1000 | 1500 | 2500 | =SUM(D3:F3) → 5000 | “1.000 (tháng 01) + 1.500 (tháng 02) + 2.500 (tháng 3) = 5.000” | “”
-        “2” | “Văn bản đã ký số” | “văn bản” | 0 | 60 | 1240 | =SUM(D4:F4) → 1300 | “0 (tháng 01) + khoảng 60 (tháng 02) + 1.240 (tháng 3) = khoảng 1.300” | “”
-        “3” | “Tỷ lệ ký số” | “%” | 0.00 | 4.00 | 49.60 | 26.00 | “khoảng 1.300 / 5.000 = khoảng 26,00%” | “”
+        “1” | “Văn bản đã gửi” | “văn bản” | 1000 | 1500 | 2500 | =SUM(D3:F3) → 5000 | “1.000 (tháng 01) + 1.500 (tháng 02) + 2.500 (tháng 3) = 5.000”
+        “2” | “Văn bản đã ký số” | “văn bản” | 0 | 60 | 1240 | =SUM(D4:F4) → 1300 | “0 (tháng 01) + khoảng 60 (tháng 02) + 1.240 (tháng 3) = khoảng 1.300”
+        “3” | “Tỷ lệ ký số” | “%” | 0.00 | 4.00 | 49.60 | 26.00 | “khoảng 1.300 / 5.000 = khoảng 26,00%”
         “II” | “Chứng thư số”
         “1” | “Chứng thư số đang dùng” | “chứng thư số” | 20 | “–” | “–” | 20 | “Số mới nhất: tháng 01/2022” | “Chưa có số liệu tháng 3; dùng số của tháng 01.”
-        “” | “– của cá nhân” | “chứng thư số” | 5 | “–” | “–” | 5 | “Số mới nhất: tháng 01/2022” | “Chưa có số liệu tháng 3; dùng số của tháng 01.”
-        “” | “+ tỷ lệ cá nhân” | “%” | 25 | “–” | “–” | 25 | “5 / 20 = 25%” | “Tính từ số của tháng 01/2022.”
+        “– của cá nhân” | “chứng thư số” | 5 | “–” | “–” | 5 | “Số mới nhất: tháng 01/2022” | “Chưa có số liệu tháng 3; dùng số của tháng 01.”
+        “+ tỷ lệ cá nhân” | “%” | 25 | “–” | “–” | 25 | “5 / 20 = 25%” | “Tính từ số của tháng 01/2022.”
         “III” | “Số liệu khác”
         “1” | “=1+1 = 2” | “buổi &quot;A&quot;” | 3 | 4 | “–” | “–” | “Chưa cộng: thiếu số liệu tháng 3.” | “Cộng 2 tháng có số liệu: 3 (tháng 01) + 4 (tháng 02) = 7.”
-        “2” | “A &lt;b&gt; &amp; &quot;C&quot;, D” | “điểm” | “–” | “–” | -5 | “–” | “Không cộng; tính lại từ số lũy kế.” | “”
+        “2” | “A &lt;b&gt; &amp; &quot;C&quot;, D” | “điểm” | “–” | “–” | -5 | “–” | “Không cộng; tính lại từ số lũy kế.”
     "#]].assert_eq(&cells("xl/worksheets/sheet1.xml"));
 }
 
