@@ -109,7 +109,7 @@ fn pdf() {
     check_file("bao-cao.pdf", Says::Print);
 }
 
-/// A sheet that LibreOffice wrote: title, unit row, thousands, percentage, day, formula; a hidden sheet beside it.
+/// A sheet that `LibreOffice` wrote: title, unit row, thousands, percentage, day, formula; a hidden sheet beside it.
 #[test]
 fn sheets() {
     for name in ["so-lieu.ods", "so-lieu.xlsx", "so-lieu.xls"] {
