@@ -22,6 +22,8 @@ use super::span::Span;
 use super::vietnamese::lexicon::LEXICON;
 use super::vietnamese::number::Shape;
 use context::{Figure, Statement};
+use label::Name;
+use label::heads::Heads;
 use solve::Reading;
 
 /// A figure of a report, as it should be understood, with the place it stands in.
@@ -54,7 +56,7 @@ pub struct Fact {
 }
 
 /// How figures of an indicator add up over months.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum Kind {
     /// What happened in the period: months are summed.
     Flow,
@@ -69,6 +71,7 @@ pub enum Kind {
     /// What should be reached.
     Target,
     /// Any other count or rate: the latest counts and nothing is added.
+    #[default]
     Count,
 }
 
@@ -77,6 +80,8 @@ pub fn facts(lines: &[Line<'_>], outline: &[Section], numerals: &mut [Numeral], 
     let mut found: Vec<Fact> = Vec::new();
     let mut broken = Vec::new();
     let mut read_on: Vec<(usize, Vec<&str>)> = Vec::new();
+    let heads = Heads::new(lines, numerals);
+    let mut topics: Vec<String> = Vec::new();
     for statement in context::statements(lines, outline, numerals) {
         let lead = statement.lead.and_then(|line| read_on.iter().rev().find(|(at, _)| *at == line));
         let readings = if statement.plan {
@@ -86,8 +91,15 @@ pub fn facts(lines: &[Line<'_>], outline: &[Section], numerals: &mut [Numeral], 
         };
         read_on
             .push((statement.line, readings.iter().flatten().map(|reading| reading.indicator.id.as_str()).collect()));
-        for (figure, reading) in statement.figures.iter().zip(readings) {
-            let Some(fact) = fact(lines, &statement, figure, reading, numerals) else { continue };
+        let names = label::names(lines, outline, &heads, &statement, numerals);
+        for ((figure, reading), name) in statement.figures.iter().zip(readings).zip(names) {
+            if let Some(numeral) = figure.numeral.filter(|_| heads.is_number(lines[statement.line].place)) {
+                numerals[numeral].class = Class::ListNumber;
+                continue;
+            }
+            let topic = name.topic.clone();
+            let Some(fact) = fact(lines, &statement, figure, (reading, name), numerals) else { continue };
+            topics.push(topic);
             if let Some(numeral) = figure.numeral {
                 numerals[numeral].class = Class::Fact;
             }
@@ -97,6 +109,7 @@ pub fn facts(lines: &[Line<'_>], outline: &[Section], numerals: &mut [Numeral], 
             found.push(fact);
         }
     }
+    label::tell_apart(&mut found, &topics);
     value::mend(&mut found, &broken, catalogue);
     found
 }
@@ -106,11 +119,11 @@ fn fact(
     lines: &[Line<'_>],
     statement: &Statement<'_>,
     figure: &Figure,
-    reading: Option<Reading<'_>>,
+    (reading, name): (Option<Reading<'_>>, Name),
     numerals: &[Numeral],
 ) -> Option<Fact> {
     let line = &lines[statement.line];
-    if reading.is_none() && !is_reported(line, statement, figure) {
+    if reading.is_none() && !is_reported(line, statement, figure, &name) {
         return None;
     }
     let numeral = figure.numeral.map(|index| &numerals[index]);
@@ -118,16 +131,16 @@ fn fact(
     let chars =
         |tokens: &std::ops::Range<usize>| line.tokens[tokens.start].at.start..line.tokens[tokens.end - 1].at.end;
     let at = numeral.map_or_else(|| chars(&figure.tokens), |numeral| numeral.at.clone());
-    let unit = reading.map_or_else(|| label::unit(line, figure), |reading| reading.indicator.unit.clone());
+    let unit = reading.map_or(name.unit, |reading| reading.indicator.unit.clone());
     let (value, printed) = match figure.quantity {
         Some(quantity) => value::understood(quantity, &unit),
         None if numeral.is_none() => (Decimal::ZERO, None),
         None => return None,
     };
-    let kind = reading.map_or_else(|| label::kind(line, statement, figure), |reading| reading.indicator.kind);
+    let kind = reading.map_or(name.kind, |reading| reading.indicator.kind);
     Some(Fact {
         indicator: reading.map(|reading| reading.indicator.id.clone()),
-        label: reading.map_or_else(|| label::label(line, figure), |reading| reading.indicator.name.clone()),
+        label: reading.map_or(name.label, |reading| reading.indicator.name.clone()),
         as_of: context::as_of(line, figure).filter(|_| matches!(kind, Kind::Stock | Kind::Cumulative | Kind::Ratio)),
         certainty: certainty(line, figure, reading),
         span: text.span(at.clone()),
@@ -141,11 +154,31 @@ fn fact(
     })
 }
 
-/// A quantity that no indicator claims is a figure of the report where it is a share, or counts what reports count.
-fn is_reported(line: &Line<'_>, statement: &Statement<'_>, figure: &Figure) -> bool {
+/// A quantity that no indicator claims is a figure of the report if it is a share, or counts something that its
+/// context names; in poor text only if it counts what reports are known to count, because words may be damaged.
+fn is_reported(line: &Line<'_>, statement: &Statement<'_>, figure: &Figure, name: &Name) -> bool {
     let Some(quantity) = figure.quantity else { return false };
-    !statement.plan
-        && (quantity.percent || quantity.shape == Shape::Grouped || line.any_at(figure.right.start, &LEXICON.unit))
+    if statement.plan || name.label.is_empty() {
+        return false;
+    }
+    let known = quantity.percent || quantity.shape == Shape::Grouped || !name.unit.is_empty();
+    let mark = |at: Option<usize>, marks: [char; 2]| {
+        at.and_then(|at| line.tokens.get(at)).is_some_and(|token| marks.iter().any(|mark| token.is_mark(*mark)))
+    };
+    let (start, end) = (figure.tokens.start, figure.tokens.end);
+    // "(1)" numbers an enumeration and "[1]" a note; a bare year is a time.
+    let numbers =
+        quantity.shape == Shape::Plain && mark(start.checked_sub(1), ['(', '[']) && mark(Some(end), [')', ']']);
+    let year = quantity.shape == Shape::Plain && (1900..2100).contains(&quantity.value.normalize().mantissa());
+    // The minutes of a time of day ("8 giờ 30 phút").
+    let clock = start > 0 && line.is_word(start - 1, "giờ");
+    if clock || name.unit.is_empty() && (numbers || year) {
+        return false;
+    }
+    // An anniversary and a number of levels ("3 cấp") are no figures.
+    let narrative =
+        line.any_at(figure.right.start, &LEXICON.duration) || line.any_at(figure.right.start, &LEXICON.narrative);
+    known || !line.poor && !narrative
 }
 
 /// How certain a reading is: how much better it fits than the next one, less for what is damaged or left out.
