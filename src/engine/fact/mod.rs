@@ -7,6 +7,7 @@
 
 mod context;
 mod label;
+mod list;
 mod matching;
 mod solve;
 mod value;
@@ -14,7 +15,7 @@ mod value;
 use jiff::civil::Date;
 use rust_decimal::Decimal;
 
-use super::catalogue::Catalogue;
+use super::catalogue::{Catalogue, List};
 use super::numeral::line::Line;
 use super::numeral::{Class, Numeral};
 use super::outline::Section;
@@ -24,6 +25,7 @@ use super::vietnamese::number::Shape;
 use context::{Figure, Statement};
 use label::Name;
 use label::heads::Heads;
+use list::Item;
 use solve::Reading;
 
 /// A figure of a report, as it should be understood, with the place it stands in.
@@ -54,6 +56,9 @@ pub struct Fact {
     /// The value that the numeral would have read as it is printed, where `value` is a repaired one.
     pub printed: Option<Decimal>,
 }
+
+/// The certainty of an item of a list: its lead and its name are there, but no words of its own say what it counts.
+const LISTED: u16 = 850;
 
 /// How figures of an indicator add up over months.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -97,8 +102,13 @@ pub fn facts(lines: &[Line<'_>], outline: &[Section], numerals: &mut [Numeral], 
                 numerals[numeral].class = Class::ListNumber;
                 continue;
             }
+            let item = if reading.is_none() && !statement.plan {
+                list::item(lines, &statement, figure, catalogue)
+            } else {
+                None
+            };
             let topic = name.topic.clone();
-            let Some(fact) = fact(lines, &statement, figure, (reading, name), numerals) else { continue };
+            let Some(fact) = fact(lines, &statement, figure, (reading, item, name), numerals) else { continue };
             topics.push(topic);
             if let Some(numeral) = figure.numeral {
                 numerals[numeral].class = Class::Fact;
@@ -119,11 +129,11 @@ fn fact(
     lines: &[Line<'_>],
     statement: &Statement<'_>,
     figure: &Figure,
-    (reading, name): (Option<Reading<'_>>, Name),
+    (reading, item, name): (Option<Reading<'_>>, Option<Item<'_>>, Name),
     numerals: &[Numeral],
 ) -> Option<Fact> {
     let line = &lines[statement.line];
-    if reading.is_none() && !is_reported(line, statement, figure, &name) {
+    if reading.is_none() && item.is_none() && !is_reported(line, statement, figure, &name) {
         return None;
     }
     let numeral = figure.numeral.map(|index| &numerals[index]);
@@ -138,7 +148,7 @@ fn fact(
         None => return None,
     };
     let kind = reading.map_or(name.kind, |reading| reading.indicator.kind);
-    Some(Fact {
+    let fact = Fact {
         indicator: reading.map(|reading| reading.indicator.id.clone()),
         label: reading.map_or(name.label, |reading| reading.indicator.name.clone()),
         as_of: context::as_of(line, figure).filter(|_| matches!(kind, Kind::Stock | Kind::Cumulative | Kind::Ratio)),
@@ -151,7 +161,24 @@ fn fact(
         unit,
         kind,
         printed,
+    };
+    Some(match item {
+        Some(item) => listed(fact, &item),
+        None => fact,
     })
+}
+
+/// The fact of an item of a list: named by its own name.
+fn listed(fact: Fact, item: &Item<'_>) -> Fact {
+    let List { name, unit, kind, .. } = item.list;
+    Fact {
+        indicator: Some(item.id.clone()),
+        label: format!("{name} {}", item.name),
+        unit: unit.clone(),
+        kind: *kind,
+        certainty: LISTED,
+        ..fact
+    }
 }
 
 /// A quantity that no indicator claims is a figure of the report if it is a share, or counts something that its

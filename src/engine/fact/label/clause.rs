@@ -189,7 +189,9 @@ pub fn right(line: &Line<'_>, time: &[bool], figure: &Figure) -> Right {
 
 /// Whether a numeral goes on with a name ("lớp 9", "mức độ 4").
 fn named(line: &Line<'_>, at: usize) -> bool {
-    line.longest_before(at, &LEXICON.name_before) > 0
+    [&LEXICON.name_before, &LEXICON.rank_before, &LEXICON.level_before]
+        .iter()
+        .any(|list| line.longest_before(at, list) > 0)
 }
 
 /// Cuts a long thing before the first small word behind which it becomes too long.

@@ -114,10 +114,13 @@ pub fn is_thin(line: &Line<'_>, words: &[usize], unit: &[usize]) -> bool {
     true
 }
 
-/// A name under another one; the outer one gives way where both together are too long.
+/// A name under another one, unless it says that one already; the outer one gives way where both together are too long.
 pub fn under(outer: &str, inner: &str, longest: usize) -> String {
     if outer.is_empty() || inner.is_empty() {
         return if inner.is_empty() { outer.to_owned() } else { inner.to_owned() };
+    }
+    if inner.to_lowercase().contains(&outer.to_lowercase()) {
+        return inner.to_owned();
     }
     let room = longest.saturating_sub(inner.chars().count() + 3);
     let whole = outer.chars().count();
