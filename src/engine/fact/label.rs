@@ -24,12 +24,13 @@ mod topic;
 mod verb;
 mod words;
 
-use super::context::Statement;
+use super::context::{Figure, Statement};
 use super::{Fact, Kind};
 use crate::engine::document::Place;
 use crate::engine::numeral::Numeral;
 use crate::engine::numeral::line::Line;
 use crate::engine::outline::Section;
+use crate::engine::vietnamese::lexicon::LEXICON;
 use heads::Heads;
 use prose::Prose;
 
@@ -66,6 +67,15 @@ pub fn names(
         Place::Body => name,
     };
     prose.into_iter().enumerate().map(named).map(Name::within_bounds).collect()
+}
+
+/// The known unit right behind a figure, "%" for a percentage; empty where there is none.
+pub fn unit(line: &Line<'_>, figure: &Figure) -> String {
+    if figure.quantity.is_some_and(|quantity| quantity.percent) {
+        return "%".to_owned();
+    }
+    let at = figure.right.start;
+    line.text(at..at + line.longest_at(at, &LEXICON.unit)).to_lowercase()
 }
 
 impl Name {

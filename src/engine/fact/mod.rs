@@ -8,7 +8,10 @@
 mod context;
 mod label;
 mod list;
+mod listing;
 mod matching;
+pub mod relation;
+mod reported;
 mod solve;
 mod value;
 
@@ -20,12 +23,12 @@ use super::numeral::line::Line;
 use super::numeral::{Class, Numeral};
 use super::outline::Section;
 use super::span::Span;
-use super::vietnamese::lexicon::LEXICON;
 use super::vietnamese::number::Shape;
 use context::{Figure, Statement};
 use label::Name;
 use label::heads::Heads;
 use list::Item;
+use relation::Relations;
 use solve::Reading;
 
 /// A figure of a report, as it should be understood, with the place it stands in.
@@ -80,14 +83,23 @@ pub enum Kind {
     Count,
 }
 
-/// The facts of a document, in order; the classes of the numerals they stand on are settled on the way.
-pub fn facts(lines: &[Line<'_>], outline: &[Section], numerals: &mut [Numeral], catalogue: &Catalogue) -> Vec<Fact> {
-    let mut found: Vec<Fact> = Vec::new();
-    let mut broken = Vec::new();
+/// The facts of a document, in order, and how they hang together by the way they are written; the classes of the
+/// numerals they stand on are settled on the way.
+pub fn facts(
+    lines: &[Line<'_>],
+    outline: &[Section],
+    numerals: &mut [Numeral],
+    catalogue: &Catalogue,
+) -> (Vec<Fact>, Relations) {
+    let mut found = Found::default();
     let mut read_on: Vec<(usize, Vec<&str>)> = Vec::new();
     let heads = Heads::new(lines, numerals);
-    let mut topics: Vec<String> = Vec::new();
     for statement in context::statements(lines, outline, numerals) {
+        if heads.is_number(lines[statement.line].place) {
+            let figures = statement.figures.iter().filter_map(|figure| figure.numeral);
+            figures.for_each(|numeral| numerals[numeral].class = Class::ListNumber);
+            continue;
+        }
         let lead = statement.lead.and_then(|line| read_on.iter().rev().find(|(at, _)| *at == line));
         let readings = if statement.plan {
             vec![None; statement.figures.len()]
@@ -97,45 +109,75 @@ pub fn facts(lines: &[Line<'_>], outline: &[Section], numerals: &mut [Numeral], 
         read_on
             .push((statement.line, readings.iter().flatten().map(|reading| reading.indicator.id.as_str()).collect()));
         let names = label::names(lines, outline, &heads, &statement, numerals);
-        for ((figure, reading), name) in statement.figures.iter().zip(readings).zip(names) {
-            if let Some(numeral) = figure.numeral.filter(|_| heads.is_number(lines[statement.line].place)) {
-                numerals[numeral].class = Class::ListNumber;
+        found.add(lines, &statement, &readings, names, numerals, catalogue);
+    }
+    found.relations.breakdowns.extend(listing::breakdowns(lines, &found.entries));
+    label::tell_apart(&mut found.facts, &found.topics);
+    value::mend(&mut found.facts, &found.broken, catalogue);
+    (found.facts, found.relations)
+}
+
+/// What has been found so far.
+#[derive(Default)]
+struct Found {
+    facts: Vec<Fact>,
+    /// What the paragraph of each fact is about.
+    topics: Vec<String>,
+    /// The facts whose numerals have impossible dots.
+    broken: Vec<usize>,
+    relations: Relations,
+    entries: Vec<listing::Entry>,
+}
+
+impl Found {
+    /// Adds the facts of a statement.
+    fn add(
+        &mut self,
+        lines: &[Line<'_>],
+        statement: &Statement<'_>,
+        readings: &[Option<Reading<'_>>],
+        names: Vec<Name>,
+        numerals: &mut [Numeral],
+        catalogue: &Catalogue,
+    ) {
+        let line = &lines[statement.line];
+        let written = relation::of_line(line, &statement.figures);
+        let reported = reported::reported(line, statement, readings, &names, &written);
+        let mut indices = vec![None; statement.figures.len()];
+        for (at, ((figure, &reading), name)) in statement.figures.iter().zip(readings).zip(names).enumerate() {
+            let listed = reading.is_none() && !statement.plan;
+            let item = listed.then(|| list::item(lines, statement, figure, catalogue)).flatten();
+            if item.is_none() && !reported[at] {
                 continue;
             }
-            let item = if reading.is_none() && !statement.plan {
-                list::item(lines, &statement, figure, catalogue)
-            } else {
-                None
-            };
             let topic = name.topic.clone();
-            let Some(fact) = fact(lines, &statement, figure, (reading, item, name), numerals) else { continue };
-            topics.push(topic);
+            let Some(fact) = fact(line, figure, (reading, item, name), numerals) else { continue };
             if let Some(numeral) = figure.numeral {
                 numerals[numeral].class = Class::Fact;
             }
+            let index = self.facts.len();
             if figure.quantity.is_some_and(|quantity| quantity.shape == Shape::Broken) {
-                broken.push(found.len());
+                self.broken.push(index);
             }
-            found.push(fact);
+            if reading.is_some_and(|reading| reading.weak) && !figure.governors.is_empty() {
+                self.relations.unlabelled.push(index);
+            }
+            indices[at] = Some(index);
+            self.facts.push(fact);
+            self.topics.push(topic);
         }
+        self.relations.add(&written, &indices);
+        self.entries.push(listing::Entry::of(line, statement, &indices));
     }
-    label::tell_apart(&mut found, &topics);
-    value::mend(&mut found, &broken, catalogue);
-    found
 }
 
-/// The fact of a figure; `None` for a count of the narrative, and for words for nothing that no indicator expects.
+/// The fact of a figure; `None` where its numeral is too long to be a number.
 fn fact(
-    lines: &[Line<'_>],
-    statement: &Statement<'_>,
+    line: &Line<'_>,
     figure: &Figure,
     (reading, item, name): (Option<Reading<'_>>, Option<Item<'_>>, Name),
     numerals: &[Numeral],
 ) -> Option<Fact> {
-    let line = &lines[statement.line];
-    if reading.is_none() && item.is_none() && !is_reported(line, statement, figure, &name) {
-        return None;
-    }
     let numeral = figure.numeral.map(|index| &numerals[index]);
     let text = &line.paragraph.text;
     let chars =
@@ -179,33 +221,6 @@ fn listed(fact: Fact, item: &Item<'_>) -> Fact {
         certainty: LISTED,
         ..fact
     }
-}
-
-/// A quantity that no indicator claims is a figure of the report if it is a share, or counts something that its
-/// context names; in poor text only if it counts what reports are known to count, because words may be damaged.
-fn is_reported(line: &Line<'_>, statement: &Statement<'_>, figure: &Figure, name: &Name) -> bool {
-    let Some(quantity) = figure.quantity else { return false };
-    if statement.plan || name.label.is_empty() {
-        return false;
-    }
-    let known = quantity.percent || quantity.shape == Shape::Grouped || !name.unit.is_empty();
-    let mark = |at: Option<usize>, marks: [char; 2]| {
-        at.and_then(|at| line.tokens.get(at)).is_some_and(|token| marks.iter().any(|mark| token.is_mark(*mark)))
-    };
-    let (start, end) = (figure.tokens.start, figure.tokens.end);
-    // "(1)" numbers an enumeration and "[1]" a note; a bare year is a time.
-    let numbers =
-        quantity.shape == Shape::Plain && mark(start.checked_sub(1), ['(', '[']) && mark(Some(end), [')', ']']);
-    let year = quantity.shape == Shape::Plain && (1900..2100).contains(&quantity.value.normalize().mantissa());
-    // The minutes of a time of day ("8 giờ 30 phút").
-    let clock = start > 0 && line.is_word(start - 1, "giờ");
-    if clock || name.unit.is_empty() && (numbers || year) {
-        return false;
-    }
-    // An anniversary and a number of levels ("3 cấp") are no figures.
-    let narrative =
-        line.any_at(figure.right.start, &LEXICON.duration) || line.any_at(figure.right.start, &LEXICON.narrative);
-    known || !line.poor && !narrative
 }
 
 /// How certain a reading is: how much better it fits than the next one, less for what is damaged or left out.

@@ -148,11 +148,11 @@ pub fn right(line: &Line<'_>, time: &[bool], figure: &Figure) -> Right {
         return Right::default();
     }
     let mult = usize::from(["nghìn", "ngàn", "triệu", "tỷ", "tỉ"].iter().any(|word| line.is_word(start, word)));
-    let known = line.longest_at(start, &LEXICON.unit).max(line.longest_at(start, &LEXICON.counter));
+    let known = counted(line, start);
     let unit = if known > 0 {
         known
     } else if mult > 0 {
-        mult + line.longest_at(start + mult, &LEXICON.unit)
+        mult + counted(line, start + mult)
     } else {
         0
     };
@@ -185,6 +185,11 @@ pub fn right(line: &Line<'_>, time: &[bool], figure: &Figure) -> Right {
     while words.len() > unit && trim_once(line, &mut words) {}
     let unit = unit.min(words.len());
     Right { words, unit, end }
+}
+
+/// How many tokens the unit takes that stands at this token.
+fn counted(line: &Line<'_>, at: usize) -> usize {
+    [&LEXICON.unit, &LEXICON.thing, &LEXICON.counter].iter().map(|list| line.longest_at(at, list)).max().unwrap_or(0)
 }
 
 /// Whether a numeral goes on with a name ("lớp 9", "mức độ 4").
