@@ -13,9 +13,9 @@
 //! Dates and periods never belong to a name: the same sentence of another month has to give the same name, because
 //! rows of the table are joined by it. Words are chosen by place and by a few lists (`words.toml`), never by sentence.
 
+mod cell;
 mod clause;
 mod count;
-pub mod heads;
 mod kind;
 mod prose;
 mod share;
@@ -24,14 +24,13 @@ mod topic;
 mod verb;
 mod words;
 
-use super::context::{Figure, Statement};
+use super::context::Statement;
+use super::figure::Figure;
 use super::{Fact, Kind};
-use crate::engine::document::Place;
 use crate::engine::numeral::Numeral;
 use crate::engine::numeral::line::Line;
 use crate::engine::outline::Section;
 use crate::engine::vietnamese::lexicon::LEXICON;
-use heads::Heads;
 use prose::Prose;
 
 /// The longest name, in characters.
@@ -51,22 +50,18 @@ pub struct Name {
 }
 
 /// The names of a statement's figures, in order.
-pub fn names(
-    lines: &[Line<'_>],
-    outline: &[Section],
-    heads: &Heads,
-    statement: &Statement<'_>,
-    numerals: &[Numeral],
-) -> Vec<Name> {
-    let line = &lines[statement.line];
-    let prose = Prose::new(lines, outline, statement, numerals).names();
-    let named = |(index, name): (usize, Name)| match line.place {
-        Place::Cell { table, row, column } => {
-            heads.name(&name, line, &statement.figures[index], (table, row, column))
+pub fn names(lines: &[Line<'_>], outline: &[Section], statement: &Statement<'_>, numerals: &[Numeral]) -> Vec<Name> {
+    let mut names = Prose::new(lines, outline, statement, numerals).names();
+    if let Some(table) = &statement.table {
+        for (name, figure) in names.iter_mut().zip(&statement.figures) {
+            let percent = figure.quantity.is_some_and(|quantity| quantity.percent);
+            let heads = table.cell.name(lines);
+            name.kind = cell::kind(&heads, table.column, percent || name.unit == "%", name.kind);
+            name.label = cell::name(&heads);
+            name.topic = String::new();
         }
-        Place::Body => name,
-    };
-    prose.into_iter().enumerate().map(named).map(Name::within_bounds).collect()
+    }
+    names.into_iter().map(Name::within_bounds).collect()
 }
 
 /// The known unit right behind a figure, "%" for a percentage; empty where there is none.

@@ -6,6 +6,7 @@
 //! is solved as a whole ([`solve`]); then the value is understood ([`value`]) and what is left is named ([`label`]).
 
 mod context;
+mod figure;
 mod label;
 mod list;
 mod listing;
@@ -13,20 +14,24 @@ mod matching;
 pub mod relation;
 mod reported;
 mod solve;
+mod table;
 mod value;
+
+use std::borrow::Cow;
 
 use jiff::civil::Date;
 use rust_decimal::Decimal;
 
 use super::catalogue::{Catalogue, List};
-use super::numeral::line::Line;
+use super::document::{Paragraph, Place};
+use super::numeral::line::{self, Line};
 use super::numeral::{Class, Numeral};
 use super::outline::Section;
 use super::span::Span;
 use super::vietnamese::number::Shape;
-use context::{Figure, Statement};
+use context::{Reading as Context, Statement};
+use figure::Figure;
 use label::Name;
-use label::heads::Heads;
 use list::Item;
 use relation::Relations;
 use solve::Reading;
@@ -93,22 +98,20 @@ pub fn facts(
 ) -> (Vec<Fact>, Relations) {
     let mut found = Found::default();
     let mut read_on: Vec<(usize, Vec<&str>)> = Vec::new();
-    let heads = Heads::new(lines, numerals);
-    for statement in context::statements(lines, outline, numerals) {
-        if heads.is_number(lines[statement.line].place) {
-            let figures = statement.figures.iter().filter_map(|figure| figure.numeral);
-            figures.for_each(|numeral| numerals[numeral].class = Class::ListNumber);
-            continue;
-        }
+    let cells = table::cells(lines, outline, numerals);
+    let rows: Vec<Paragraph> = cells.iter().map(|cell| cell.paragraph(lines, numerals)).collect();
+    let rows = rows.iter().map(|row| line::line(row, Place::Body, lines.first().is_some_and(|line| line.poor)));
+    // A value of a table is read in a line that is made of its row.
+    let lines: Cow<'_, [Line<'_>]> =
+        if cells.is_empty() { Cow::Borrowed(lines) } else { lines.iter().cloned().chain(rows).collect() };
+    let lines = &*lines;
+    let known = numerals.to_vec();
+    for statement in context::statements(Context { lines, outline, numerals: &known, cells: &cells }) {
         let lead = statement.lead.and_then(|line| read_on.iter().rev().find(|(at, _)| *at == line));
-        let readings = if statement.plan {
-            vec![None; statement.figures.len()]
-        } else {
-            solve::solve(lines, &statement, lead.map_or(&[][..], |(_, ids)| ids), catalogue)
-        };
+        let readings = solve::solve(lines, &statement, lead.map_or(&[][..], |(_, ids)| ids), catalogue);
         read_on
             .push((statement.line, readings.iter().flatten().map(|reading| reading.indicator.id.as_str()).collect()));
-        let names = label::names(lines, outline, &heads, &statement, numerals);
+        let names = label::names(lines, outline, &statement, numerals);
         found.add(lines, &statement, &readings, names, numerals, catalogue);
     }
     found.relations.breakdowns.extend(listing::breakdowns(lines, &found.entries));
@@ -151,7 +154,7 @@ impl Found {
                 continue;
             }
             let topic = name.topic.clone();
-            let Some(fact) = fact(line, figure, (reading, item, name), numerals) else { continue };
+            let Some(fact) = fact(lines, statement, figure, (reading, item, name), numerals) else { continue };
             if let Some(numeral) = figure.numeral {
                 numerals[numeral].class = Class::Fact;
             }
@@ -167,25 +170,37 @@ impl Found {
             self.topics.push(topic);
         }
         self.relations.add(&written, &indices);
-        self.entries.push(listing::Entry::of(line, statement, &indices));
+        if statement.table.is_none() {
+            self.entries.push(listing::Entry::of(line, statement, &indices));
+        }
     }
 }
 
 /// The fact of a figure; `None` where its numeral is too long to be a number.
 fn fact(
-    line: &Line<'_>,
+    lines: &[Line<'_>],
+    statement: &Statement<'_>,
     figure: &Figure,
     (reading, item, name): (Option<Reading<'_>>, Option<Item<'_>>, Name),
     numerals: &[Numeral],
 ) -> Option<Fact> {
+    let line = &lines[statement.line];
     let numeral = figure.numeral.map(|index| &numerals[index]);
     let text = &line.paragraph.text;
     let chars =
         |tokens: &std::ops::Range<usize>| line.tokens[tokens.start].at.start..line.tokens[tokens.end - 1].at.end;
-    let at = numeral.map_or_else(|| chars(&figure.tokens), |numeral| numeral.at.clone());
+    let (raw, span) = numeral.map_or_else(
+        || (text.slice(chars(&figure.tokens)), text.span(chars(&figure.tokens))),
+        |numeral| (numeral.raw.clone(), numeral.span),
+    );
     let unit = reading.map_or(name.unit, |reading| reading.indicator.unit.clone());
     let (value, printed) = match figure.quantity {
-        Some(quantity) => value::understood(quantity, &unit),
+        Some(quantity) => {
+            let (value, printed) = value::understood(quantity, &unit);
+            let counted = label::unit(line, figure);
+            let power = if reading.is_some() { quantity.power } else { 0 };
+            (value::scaled(value, power, &counted, &unit), printed)
+        }
         None if numeral.is_none() => (Decimal::ZERO, None),
         None => return None,
     };
@@ -193,11 +208,11 @@ fn fact(
     let fact = Fact {
         indicator: reading.map(|reading| reading.indicator.id.clone()),
         label: reading.map_or(name.label, |reading| reading.indicator.name.clone()),
-        as_of: context::as_of(line, figure).filter(|_| matches!(kind, Kind::Stock | Kind::Cumulative | Kind::Ratio)),
+        as_of: figure::as_of(line, figure).filter(|_| matches!(kind, Kind::Stock | Kind::Cumulative | Kind::Ratio)),
         certainty: certainty(line, figure, reading),
-        span: text.span(at.clone()),
-        sentence: text.span(chars(&figure.sentence)),
-        raw: text.slice(at),
+        sentence: statement.table.as_ref().map_or_else(|| text.span(chars(&figure.sentence)), |table| table.row),
+        span,
+        raw,
         approximate: figure.approximate,
         value,
         unit,

@@ -1,10 +1,12 @@
 //! Which numerals that count something are figures of the report, and which only belong to its narrative.
 
-use super::context::{Figure, Statement};
+use super::context::Statement;
+use super::figure::Figure;
 use super::label::Name;
 use super::relation::Relations;
 use super::solve::Reading;
-use crate::engine::numeral::line::Line;
+use crate::engine::document::Place;
+use crate::engine::numeral::line::{Line, TokenKind};
 use crate::engine::vietnamese::lexicon::LEXICON;
 use crate::engine::vietnamese::number::Shape;
 
@@ -36,7 +38,8 @@ fn is_reported(line: &Line<'_>, statement: &Statement<'_>, figure: &Figure, name
     if statement.plan || name.label.is_empty() {
         return false;
     }
-    let known = quantity.percent || quantity.shape == Shape::Grouped || !name.unit.is_empty();
+    let known =
+        statement.table.is_some() || quantity.percent || quantity.shape == Shape::Grouped || !name.unit.is_empty();
     let mark = |at: Option<usize>, marks: [char; 2]| {
         at.and_then(|at| line.tokens.get(at)).is_some_and(|token| marks.iter().any(|mark| token.is_mark(*mark)))
     };

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::words::{self, Words};
-use crate::engine::fact::context::Figure;
+use crate::engine::fact::figure::Figure;
 use crate::engine::numeral::line::{Line, TokenKind};
 use crate::engine::outline::label;
 use crate::engine::vietnamese::lexicon::LEXICON;

@@ -1,7 +1,7 @@
 //! How figures of the kind add up, by the words before a figure.
 
 use crate::engine::fact::Kind;
-use crate::engine::fact::context::Figure;
+use crate::engine::fact::figure::Figure;
 use crate::engine::numeral::line::{Line, Token, TokenKind};
 use crate::engine::vietnamese::lexicon::{LEXICON, Phrases};
 

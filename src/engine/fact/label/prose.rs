@@ -3,7 +3,8 @@
 use super::clause::{self, Joint, Left, Right, measures};
 use super::words::{self, Words};
 use super::{LONGEST, Name, time, topic};
-use crate::engine::fact::context::{Figure, Statement};
+use crate::engine::fact::context::Statement;
+use crate::engine::fact::figure::Figure;
 use crate::engine::numeral::Numeral;
 use crate::engine::numeral::line::Line;
 use crate::engine::outline::Section;
