@@ -38,6 +38,11 @@ fn is_reported(line: &Line<'_>, statement: &Statement<'_>, figure: &Figure, name
     if statement.plan || name.label.is_empty() {
         return false;
     }
+    // A number alone in a cell that is no value of its table numbers the row.
+    let alone = !line.tokens.iter().any(|token| token.kind == TokenKind::Word);
+    if alone && statement.table.is_none() && matches!(line.place, Place::Cell { .. }) {
+        return false;
+    }
     let known =
         statement.table.is_some() || quantity.percent || quantity.shape == Shape::Grouped || !name.unit.is_empty();
     let mark = |at: Option<usize>, marks: [char; 2]| {
