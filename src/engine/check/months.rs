@@ -25,7 +25,7 @@ pub const FALLS: &str = "cumulative_falls";
 
 /// What does not fit between consecutive months of a table.
 pub fn check(rows: &[Row], months: &[Period], sources: &[Source<'_>], catalogue: &Catalogue) -> Vec<SetFinding> {
-    let table = Months { rows, months, sources, catalogue };
+    let table = Months { rows, periods: months, sources, catalogue };
     let rolls = catalogue.systems().iter().flat_map(|system| &system.roll);
     let pairs = || (1..months.len()).map(|at| [at - 1, at]);
     let rolled: Vec<&Roll> = rolls.collect();
@@ -39,7 +39,7 @@ pub fn check(rows: &[Row], months: &[Period], sources: &[Source<'_>], catalogue:
 
 struct Months<'a> {
     rows: &'a [Row],
-    months: &'a [Period],
+    periods: &'a [Period],
     sources: &'a [Source<'a>],
     catalogue: &'a Catalogue,
 }
@@ -65,10 +65,10 @@ impl Months<'_> {
         let equation = format!(
             "{name}: {} ({}) + {}{minus} = {}, báo cáo {} ghi {}",
             format(old.value),
-            month_name(self.months[before]),
+            month_name(self.periods[before]),
             format(came.value),
             format(right),
-            month_name(self.months[after]),
+            month_name(self.periods[after]),
             format(new.value)
         );
         let off = format(right.checked_sub(new.value)?.abs());
@@ -89,7 +89,7 @@ impl Months<'_> {
     fn fallen(&self, row: &Row, [before, after]: [usize; 2]) -> Option<SetFinding> {
         let (old, new) = (exact(row, before)?, exact(row, after)?);
         // Many counts begin anew with the year.
-        if new.value >= old.value || self.months[before].year() != self.months[after].year() {
+        if new.value >= old.value || self.periods[before].year() != self.periods[after].year() {
             return None;
         }
         let of = row.indicator.as_deref().and_then(|id| name::of_indicator(id, self.catalogue));
@@ -97,9 +97,9 @@ impl Months<'_> {
             "{}: số lũy kế giảm từ {} ({}) xuống {} ({}).",
             of.unwrap_or_else(|| row.label.clone()),
             figure(old.value, None),
-            month_name(self.months[before]),
+            month_name(self.periods[before]),
             figure(new.value, None),
-            month_name(self.months[after])
+            month_name(self.periods[after])
         );
         let hint = "Số lũy kế không thể giảm; đối chiếu hai báo cáo.";
         Some(self.finding(FALLS, Severity::Warning, message, hint, [new, old].into_iter()))
