@@ -22,6 +22,7 @@ cargo xtask serve [--debug]   build the page, serve it on 127.0.0.1, build again
 cargo xtask build [--debug]   build dist/ (any web server) and dist/tonghop.html (the single file)
 cargo xtask test              everything: format, lints, native tests, build, sizes, flows in a browser
 cargo xtask flows [NAME]      only the flows in a browser whose name contains NAME, on the last build
+cargo xtask bench             how long the engine takes, in milliseconds per 30 KB of clean, marked, Word and bad text
 cargo xtask size              sizes and SHA-256 of the last build
 cargo xtask pack              (called by Trunk) inline the script, write the policy and the single file
 
@@ -47,6 +48,7 @@ fn run(arguments: &[&str]) -> Outcome {
         ["test"] => test::everything(),
         ["flows"] => test::flows(None),
         ["flows", name] => test::flows(Some(name)),
+        ["bench"] => bench(),
         ["size"] => size::report(),
         ["pack"] => pack::pack(),
         ["help" | "--help" | "-h"] => {
@@ -55,4 +57,14 @@ fn run(arguments: &[&str]) -> Outcome {
         }
         _ => Err(HELP.to_owned()),
     }
+}
+
+/// The times of the engine, natively and in one process; `tests/browser/speed.test.mjs` has those of the page.
+fn bench() -> Outcome {
+    let printed = process::quietly(
+        &mut process::cargo(&["bench", "--quiet", "--bench", "engine"]),
+        "The measuring program could not be built or run.",
+    )?;
+    print!("{printed}");
+    Ok(())
 }

@@ -1,0 +1,50 @@
+//! How long the engine takes, in milliseconds per 30 KB: `cargo xtask bench`.
+//!
+//! The texts are the project's own samples, repeated to the size that is measured, and where `../shared` lies beside the
+//! checkout a badly recognised report. The best of several runs counts: the others measure what else the machine does.
+#![allow(clippy::unwrap_used, clippy::print_stdout)] // A measuring program prints, and may stop at what is missing.
+
+use std::path::Path;
+use std::time::{Duration, Instant};
+
+use tonghop::engine;
+use tonghop::engine::catalogue::Catalogue;
+use tonghop::samples::SAMPLES;
+
+fn main() {
+    let begun = Instant::now();
+    let catalogue = Catalogue::shipped();
+    println!("catalogue: {:.2} ms, once", milliseconds(begun.elapsed()));
+    for extension in ["txt", "md", "docx"] {
+        let sample = SAMPLES.iter().find(|sample| sample.name.ends_with(extension)).unwrap();
+        let read = engine::read(sample.name, sample.bytes, &catalogue).unwrap();
+        measure(extension, sample.name, sample.bytes, read.document.text.len(), &catalogue);
+    }
+    let text = SAMPLES.iter().find(|sample| sample.name.ends_with("txt")).unwrap();
+    let long = text.bytes.repeat(3_000_000 / text.bytes.len());
+    measure("3 MB", text.name, &long, long.len(), &catalogue);
+    let shared = Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/reports/travinh-2020-06-ocr.txt");
+    match std::fs::read(&shared) {
+        Ok(bytes) => measure("bad recognition", "ocr.txt", &bytes, bytes.len(), &catalogue),
+        Err(_) => println!("bad recognition: skipped, no ../shared beside this checkout"),
+    }
+}
+
+/// Prints the best time of reading a report; `length` is that of its text, in bytes.
+fn measure(what: &str, name: &str, bytes: &[u8], length: usize, catalogue: &Catalogue) {
+    let runs = if length > 1_000_000 { 2 } else { 20 };
+    let run = || {
+        let begun = Instant::now();
+        let report = engine::read(name, bytes, catalogue).unwrap();
+        assert!(!report.facts.is_empty(), "{what}: nothing was read");
+        begun.elapsed()
+    };
+    let best = (0..runs).map(|_| run()).min().unwrap();
+    let size = u32::try_from(length).unwrap();
+    let per = milliseconds(best) * 30_000.0 / f64::from(size);
+    println!("{what}: {:.2} ms for {} KB, {per:.2} ms per 30 KB", milliseconds(best), length / 1000);
+}
+
+fn milliseconds(time: Duration) -> f64 {
+    time.as_secs_f64() * 1000.0
+}
