@@ -2,6 +2,7 @@
 //!
 //! There is no browser in it, so that it is tested natively; `ui::worker` only carries the messages.
 
+mod draft;
 mod table;
 mod view;
 
@@ -50,6 +51,8 @@ impl Desk {
                 None
             }
             Request::Consolidate { period } => Some(Reply::Table(Box::new(self.table(period.as_deref())))),
+            Request::Draft { draft } => Some(Reply::Draft(Box::new(self.set(|set| draft::view(set, &draft))))),
+            Request::Save { format, draft } => Some(self.set(|set| draft::file(set, &format, &draft))),
         }
     }
 
@@ -86,12 +89,28 @@ impl Desk {
     }
 
     fn table(&self, period: Option<&str>) -> TableView {
+        self.set(|set| {
+            let made = consolidate(set.sources, period.and_then(Period::parse), set.catalogue);
+            table::table(&made, set.sources, set.jobs)
+        })
+    }
+
+    /// Hands the reports out as the engine takes them.
+    fn set<T>(&self, of: impl FnOnce(Set<'_>) -> T) -> T {
         let jobs: Vec<JobId> = self.reports.keys().copied().collect();
         let sources: Vec<Source<'_>> =
             self.reports.values().map(|kept| Source { name: &kept.name, report: &kept.report }).collect();
-        let made = consolidate(&sources, period.and_then(Period::parse), &self.catalogue);
-        table::table(&made, &sources, &jobs)
+        of(Set { sources: &sources, jobs: &jobs, catalogue: &self.catalogue })
     }
+}
+
+/// The reports on the desk.
+#[derive(Clone, Copy)]
+struct Set<'a> {
+    sources: &'a [Source<'a>],
+    /// The file of each source.
+    jobs: &'a [JobId],
+    catalogue: &'a Catalogue,
 }
 
 #[cfg(test)]

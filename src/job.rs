@@ -10,7 +10,7 @@
 use serde::{Deserialize, Serialize};
 
 /// The version of the wire; page and worker are of one build, so that a difference is a broken cache.
-pub const VERSION: u32 = 1;
+pub const VERSION: u32 = 2;
 
 /// Names a file that was dropped, for as long as the page lives.
 pub type JobId = u32;
@@ -36,6 +36,29 @@ pub enum Request {
         /// half-year that most of the monthly reports belong to.
         period: Option<String>,
     },
+    /// Draft the report of a period. Answered by [`Reply::Draft`].
+    Draft {
+        /// What to draft.
+        draft: DraftChoice,
+    },
+    /// Write a file to save. Answered by [`Reply::File`].
+    Save {
+        /// `docx` for the draft, `xlsx` for the table.
+        format: String,
+        /// What to draft.
+        draft: DraftChoice,
+    },
+}
+
+/// What the user chose of a draft.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct DraftChoice {
+    /// The period of the table that is shown, by its id.
+    pub period: Option<String>,
+    /// The id of the outline; empty for the first one that ships.
+    pub outline: String,
+    /// The sections that are switched off, by their place in the outline.
+    pub without: Vec<usize>,
 }
 
 /// What the worker answers.
@@ -64,6 +87,77 @@ pub enum Reply {
     },
     /// The table that was asked for.
     Table(Box<TableView>),
+    /// The draft that was asked for.
+    Draft(Box<DraftView>),
+    /// A file to save; its bytes ride beside the reply as an `ArrayBuffer`.
+    File {
+        /// What the file should be called.
+        name: String,
+        /// Its media type.
+        kind: String,
+        /// Its bytes.
+        #[serde(skip)]
+        bytes: Vec<u8>,
+    },
+}
+
+/// A draft as the page shows it.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct DraftView {
+    /// What was drafted.
+    pub choice: DraftChoice,
+    /// The outlines to choose from: id and name.
+    pub outlines: Vec<(String, String)>,
+    /// The agency above, and the one that reports.
+    pub agencies: (String, String),
+    /// The number, its digits left to fill in.
+    pub number: String,
+    /// Place and date, the day left to fill in.
+    pub date: String,
+    /// What stands below "BÁO CÁO".
+    pub title: String,
+    /// The line of the addressee; empty where there is none.
+    pub addressee: String,
+    /// The paragraphs before the first section.
+    pub opening: Vec<PassageView>,
+    /// The sections, those that are switched off among them.
+    pub sections: Vec<SectionView>,
+    /// The last paragraph.
+    pub closing: String,
+    /// The receivers.
+    pub receivers: Vec<String>,
+    /// The lines of the signer's title.
+    pub signer: Vec<String>,
+    /// The signer's name.
+    pub signer_name: String,
+}
+
+/// A section of a draft.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct SectionView {
+    /// Its place in the outline, by which it is switched off.
+    pub place: usize,
+    /// How deep it stands, 1 to 3.
+    pub level: u8,
+    /// Its label, such as "I." or "a)"; empty where it is switched off.
+    pub label: String,
+    /// Its title.
+    pub title: String,
+    /// Whether it stands in the draft.
+    pub on: bool,
+    /// What it says; nothing where it is switched off.
+    pub passages: Vec<PassageView>,
+}
+
+/// A paragraph of a draft.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct PassageView {
+    /// `body`, `item` or `remark`.
+    pub form: String,
+    /// Its pieces: the text, and the row of the table for a figure.
+    pub runs: Vec<(String, Option<usize>)>,
+    /// Where the months say so: the file, start and end.
+    pub places: Vec<(JobId, usize, usize)>,
 }
 
 /// A report as the page shows it.

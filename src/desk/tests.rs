@@ -3,7 +3,7 @@
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a reply of another kind is the failure of the test")]
 
 use super::*;
-use crate::job::ReportView;
+use crate::job::{DraftChoice, ReportView};
 use crate::samples::SAMPLES;
 
 fn read(desk: &mut Desk, job: JobId, name: &str, bytes: &[u8]) -> Reply {
@@ -93,4 +93,46 @@ fn a_forgotten_report_leaves_the_table() {
 fn only_files_above_the_bound_are_too_large() {
     assert_eq!(too_large(MAX_BYTES), None);
     assert!(too_large(MAX_BYTES + 1).unwrap().contains("64 MB"));
+}
+
+#[test]
+fn a_draft_leads_from_its_figures_to_rows_and_from_its_sentences_to_reports() {
+    let mut desk = Desk::new();
+    for (job, sample) in (1..).zip(&SAMPLES) {
+        let request = Request::Read { job, name: sample.name.to_owned() };
+        assert!(matches!(desk.answer(request, Some(sample.bytes.to_vec())), Some(Reply::Report { .. })));
+    }
+    let choice = DraftChoice::default();
+    let Some(Reply::Draft(draft)) = desk.answer(Request::Draft { draft: choice.clone() }, None) else { panic!() };
+    let Some(Reply::Table(table)) = desk.answer(Request::Consolidate { period: None }, None) else { panic!() };
+    let passages = || draft.sections.iter().flat_map(|section| &section.passages);
+    let figures = || passages().flat_map(|passage| &passage.runs).filter_map(|(text, row)| Some((text, (*row)?)));
+    assert!(figures().count() > 50);
+    for (text, row) in figures() {
+        let total = table.rows[row].total.trim_end_matches('%');
+        assert!(
+            text.trim_start_matches('0') == total || text == total || text.ends_with("Không có."),
+            "{text}: {total}"
+        );
+    }
+    assert!(passages().filter(|passage| !passage.places.is_empty()).count() > 10);
+    let off = draft.sections.iter().find(|section| section.level == 2).unwrap().place;
+    let choice = DraftChoice { without: vec![off], ..choice };
+    let Some(Reply::Draft(without)) = desk.answer(Request::Draft { draft: choice }, None) else { panic!() };
+    let section = without.sections.iter().find(|section| section.place == off).unwrap();
+    assert!(!section.on && section.passages.is_empty() && section.label.is_empty());
+    assert_eq!(without.sections.len(), draft.sections.len());
+}
+
+#[test]
+fn files_are_named_after_their_period() {
+    let mut desk = Desk::new();
+    let request = Request::Read { job: 1, name: SAMPLES[0].name.to_owned() };
+    desk.answer(request, Some(SAMPLES[0].bytes.to_vec()));
+    for (format, expected) in [("docx", "bao-cao-2022-H1.docx"), ("xlsx", "bang-2022-H1.xlsx")] {
+        let request = Request::Save { format: format.to_owned(), draft: DraftChoice::default() };
+        let Some(Reply::File { name, bytes, .. }) = desk.answer(request, None) else { panic!() };
+        assert_eq!(name, expected);
+        assert!(bytes.starts_with(b"PK"));
+    }
 }

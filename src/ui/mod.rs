@@ -7,6 +7,7 @@
 mod clock;
 mod copy;
 mod dom;
+mod draft;
 mod drop;
 mod figures;
 mod files;
@@ -15,6 +16,7 @@ mod folder;
 pub mod page;
 mod progress;
 mod reports;
+mod save;
 pub mod shell;
 mod side;
 mod source;

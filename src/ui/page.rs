@@ -6,6 +6,7 @@ use leptos::prelude::*;
 
 use super::clock;
 use super::copy;
+use super::draft::Draft;
 use super::drop::{DropZone, Pickers, Samples};
 use super::figures::Figures;
 use super::progress::{Notice, Progress};
@@ -50,7 +51,7 @@ fn Page() -> impl IntoView {
     }
 }
 
-/// What stands in the middle: the table with its months, or the figures of one report.
+/// What stands in the middle: the table with its months, the figures of one report, or the draft.
 #[component]
 fn Work() -> impl IntoView {
     let app = App::here();
@@ -62,6 +63,7 @@ fn Work() -> impl IntoView {
             }
             .into_any(),
             View::Figures(job) => view! { <Figures job /> }.into_any(),
+            View::Draft => view! { <Draft /> }.into_any(),
         }}
     }
 }

@@ -1,9 +1,9 @@
 //! The edge between page and worker: how one starts the other and how they talk.
 //!
-//! A request is the array `[json]` or `[json, ArrayBuffer]`, a reply is its JSON text; [`crate::job`] owns the
+//! A request is the array `[json]` or `[json, ArrayBuffer]`, a reply is its JSON text or `[json, ArrayBuffer]`; [`crate::job`] owns the
 //! types. The worker itself comes from `globalThis.tonghop.newWorker()`, which `start.js` sets before Rust runs.
 
-use js_sys::{Array, ArrayBuffer, Function, JsString, Reflect, Uint8Array};
+use js_sys::{Array, ArrayBuffer, Function, Reflect, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{MessageEvent, Worker};
 
@@ -47,16 +47,26 @@ pub fn request(event: &MessageEvent) -> Option<(Request, Option<Vec<u8>>)> {
     Some((request, bytes.map(|buffer| Uint8Array::new(&buffer).to_vec())))
 }
 
-/// The message of a reply.
+/// The message of a reply; the bytes of a file are copied once, into a buffer of their own.
 ///
 /// # Errors
 /// None in practice: replies hold only texts, numbers and lists.
-pub fn message(reply: &Reply) -> Result<JsString, JsValue> {
+pub fn message(reply: &Reply) -> Result<JsValue, JsValue> {
     let json = serde_json::to_string(reply).map_err(|error| error.to_string())?;
-    Ok(json.into())
+    let Reply::File { bytes, .. } = reply else { return Ok(json.into()) };
+    Ok(Array::of2(&json.into(), &Uint8Array::from(bytes.as_slice()).buffer()).into())
 }
 
 /// The reply of a message; `None`: the message is not of this wire.
 pub fn reply(event: &MessageEvent) -> Option<Reply> {
-    serde_json::from_str(&event.data().as_string()?).ok()
+    let data = event.data();
+    if let Some(json) = data.as_string() {
+        return serde_json::from_str(&json).ok();
+    }
+    let message: Array = data.dyn_into().ok()?;
+    let mut reply = serde_json::from_str(&message.get(0).as_string()?).ok()?;
+    if let (Reply::File { bytes, .. }, Ok(buffer)) = (&mut reply, message.get(1).dyn_into::<ArrayBuffer>()) {
+        *bytes = Uint8Array::new(&buffer).to_vec();
+    }
+    Some(reply)
 }

@@ -13,6 +13,9 @@ use crate::page::excerpt::Excerpt;
 use crate::page::target::{self, Target};
 use crate::page::words::{count, fill, sentence_case};
 
+/// The code of a "finding" that only says where a sentence of the draft was read.
+pub const QUOTED: &str = "quoted";
+
 /// The panel; Esc closes it from anywhere on the page.
 #[component]
 pub fn SourcePanel() -> impl IntoView {
@@ -20,7 +23,7 @@ pub fn SourcePanel() -> impl IntoView {
     let title = move || {
         app.target.with(|target| match target {
             Some(Target::Total { .. }) => vi::SOURCE_TOTAL_TITLE,
-            Some(Target::Finding { .. }) => vi::FINDINGS_TITLE,
+            Some(Target::Finding { finding, .. }) if finding.code != QUOTED => vi::FINDINGS_TITLE,
             _ => vi::SOURCE_TITLE,
         })
     };
@@ -95,7 +98,9 @@ fn found(app: App, finding: &Arc<FindingView>, place: usize) -> AnyView {
         })
     });
     view! {
-        <p class=format!("finding-head is-{}", finding.severity)><strong>{severity(&finding.severity)}</strong></p>
+        {(finding.code != QUOTED).then(|| view! {
+            <p class=format!("finding-head is-{}", finding.severity)><strong>{severity(&finding.severity)}</strong></p>
+        })}
         <p>{finding.message.clone()}</p>
         {(!finding.hint.is_empty()).then(|| view! { <p class="hint">{finding.hint.clone()}</p> })}
         {source}

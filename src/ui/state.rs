@@ -9,7 +9,7 @@ use web_sys::{File, HtmlElement};
 use super::clock;
 use super::dom;
 use super::worker_handle::Handle;
-use crate::job::{JobId, TableView};
+use crate::job::{DraftChoice, DraftView, JobId, TableView};
 use crate::lang::vi;
 use crate::page::queue::Queue;
 use crate::page::target::Target;
@@ -21,6 +21,8 @@ pub enum View {
     Table,
     /// The figures of one report.
     Figures(JobId),
+    /// The draft of the report.
+    Draft,
 }
 
 /// What stands at the left side of the page.
@@ -41,6 +43,10 @@ pub struct App {
     pub table: RwSignal<Option<Arc<TableView>>>,
     /// The period that the user chose; `None`: the worker chooses.
     pub period: RwSignal<Option<String>>,
+    /// The draft of the report; `None` before the first is made.
+    pub draft: RwSignal<Option<Arc<DraftView>>>,
+    /// The outline of the draft and the sections that are switched off.
+    pub drafting: RwSignal<(String, Vec<usize>)>,
     /// What the source panel shows; `None`: it is closed.
     pub target: RwSignal<Option<Target>>,
     /// What stands in the middle.
@@ -68,6 +74,8 @@ impl App {
             queue: RwSignal::new(Queue::default()),
             table: RwSignal::new(None),
             period: RwSignal::new(None),
+            draft: RwSignal::new(None),
+            drafting: RwSignal::new((String::new(), Vec::new())),
             target: RwSignal::new(None),
             view: RwSignal::new(View::Table),
             side: RwSignal::new(Side::Reports),
@@ -117,7 +125,11 @@ impl App {
     /// Shows the table, or the figures of a report, in the middle.
     pub fn look_at(self, view: View) {
         self.view.set(view);
-        dom::focus_later(if view == View::Table { "work" } else { "figures-title" });
+        dom::focus_later(match view {
+            View::Table => "work",
+            View::Figures(_) => "figures-title",
+            View::Draft => "draft-title",
+        });
     }
 
     /// Puts a table in the place of the old one.
@@ -125,6 +137,22 @@ impl App {
         self.table.set(table.map(Arc::new));
         self.drop_lost();
         clock::table_shown(self);
+    }
+
+    /// Puts a draft in the place of the old one; one that was asked for before the last choice is let go.
+    pub(super) fn set_draft(self, draft: DraftView) {
+        let choice = self.draft_choice();
+        let first = choice.outline.is_empty() && choice.without == draft.choice.without;
+        if first || choice == draft.choice {
+            self.draft.set(Some(Arc::new(draft)));
+        }
+    }
+
+    /// What the user chose of the draft, for the table that is shown.
+    pub(super) fn draft_choice(self) -> DraftChoice {
+        let period = self.table.with_untracked(|table| table.as_ref().map(|table| table.period.clone()));
+        let (outline, without) = self.drafting.get_untracked();
+        DraftChoice { period: period.filter(|period| !period.is_empty()), outline, without }
     }
 
     /// Lets go of what stands no more.

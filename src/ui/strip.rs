@@ -2,7 +2,9 @@
 
 use leptos::prelude::*;
 
+use super::draft::DraftButton;
 use super::drop;
+use super::save::SaveButtons;
 use super::state::{App, Side};
 use super::{copy::CopyButton, dom};
 use crate::job::{JobId, MonthView};
@@ -21,6 +23,8 @@ pub fn Strip() -> impl IntoView {
                 <div class="period-head">
                     <PeriodTitle />
                     <CopyButton />
+                    <SaveButtons />
+                    <DraftButton />
                     {move || months.with(|months| gaps(months)).map(|text| view! { <p class="quiet">{text}</p> })}
                 </div>
                 <ol class="strip" aria-label=vi::STRIP_TITLE>

@@ -11,6 +11,7 @@ use web_sys::{Event, MessageEvent, Worker};
 
 use super::clock;
 use super::dom;
+use super::save;
 use super::shell;
 use super::state::App;
 use crate::job::{JobId, Reply, Request, VERSION};
@@ -206,6 +207,17 @@ impl App {
         }
     }
 
+    /// Asks for the draft of the table that is shown.
+    pub fn ask_draft(self) {
+        self.ask(&Request::Draft { draft: self.draft_choice() });
+    }
+
+    /// Asks for a file to save, `docx` or `xlsx`.
+    pub fn ask_file(self, format: &str) {
+        self.say(vi::SAVE_WRITING);
+        self.ask(&Request::Save { format: format.to_owned(), draft: self.draft_choice() });
+    }
+
     fn refuse(self, job: JobId, message: &str) {
         self.queue.update(|queue| queue.refuse(job, message));
         self.pump();
@@ -238,6 +250,8 @@ impl App {
                 self.pump();
             }
             Reply::Refused { job, message } => self.refuse(job, &message),
+            Reply::Draft(draft) => self.set_draft(*draft),
+            Reply::File { name, kind, bytes } => save::save(self, &name, &kind, &bytes),
             Reply::Table(table) => {
                 // Only the table that was asked for last is of what the page shows.
                 let last = self.handle.try_update_value(|handle| {

@@ -19,6 +19,7 @@ pub fn draft(sources: &[Source<'_>], table: &Table, catalogue: &Catalogue, outli
     words.subject = letter.subject.clone().unwrap_or(words.subject);
     let mut body = Body::new(sources, table, outline);
     body.state(&Speaker::new(table, catalogue, &words), outline);
+    body.switch_off();
     let unplaced = body.unplaced(table);
     let mut issues = open::issues(sources, table, catalogue, &unplaced);
     issues.extend(body.left_over(table));
@@ -43,6 +44,8 @@ fn ending(letter: Letter) -> Draft {
 /// What stands in each place of the outline.
 struct Body {
     places: Vec<Vec<Passage>>,
+    /// The places that are switched off.
+    off: Vec<bool>,
     /// Gathered text that the outline has no place for.
     rest: Vec<Passage>,
     /// The months whose tables were not copied.
@@ -52,7 +55,12 @@ struct Body {
 impl Body {
     /// What the months say beside their figures.
     fn new(sources: &[Source<'_>], table: &Table, outline: &Outline) -> Self {
-        let mut body = Self { places: vec![Vec::new(); outline.section.len()], rest: Vec::new(), tables: Vec::new() };
+        let mut body = Self {
+            places: vec![Vec::new(); outline.section.len()],
+            off: outline.switched_off(),
+            rest: Vec::new(),
+            tables: Vec::new(),
+        };
         let mut pieces = Vec::new();
         for (month, column) in table.months.iter().enumerate() {
             let Some((at, source)) = column.report.and_then(|at| Some((at, sources.get(at)?))) else { continue };
@@ -101,6 +109,12 @@ impl Body {
         }
     }
 
+    /// Empties the places that are switched off.
+    fn switch_off(&mut self) {
+        let switched = self.places.iter_mut().zip(&self.off).filter(|(_, off)| **off);
+        switched.for_each(|(passages, _)| passages.clear());
+    }
+
     /// The rows that no passage states.
     fn unplaced(&self, table: &Table) -> Vec<usize> {
         let mut placed = vec![false; table.rows.len()];
@@ -122,10 +136,11 @@ impl Body {
     }
 
     fn sections(self, outline: &Outline, words: &Words) -> Vec<Section> {
+        let off = self.off;
         let section = |(at, (place, passages)): (usize, (&Place, Vec<Passage>))| {
             let plan = place.content == Content::Plan && !passages.is_empty();
             let to_write = || vec![Passage::words(Form::Body, format!("{BLANK} (phần này do đơn vị viết)."))];
-            let asked = matches!(place.content, Content::Evaluation | Content::Proposal | Content::Plan);
+            let asked = matches!(place.content, Content::Evaluation | Content::Proposal | Content::Plan) && !off[at];
             Section {
                 place: at,
                 level: place.level,

@@ -47,6 +47,9 @@ pub struct Place {
     /// Phrases in the titles of the months' sections whose text is gathered in it.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub from: Vec<String>,
+    /// Whether it is switched off, with the sections below it: its figures then stand in the annex alone.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub off: bool,
 }
 
 /// What stands in a section.
@@ -102,6 +105,28 @@ impl Outline {
             }
             None => Ok(outline),
         }
+    }
+
+    /// The outline with some of its sections switched off, by their index.
+    pub fn without(mut self, places: &[usize]) -> Self {
+        for &at in places {
+            if let Some(place) = self.section.get_mut(at) {
+                place.off = true;
+            }
+        }
+        self
+    }
+
+    /// Whether each section is switched off, by itself or with one around it.
+    pub fn switched_off(&self) -> Vec<bool> {
+        let mut above = u8::MAX;
+        let off = |place: &Place| {
+            if place.level <= above {
+                above = if place.off { place.level } else { u8::MAX };
+            }
+            above < u8::MAX
+        };
+        self.section.iter().map(off).collect()
     }
 
     /// The section of an indicator: the one that names most of its id.
@@ -167,6 +192,15 @@ mod tests {
         assert_eq!(outline.place_of("mail.issued"), Some(0));
         assert_eq!(outline.place_of("mail.total"), Some(1));
         assert_eq!(outline.place_of("mails"), None);
+    }
+
+    #[test]
+    fn a_section_that_is_off_takes_those_below_it_along() {
+        let place = |level| Place { level, ..Place::default() };
+        let outline = Outline { section: [1, 2, 3, 2, 1].map(place).into(), ..Outline::default() };
+        assert_eq!(outline.clone().without(&[1]).switched_off(), [false, true, true, false, false]);
+        assert_eq!(outline.clone().without(&[0]).switched_off(), [true, true, true, true, false]);
+        assert_eq!(outline.without(&[9]).switched_off(), [false; 5]);
     }
 
     #[test]
