@@ -6,13 +6,20 @@ use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 use std::{env, fs};
 
+/// Data files that are carried as they are, as JSON.
+const DATA: [(&str, &str); 4] = [
+    ("words.json", "src/engine/vietnamese/words.toml"),
+    ("outline.json", "src/engine/outline/words.toml"),
+    ("authorities.json", "src/engine/authority/authorities.toml"),
+    ("provinces.json", "src/engine/authority/provinces.toml"),
+];
+
 fn main() -> Result<(), Box<dyn Error>> {
     let out = PathBuf::from(env::var("OUT_DIR")?);
     fs::write(out.join("catalogue.json"), catalogue(Path::new("src/engine/catalogue"))?)?;
-    fs::write(
-        out.join("words.json"),
-        serde_json::to_string(&table(Path::new("src/engine/vietnamese/words.toml"))?)?,
-    )?;
+    for (data, source) in DATA {
+        fs::write(out.join(data), serde_json::to_string(&table(Path::new(source))?)?)?;
+    }
     fs::write(out.join("vi.rs"), texts(Path::new("src/lang/vi.toml"))?)?;
     Ok(())
 }

@@ -88,8 +88,10 @@ fn lead_ins(lines: &[Line<'_>], floor: usize, index: usize) -> Vec<usize> {
 
 /// The nearest line before a run of items of this line's bullet that has another label.
 fn lead(lines: &[Line<'_>], floor: usize, index: usize) -> Option<usize> {
-    let bullet =
-        |at: usize| label::read(&lines[at]).map(|label| if label.level == 0 { label.number } else { "1".to_owned() });
+    let bullet = |at: usize| {
+        label::read(&lines[at])
+            .map(|label| if label.kind == label::Kind::Bullet { label.number } else { "1".to_owned() })
+    };
     let own = bullet(index)?;
     (floor..index).rev().find(|&at| bullet(at).as_ref() != Some(&own))
 }

@@ -27,20 +27,9 @@ pub struct Lexicon {
     pub year_before: Phrases,
     pub approximate: Vec<String>,
     pub nothing: Phrases,
-    pub plan: Phrases,
     pub duration: Phrases,
     pub unit: Phrases,
     pub measure: Vec<String>,
-    pub name_end: Vec<String>,
-    pub agency: Phrases,
-    pub department: Phrases,
-    pub motto: Phrases,
-    pub receivers: Phrases,
-    pub parent_agency: Phrases,
-    pub signer_title: Phrases,
-    pub surname: Phrases,
-    pub known_agency: Vec<String>,
-    pub province: Vec<String>,
 }
 
 /// A list of phrases.
@@ -61,7 +50,7 @@ mod tests {
 
     #[test]
     fn the_lists_are_filled_and_folded() {
-        let all = [&LEXICON.name_before, &LEXICON.document, &LEXICON.unit, &LEXICON.surname, &LEXICON.nothing];
+        let all = [&LEXICON.name_before, &LEXICON.document, &LEXICON.unit, &LEXICON.nothing];
         for list in all {
             assert!(!list.0.is_empty());
             for word in list.0.iter().flatten() {
