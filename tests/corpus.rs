@@ -150,6 +150,7 @@ traps! {
     levels_renamed_between_months: "levels-renamed-between-months",
     malformed_numerals: "malformed-numerals",
     missing_months: "missing-months",
+    names_listed_under_a_lead: "names-listed-under-a-lead",
     no_figures: "no-figures",
     none_in_one_month_some_in_another: "none-in-one-month-some-in-another",
     not_a_report: "not-a-report",
@@ -163,6 +164,7 @@ traps! {
     quarter_report: "quarter-report",
     ratios_rounded_and_truncated: "ratios-rounded-and-truncated",
     same_report_twice: "same-report-twice",
+    sentence_parted_by_a_page_break: "sentence-parted-by-a-page-break",
     stock_falls_without_a_reason: "stock-falls-without-a-reason",
     two_reports_of_one_month: "two-reports-of-one-month",
 }

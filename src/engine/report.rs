@@ -5,6 +5,7 @@ use super::document::Document;
 use super::error::ReadError;
 use super::fact::{self, Fact};
 use super::finding::Finding;
+use super::joined;
 use super::numeral::{self, Numeral, line};
 use super::outline::{self, Header, Section};
 use super::{check, read as reader};
@@ -39,7 +40,8 @@ pub fn read(name: &str, bytes: &[u8], catalogue: &Catalogue) -> Result<Report, R
 }
 
 /// Takes a document through the stages behind the readers.
-pub fn understand(document: Document, catalogue: &Catalogue) -> Report {
+pub fn understand(mut document: Document, catalogue: &Catalogue) -> Report {
+    joined::join(&mut document);
     let lines = line::lines(&document);
     let outline = outline::sections(&lines);
     let header = outline::header(&lines, &outline);

@@ -86,6 +86,16 @@ impl Mapped {
         Span::new(start as usize, stop as usize)
     }
 
+    /// Adds the text of a later place, parted from this one by a space.
+    pub fn append(&mut self, later: Self) {
+        let end = self.sources.last().map_or(0, |source| source.1);
+        let begin = later.sources.first().map_or(end, |source| source.0);
+        self.chars.push(' ');
+        self.sources.push((end, begin.max(end)));
+        self.chars.extend(later.chars);
+        self.sources.extend(later.sources);
+    }
+
     /// The span of the whole.
     pub fn whole(&self) -> Span {
         self.span(0..self.len())

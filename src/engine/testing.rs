@@ -42,6 +42,7 @@ pub fn report(notation: &str, catalogue: &Catalogue) -> Report {
             blocks: Vec::new(),
             margins: Vec::new(),
             findings: Vec::new(),
+            layout: None,
         },
         header: header(notation.lines().next().unwrap_or_default()),
         outline: Vec::new(),

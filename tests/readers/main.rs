@@ -6,7 +6,9 @@
 
 mod damage;
 mod docx;
+mod legacy;
 mod lists;
+mod pdf_shared;
 mod properties;
 mod shared;
 mod support;

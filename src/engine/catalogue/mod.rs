@@ -37,6 +37,29 @@ pub struct System {
     /// The equations between them.
     #[serde(default)]
     pub sum: Vec<Sum>,
+    /// Lists of names with a figure each, whose indicators are made of the names.
+    #[serde(default)]
+    pub list: Vec<List>,
+}
+
+/// A list of names with a figure each: "Các đơn vị trễ hạn: Sở Y tế: 69; UBND xã Đông Hải: 1".
+///
+/// Who stands in it differs from month to month, so that the id of an item is the prefix and the item's own name:
+/// `hotline.overdue.so_y_te`.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct List {
+    /// What stands before the name in the ids of its items.
+    pub prefix: String,
+    /// What stands before the name in tables.
+    pub name: String,
+    /// What is counted.
+    pub unit: String,
+    /// How months add up.
+    pub kind: Kind,
+    /// The ways in which it is led in: in one of them all cues must hold, `<` in the words of the lead or the head
+    /// of the column, `@` in scope.
+    pub lead: Vec<Vec<Cue>>,
 }
 
 /// One indicator.
@@ -117,14 +140,23 @@ impl Catalogue {
         self.index.get(id).map(|&(s, i)| &self.systems[s].indicator[i])
     }
 
-    /// The system of an indicator's id.
+    /// The system of an id, items of lists included.
     pub fn system(&self, id: &str) -> Option<&System> {
-        self.index.get(id).map(|&(s, _)| &self.systems[s])
+        self.order(id).map(|(s, _)| &self.systems[s])
     }
 
-    /// The place of an indicator in the order of tables: its system's, then its own.
+    /// The place of an id in the order of tables: its system's, then its own; the items of a list stand with the
+    /// indicator that has the list's prefix for an id, or at the end of their system.
     pub fn order(&self, id: &str) -> Option<(usize, usize)> {
-        self.index.get(id).copied()
+        self.index.get(id).copied().or_else(|| {
+            let item = |list: &List| id.strip_prefix(&list.prefix).is_some_and(|name| name.starts_with('.'));
+            let (s, list) = self
+                .systems
+                .iter()
+                .enumerate()
+                .find_map(|(s, system)| system.list.iter().find(|list| item(list)).map(|list| (s, list)))?;
+            Some(self.index.get(&list.prefix).copied().unwrap_or((s, self.systems[s].indicator.len())))
+        })
     }
 }
 

@@ -5,10 +5,11 @@ use std::ops::Range;
 
 use jiff::civil::Date;
 
-use crate::engine::numeral::line::Line;
+use crate::engine::numeral::line::{Line, Token, TokenKind};
 use crate::engine::numeral::{Class, Numeral, Quantity};
 use crate::engine::outline::{self, Section, label};
-use crate::engine::vietnamese::lexicon::LEXICON;
+use crate::engine::vietnamese::lexicon::{LEXICON, Phrase};
+use crate::engine::vietnamese::noise::Tolerance;
 
 /// How many paragraphs ago a lead-in may stand.
 const LEAD_REACH: usize = 40;
@@ -24,6 +25,8 @@ pub struct Figure {
     pub left: Range<usize>,
     /// The words to its right, up to the next figure or the end of its item.
     pub right: Range<usize>,
+    /// Inside of a bracket, the words that stand directly before the bracket.
+    pub head: Range<usize>,
     /// The sentence it stands in.
     pub sentence: Range<usize>,
     /// The figures of the same line that it is part of or follows: first the one before its bracket, then the
@@ -69,31 +72,60 @@ pub fn statements<'l>(lines: &'l [Line<'_>], outline: &[Section], numerals: &[Nu
         let mut scope: Vec<usize> =
             sections.iter().map(|section| section.paragraph).filter(|&at| at != index).collect();
         let floor = scope.last().map_or(0, |&at| at + 1).max(index.saturating_sub(LEAD_REACH));
-        scope.extend(lead_ins(lines, floor, index));
+        let led = leads(lines, floor, index);
+        scope.extend(
+            lead_ins(lines, floor, index).into_iter().chain(led.iter().copied().filter(|&at| is_open(&lines[at]))),
+        );
+        scope.sort_unstable();
+        scope.dedup();
         let plan = sections.iter().any(|section| section.plan) || sections.is_empty() && !outline.is_empty();
         let read = scope.iter().chain([&index]).flat_map(|&at| &lines[at].tokens);
         let words = read.map(|token| token.text.as_str()).collect();
-        found.push(Statement { line: index, figures, scope, lead: lead(lines, floor, index), plan, words });
+        found.push(Statement { line: index, figures, scope, lead: led.first().copied(), plan, words });
     }
     found
 }
 
 /// The last two paragraphs before this one, in its section, that end with a colon.
 fn lead_ins(lines: &[Line<'_>], floor: usize, index: usize) -> Vec<usize> {
-    let ends = |at: &usize| lines[*at].tokens.last().is_some_and(|last| last.is_mark(':'));
-    let mut found: Vec<usize> = (floor..index).rev().filter(ends).take(2).collect();
-    found.reverse();
+    (floor..index).rev().filter(|&at| ends_with_colon(&lines[at])).take(2).collect()
+}
+
+/// Whether a line ends with a colon; marks of emphasis and quotation behind it are not counted.
+fn ends_with_colon(line: &Line<'_>) -> bool {
+    let trails = |kind: TokenKind| matches!(kind, TokenKind::Mark('*' | '_' | '"' | '”' | '\''));
+    line.tokens.iter().rev().find(|token| !trails(token.kind)).is_some_and(|last| last.is_mark(':'))
+}
+
+/// The lines that this one is listed under, the nearest first: items of one bullet stand under the nearest line before
+/// them that has another bullet or none; bullets that were passed on the way are those of deeper lists.
+fn leads(lines: &[Line<'_>], floor: usize, index: usize) -> Vec<usize> {
+    let Some(own) = bullet(&lines[index]) else { return Vec::new() };
+    let (mut passed, mut found) = (vec![own], Vec::new());
+    for at in (floor..index).rev() {
+        match bullet(&lines[at]) {
+            Some(bullet) if passed.contains(&bullet) => {}
+            Some(bullet) => {
+                found.push(at);
+                passed.push(bullet);
+            }
+            None => {
+                found.push(at);
+                break;
+            }
+        }
+    }
     found
 }
 
-/// The nearest line before a run of items of this line's bullet that has another label.
-fn lead(lines: &[Line<'_>], floor: usize, index: usize) -> Option<usize> {
-    let bullet = |at: usize| {
-        label::read(&lines[at])
-            .map(|label| if label.kind == label::Kind::Bullet { label.number } else { "1".to_owned() })
-    };
-    let own = bullet(index)?;
-    (floor..index).rev().find(|&at| bullet(at).as_ref() != Some(&own))
+/// The mark before an item; all numbers are one mark.
+fn bullet(line: &Line<'_>) -> Option<String> {
+    label::read(line).map(|label| if label.kind == label::Kind::Bullet { label.number } else { "1".to_owned() })
+}
+
+/// Whether a line leaves open what follows, as what leads a list in does.
+fn is_open(line: &Line<'_>) -> bool {
+    line.tokens.last().is_some_and(|last| !last.is_mark('.') && !last.is_mark(';'))
 }
 
 /// The figures of a line; `first` is the index of its first numeral in the document.
@@ -124,9 +156,15 @@ fn figures(line: &Line<'_>, first: usize, numerals: &[Numeral]) -> Vec<Figure> {
 
 /// The end of words for nothing: "không có", or "không" as the whole answer behind a colon.
 fn nothing_end(line: &Line<'_>, at: usize) -> Option<usize> {
-    let phrase = LEXICON.nothing.0.iter().find(|phrase| line.has_at(at, phrase)).map(|phrase| at + phrase.len());
+    let asked = line.before(at).is_some_and(|mark| mark.is_mark(':'));
+    // Behind the colon of a question, damaged words can hardly be anything else.
+    let same = |phrase: &&Phrase| {
+        let tokens = line.tokens.get(at..at + phrase.len());
+        let damaged = |(token, word): (&Token, &String)| line.same(token, word, Tolerance::Letter);
+        line.has_at(at, phrase) || asked && tokens.is_some_and(|tokens| tokens.iter().zip(*phrase).all(damaged))
+    };
+    let phrase = LEXICON.nothing.0.iter().find(same).map(|phrase| at + phrase.len());
     phrase.or_else(|| {
-        let asked = line.before(at).is_some_and(|mark| mark.is_mark(':'));
         let whole = line.tokens.get(at + 1).is_none_or(|next| next.is_mark('.') || next.is_mark(';'));
         (asked && whole && line.is_word(at, "không")).then_some(at + 1)
     })
@@ -138,6 +176,7 @@ fn bare_figure(line: &Line<'_>, numeral: Option<usize>, tokens: Range<usize>, qu
         sentence: sentence(line, tokens.start),
         left: 0..0,
         right: 0..0,
+        head: 0..0,
         governors: Vec::new(),
         numeral,
         tokens,
@@ -165,12 +204,22 @@ fn ends_sentence(line: &Line<'_>, at: usize) -> bool {
     line.tokens[at].is_mark('.') && next.is_none_or(|c| c.is_uppercase() || matches!(c, '-' | '+' | '*' | '(' | '“'))
 }
 
+/// A bracket that stands open.
+struct Bracket {
+    /// The first figure that may stand in it.
+    from: usize,
+    /// The figure before it.
+    owner: Option<usize>,
+    /// The words before it.
+    head: Range<usize>,
+}
+
 /// Fills in sides and governors.
 ///
 /// Brackets form the tree: the figure before a bracket owns those in it. A bracket that is never closed ends with
 /// its sentence.
 fn settle(line: &Line<'_>, figures: &mut [Figure]) {
-    let mut owners: Vec<(usize, Option<usize>)> = Vec::new();
+    let mut owners: Vec<Bracket> = Vec::new();
     let mut last: Option<usize> = None;
     let mut left = 0;
     let mut next = 0;
@@ -179,27 +228,29 @@ fn settle(line: &Line<'_>, figures: &mut [Figure]) {
         while next < figures.len() && figures[next].tokens.start == at {
             let figure = &mut figures[next];
             figure.left = left.min(at)..at;
-            figure.governors.extend(owners.last().and_then(|owner| owner.1));
-            figure.governors.extend(last.filter(|last| Some(*last) != owners.last().and_then(|owner| owner.1)));
+            figure.head = owners.last().map_or(0..0, |bracket| bracket.head.clone());
+            let owner = owners.last().and_then(|bracket| bracket.owner);
+            figure.governors.extend(owner);
+            figure.governors.extend(last.filter(|last| Some(*last) != owner));
             last = Some(next);
             left = figure.tokens.end;
             next += 1;
         }
         if token.is_mark('(') {
-            owners.push((next, last));
+            owners.push(Bracket { from: next, owner: last, head: left.min(at)..at });
             if holds_figure(figures, next, closing(line, at)) {
                 left = at + 1;
             }
         } else if token.is_mark(')') {
-            if let Some((from, owner)) = owners.pop()
-                && next > from
+            if let Some(bracket) = owners.pop()
+                && next > bracket.from
             {
-                last = owner;
+                last = bracket.owner;
                 left = at + 1;
             }
         } else if token.is_mark(';') {
             left = at + 1;
-            last = owners.last().and_then(|owner| owner.1);
+            last = owners.last().and_then(|bracket| bracket.owner);
         } else if ends_sentence(line, at) {
             left = at + 1;
             owners.clear();

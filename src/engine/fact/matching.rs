@@ -10,7 +10,8 @@ use crate::engine::vietnamese::noise::{self, Tolerance};
 
 /// What one word of a cue beside the figure is worth.
 const WORD: u32 = 10;
-/// What one word of a cue in scope is worth: it tells the system, not the figure.
+/// What one word of a cue in scope is worth, twice that in the figure's own paragraph: it tells the system, not the
+/// figure.
 const SCOPE_WORD: u32 = 2;
 /// What standing under the right figure is worth.
 const GOVERNOR: u32 = 25;
@@ -88,6 +89,17 @@ pub fn candidates<'c>(
     found
 }
 
+/// Whether a lead holds all cues of a list: `<` anywhere in its words, the others as for a figure in this statement.
+pub fn leads(lines: &[Line<'_>], statement: &Statement<'_>, lead: (usize, &Range<usize>), cues: &[Cue]) -> bool {
+    cues.iter().all(|cue| {
+        let holds = |wanted: &Wanted| match cue.zone {
+            Zone::Scope => scope_has(lines, statement, 0..lines[statement.line].tokens.len(), wanted),
+            _ => find(&lines[lead.0], lead.1.clone(), wanted, false).is_some(),
+        };
+        cue.options.iter().any(holds) != cue.negated
+    })
+}
+
 /// The score of one way of writing; `None` where one of its cues does not hold.
 fn score(
     lines: &[Line<'_>],
@@ -106,10 +118,13 @@ fn score(
         };
         let worth = match cue.zone {
             Zone::Left => best(&|wanted| side(line, figure.left.clone(), wanted, true)),
+            Zone::Head => best(&|wanted| side(line, figure.head.clone(), wanted, true)),
             Zone::Right => best(&|wanted| side(line, near(line, figure, wanted), wanted, false)),
             Zone::FarRight => best(&|wanted| side(line, figure.right.clone(), wanted, false)),
             Zone::Scope => best(&|wanted| {
-                scope_has(lines, statement, 0..figure.sentence.end, wanted).then(|| SCOPE_WORD * words(wanted))
+                let own = find(line, 0..figure.sentence.end, wanted, false).is_some();
+                let held = own || scope_has(lines, statement, 0..0, wanted);
+                held.then(|| SCOPE_WORD * words(wanted) * (1 + u32::from(own)))
             }),
             Zone::Governor => best(&|wanted| governors.contains(&wanted.written.as_str()).then_some(GOVERNOR)),
             Zone::NothingLeft => words_of(line, clause(line, figure.left.clone())).next().is_none().then_some(NEAR),

@@ -7,6 +7,7 @@
 
 mod context;
 mod label;
+mod list;
 mod matching;
 mod solve;
 mod value;
@@ -14,7 +15,7 @@ mod value;
 use jiff::civil::Date;
 use rust_decimal::Decimal;
 
-use super::catalogue::Catalogue;
+use super::catalogue::{Catalogue, List};
 use super::numeral::line::Line;
 use super::numeral::{Class, Numeral};
 use super::outline::Section;
@@ -22,6 +23,7 @@ use super::span::Span;
 use super::vietnamese::lexicon::LEXICON;
 use super::vietnamese::number::Shape;
 use context::{Figure, Statement};
+use list::Item;
 use solve::Reading;
 
 /// A figure of a report, as it should be understood, with the place it stands in.
@@ -52,6 +54,9 @@ pub struct Fact {
     /// The value that the numeral would have read as it is printed, where `value` is a repaired one.
     pub printed: Option<Decimal>,
 }
+
+/// The certainty of an item of a list: its lead and its name are there, but no words of its own say what it counts.
+const LISTED: u16 = 850;
 
 /// How figures of an indicator add up over months.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -87,7 +92,12 @@ pub fn facts(lines: &[Line<'_>], outline: &[Section], numerals: &mut [Numeral], 
         read_on
             .push((statement.line, readings.iter().flatten().map(|reading| reading.indicator.id.as_str()).collect()));
         for (figure, reading) in statement.figures.iter().zip(readings) {
-            let Some(fact) = fact(lines, &statement, figure, reading, numerals) else { continue };
+            let item = if reading.is_none() && !statement.plan {
+                list::item(lines, &statement, figure, catalogue)
+            } else {
+                None
+            };
+            let Some(fact) = fact(lines, &statement, figure, (reading, item), numerals) else { continue };
             if let Some(numeral) = figure.numeral {
                 numerals[numeral].class = Class::Fact;
             }
@@ -106,11 +116,11 @@ fn fact(
     lines: &[Line<'_>],
     statement: &Statement<'_>,
     figure: &Figure,
-    reading: Option<Reading<'_>>,
+    (reading, item): (Option<Reading<'_>>, Option<Item<'_>>),
     numerals: &[Numeral],
 ) -> Option<Fact> {
     let line = &lines[statement.line];
-    if reading.is_none() && !is_reported(line, statement, figure) {
+    if reading.is_none() && item.is_none() && !is_reported(line, statement, figure) {
         return None;
     }
     let numeral = figure.numeral.map(|index| &numerals[index]);
@@ -125,7 +135,7 @@ fn fact(
         None => return None,
     };
     let kind = reading.map_or_else(|| label::kind(line, statement, figure), |reading| reading.indicator.kind);
-    Some(Fact {
+    let fact = Fact {
         indicator: reading.map(|reading| reading.indicator.id.clone()),
         label: reading.map_or_else(|| label::label(line, figure), |reading| reading.indicator.name.clone()),
         as_of: context::as_of(line, figure).filter(|_| matches!(kind, Kind::Stock | Kind::Cumulative | Kind::Ratio)),
@@ -138,7 +148,24 @@ fn fact(
         unit,
         kind,
         printed,
+    };
+    Some(match item {
+        Some(item) => listed(fact, &item),
+        None => fact,
     })
+}
+
+/// The fact of an item of a list: named by its own name.
+fn listed(fact: Fact, item: &Item<'_>) -> Fact {
+    let List { name, unit, kind, .. } = item.list;
+    Fact {
+        indicator: Some(item.id.clone()),
+        label: format!("{name} {}", item.name),
+        unit: unit.clone(),
+        kind: *kind,
+        certainty: LISTED,
+        ..fact
+    }
 }
 
 /// A quantity that no indicator claims is a figure of the report where it is a share, or counts what reports count.

@@ -65,7 +65,7 @@ mod tests {
     fn a_comma_in_the_place_of_a_dot() {
         let read = |printed: &str, unit: &str| {
             let number = number::parse(printed).unwrap();
-            understood(Quantity { value: number.value, shape: number.shape, percent: unit == "%" }, unit)
+            understood(Quantity { value: number.value, shape: number.shape, percent: unit == "%", power: 0 }, unit)
         };
         assert_eq!(read("157,203", "lượt"), (Decimal::from(157_203), Some(Decimal::new(157_203, 3))));
         assert_eq!(read("31,142", "km"), (Decimal::new(31_142, 3), None));

@@ -80,6 +80,17 @@ impl Line<'_> {
         phrases.0.iter().any(|phrase| self.has_before(index, phrase))
     }
 
+    /// Whether one of the phrases ends right before this token; in poor text a letter of each word of a longer phrase
+    /// may be wrong, for two damaged words together are hardly taken for two others ("mức độ" read "mic do").
+    pub fn ends_with_name(&self, index: usize, phrases: &Phrases) -> bool {
+        self.any_before(index, phrases)
+            || self.poor
+                && phrases.0.iter().filter(|phrase| phrase.len() > 1 && phrase.len() <= index).any(|phrase| {
+                    let tokens = &self.tokens[index - phrase.len()..index];
+                    tokens.iter().zip(phrase).all(|(token, word)| self.same(token, word, Tolerance::Letter))
+                })
+    }
+
     /// Whether one of the phrases stands at this token.
     pub fn any_at(&self, index: usize, phrases: &Phrases) -> bool {
         phrases.0.iter().any(|phrase| self.has_at(index, phrase))
@@ -161,6 +172,7 @@ fn token_end(folded: &[char], start: usize) -> (usize, TokenKind) {
 /// The end of a run of letters and digits that marks inside of it hold together: `97/kh-ubnd`, `1.234,5`.
 fn joined_end(folded: &[char], start: usize) -> usize {
     let mut end = start;
+    let mut digits = false;
     while let Some(&c) = folded.get(end) {
         let (before, after) = (folded[end.saturating_sub(1)], folded.get(end + 1).copied().unwrap_or(' '));
         let joins = match c {
@@ -171,12 +183,15 @@ fn joined_end(folded: &[char], start: usize) -> usize {
                 (before.is_ascii_digit() || matches!(before, '.' | ',')) && next.is_ascii_digit()
             }
             ':' => before.is_ascii_digit() && after.is_ascii_digit(),
+            // A slash between a word and a number parts them: "hồ sơ trực tuyến/62.089 hồ sơ", "quý II/2025".
+            '/' if after.is_ascii_digit() && !digits => false,
             '/' | '-' | '&' | '_' => is_letter(before) && is_letter(after),
             _ => is_letter(c),
         };
         if !joins {
             break;
         }
+        digits |= c.is_ascii_digit();
         end += 1;
     }
     end
@@ -211,6 +226,7 @@ pub(crate) mod tests {
             blocks: vec![Block::Paragraph(paragraph(text))],
             margins: Vec::new(),
             findings: Vec::new(),
+            layout: None,
         }
     }
 

@@ -13,16 +13,25 @@
 //! Quantities begin as counts of the narrative; the fact stage claims those that are figures of the report.
 
 mod class;
+mod date;
 pub mod line;
+mod name;
+mod period;
+mod quantity;
+mod reference;
+mod spot;
 
 use std::ops::Range;
 
 use rust_decimal::Decimal;
 
-use super::outline::label;
+use super::outline::{contents, label};
 use super::span::Span;
 use super::vietnamese::number::Shape;
+use class::Pages;
 use line::Line;
+
+pub use period::lost_slash;
 
 /// A numeral of the text.
 #[derive(Clone, Debug, PartialEq)]
@@ -52,6 +61,8 @@ pub struct Quantity {
     pub shape: Shape,
     /// Whether a percent sign follows.
     pub percent: bool,
+    /// The power of ten that the words behind it multiply it by: 3 for "nghìn", 15 for "triệu tỷ", 0 for none.
+    pub power: u32,
 }
 
 /// What a numeral is.
@@ -93,13 +104,20 @@ impl Class {
 
 /// Every numeral of the body, in order.
 pub fn numerals(lines: &[Line<'_>]) -> Vec<Numeral> {
-    let mut found = Vec::new();
+    let mut found: Vec<Numeral> = Vec::new();
+    let mut pages = Pages::default();
+    let contents = contents::entries(lines);
     for (index, line) in lines.iter().enumerate() {
         let label_end = label::read(line).map_or(0, |label| label.tokens);
         let first = found.len();
+        let page = pages.turn(line);
         for token in 0..line.tokens.len() {
             if line.tokens[token].is_numeral() {
-                let pieces = class::classify(line, token, label_end, &found[first..]);
+                let pieces = if page || contents[index] && token + 1 == line.tokens.len() {
+                    vec![Piece { at: line.tokens[token].at.clone(), class: Class::Page, quantity: None }]
+                } else {
+                    class::classify(line, token, label_end, &found[first..])
+                };
                 found.extend(pieces.into_iter().map(|piece| piece.numeral(line, index, token)));
             }
         }

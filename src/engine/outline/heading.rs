@@ -53,7 +53,7 @@ pub fn sections(lines: &[Line<'_>], body: usize) -> Vec<Section> {
             .iter()
             .zip(&contents)
             .any(|(line, entry)| !entry && line.place == Place::Body && labelled(line)),
-        foot: lines.iter().rposition(|line| line.begins(&WORDS.receivers)).unwrap_or(lines.len()),
+        foot: lines.iter().rposition(|line| line.begins(&LEXICON.receivers)).unwrap_or(lines.len()),
         body,
     };
     let mut builder = Builder::default();

@@ -139,7 +139,7 @@ fn setting_out(line: &Line<'_>) -> Option<Found> {
 fn heading(line: &Line<'_>, section: &Section) -> Vec<Found> {
     let cites = (0..line.tokens.len()).any(|at| line.is_word(at, "số"));
     let named: Vec<Named> = named::periods(line).into_iter().filter(|_| !cites).collect();
-    let mut found = named.iter().filter_map(|named| title::of(line, named, section.plan));
+    let found = named.iter().filter_map(|named| title::of(line, named, section.plan));
     if section.plan {
         found.rev().take(1).collect()
     } else {

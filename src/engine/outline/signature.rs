@@ -12,13 +12,14 @@ use super::words::WORDS;
 use crate::engine::authority;
 use crate::engine::numeral::line::{Line, TokenKind};
 use crate::engine::vietnamese::fold;
+use crate::engine::vietnamese::lexicon::LEXICON;
 
 /// How many paragraphs behind the signer's title the name stands at most.
 const REACH: usize = 30;
 
 /// The signer's name.
 pub(super) fn signer(lines: &[Line<'_>]) -> Option<String> {
-    let opens = |line: &Line<'_>| line.begins(&WORDS.receivers) || is_signing(line);
+    let opens = |line: &Line<'_>| line.begins(&LEXICON.receivers) || is_signing(line);
     let closing = lines.iter().rposition(|line| line.begins(&WORDS.closing)).map_or(0, |at| at + 1);
     let tail = lines[closing..].iter().position(opens).map(|at| closing + at);
     let tail = tail.or_else(|| lines.iter().rposition(opens))?;
@@ -45,10 +46,13 @@ fn is_signing(line: &Line<'_>) -> bool {
         line.paragraph.text.chars()[token.at.clone()].iter().all(|c| c.is_uppercase())
     };
     let title = |at: usize| {
-        let whole = WORDS.signer_title.0.iter().filter(|phrase| line.has_at(at, phrase)).map(Vec::len).max();
+        let whole = LEXICON.signer_title.0.iter().filter(|phrase| line.has_at(at, phrase)).map(Vec::len).max();
         whole.is_some_and(|length| shouted(at) || at == 0 && line.tokens.len() <= length + 6 && is_capital(line, 0))
     };
-    for_whom(0) && line.tokens.len() <= 14 || (0..line.tokens.len().min(24)).any(title)
+    // "Nơi nhận: TM. ỦY BAN NHÂN DÂN": the body that one signs for stands in capitals too.
+    let stands_for =
+        |at: usize| for_whom(at) && line.tokens.len() <= at + 14 && (at + 2..line.tokens.len()).take(2).all(shouted);
+    (0..line.tokens.len().min(24)).any(|at| title(at) || stands_for(at))
 }
 
 fn is_capital(line: &Line<'_>, token: usize) -> bool {
@@ -57,7 +61,7 @@ fn is_capital(line: &Line<'_>, token: usize) -> bool {
 
 fn is_receiver(line: &Line<'_>) -> bool {
     line.tokens.first().is_some_and(|first| matches!(first.kind, TokenKind::Mark('-' | '+' | '•')))
-        || line.begins(&WORDS.receivers)
+        || line.begins(&LEXICON.receivers)
 }
 
 /// What a digital signature leaves in the text: who signed by which device, and when.
@@ -87,14 +91,14 @@ fn shouted_name(line: &Line<'_>, start: usize) -> Option<String> {
     let rest = &line.tokens[start..];
     let words = (2..=5).contains(&rest.len()) && rest.iter().all(|token| token.kind == TokenKind::Word);
     let name = line.text(start..line.tokens.len());
-    let known = is_place(&name) || line.any_at(start, &WORDS.signer_title) || line.any_at(start, &WORDS.body);
+    let known = is_place(&name) || line.any_at(start, &LEXICON.signer_title) || line.any_at(start, &WORDS.body);
     (words && start <= 3 && case::is_shouted(&name) && !known).then(|| case::title(&name))
 }
 
 /// A line that is nothing but two to five capitalised words, of which none is the beginning of another thing's name.
 fn stranger(line: &Line<'_>) -> Option<String> {
     let all = (0..line.tokens.len()).all(|at| is_proper(line, at));
-    let other = line.any_at(0, &WORDS.signer_title) || line.any_at(0, &WORDS.body) || line.any_at(0, &WORDS.remark);
+    let other = line.any_at(0, &LEXICON.signer_title) || line.any_at(0, &WORDS.body) || line.any_at(0, &WORDS.remark);
     let name = line.text(0..line.tokens.len());
     ((2..=5).contains(&line.tokens.len()) && all && !other && !is_place(&name)).then_some(name)
 }

@@ -1,4 +1,4 @@
-//! The words of `words.toml`, which describes each list.
+//! The words of `vocabulary.toml`, which describes each list.
 
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
@@ -7,7 +7,7 @@ use serde::Deserialize;
 
 use crate::engine::vietnamese::lexicon::Phrases;
 
-const DATA: &str = include_str!(concat!(env!("OUT_DIR"), "/outline.json"));
+const DATA: &str = include_str!(concat!(env!("OUT_DIR"), "/vocabulary.json"));
 
 #[derive(Default, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -23,7 +23,7 @@ static READ: LazyLock<Data> = LazyLock::new(|| serde_json::from_str(DATA).unwrap
 /// The word lists.
 pub(super) static WORDS: LazyLock<&'static Words> = LazyLock::new(|| &READ.words);
 
-/// The word lists of `words.toml`, where each is described.
+/// The word lists of `vocabulary.toml`, where each is described.
 #[derive(Default, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct Words {
@@ -48,10 +48,8 @@ pub(super) struct Words {
     pub agency: Phrases,
     pub department: Phrases,
     pub name_end: Vec<String>,
-    pub receivers: Phrases,
     pub closing: Phrases,
     pub sign_for: Phrases,
-    pub signer_title: Phrases,
     pub honorific: Phrases,
     pub stamp: Phrases,
     pub surname: Vec<String>,
@@ -75,7 +73,7 @@ mod tests {
     #[test]
     fn the_lists_are_filled_and_folded() {
         let words = *WORDS;
-        for list in [&words.plan, &words.body, &words.signer_title, &words.place, &words.agency, &words.stamp] {
+        for list in [&words.plan, &words.body, &words.place, &words.agency, &words.stamp] {
             assert!(!list.0.is_empty());
             for word in list.0.iter().flatten() {
                 assert_eq!(&fold_str(word), word);

@@ -1,10 +1,4 @@
 //! Markdown: its marks stripped, its text led back to the file.
-//!
-//! # Support
-//! - done: headings, nested lists with their printed labels, bold, tables, links with their addresses, footnotes,
-//!   quotes, code as plain lines, escapes and entities, sentences that a page break cut into two paragraphs.
-//! - partly: HTML loses its tags and keeps its text; a table in HTML comes as lines.
-//! - not: addresses of pictures (their alternative text is kept).
 
 mod leaf;
 
@@ -15,12 +9,27 @@ use pulldown_cmark::{CodeBlockKind, CowStr, Event, Options, Parser, Tag, TagEnd}
 use super::super::document::{Block, Cell, Document, Role, Row, Table};
 use super::super::error::ReadError;
 use super::super::span::Span;
+use super::support::{Feature, done, not, partly};
 use super::wording::{self, Beginning};
-use super::{Format, MAX_BLOCKS};
+use super::{Format, MAX_BLOCKS, decode};
 use leaf::{Leaf, Offsets, label, lines_of};
 
-/// Reads Markdown; offsets count in `text` as it is, marks included.
-pub(super) fn read(text: String) -> Result<Document, ReadError> {
+/// What is read of Markdown.
+pub(super) const SUPPORT: [Feature; 9] = [
+    done("headings, bold, quotes, escapes and entities"),
+    done("nested lists with their printed labels"),
+    done("tables"),
+    done("links with their addresses; footnotes"),
+    done("code as plain lines"),
+    done("sentences that a page break cut into two paragraphs"),
+    partly("told from plain text by the name of the file alone"),
+    partly("HTML loses its tags and keeps its text, so that a table in HTML comes as lines"),
+    not("addresses of pictures; their alternative text is kept"),
+];
+
+/// Reads Markdown; offsets count in the text as it is, marks included.
+pub(super) fn read(bytes: &[u8]) -> Result<Document, ReadError> {
+    let decode::Decoded { text, findings } = decode::text(bytes)?;
     let parser = Parser::new_ext(&text, Options::ENABLE_TABLES | Options::ENABLE_FOOTNOTES);
     // Definitions of link targets have no events of their own, yet a report may hold text that looks like one.
     let mut definitions: Vec<Range<usize>> =
@@ -39,7 +48,7 @@ pub(super) fn read(text: String) -> Result<Document, ReadError> {
     }
     walk.flush();
     let blocks = std::mem::take(&mut walk.blocks);
-    Ok(Document { format: Format::Markdown, text, blocks, margins: Vec::new(), findings: Vec::new() })
+    Ok(Document { format: Format::Markdown, text, blocks, margins: Vec::new(), findings, layout: None })
 }
 
 /// What is known while the events go by.

@@ -3,21 +3,28 @@
 //! A reader never fails for content that it can read in part: it returns the document and the findings.
 //! Every reader keeps within bounds that no report comes near ([`MAX_BYTES`], [`MAX_TEXT`], [`MAX_BLOCKS`]),
 //! works in time that is linear in the content, and never recurses on what the content nests.
+//! [`READERS`] is the one table of formats: to read another format is to write its reader and its line there.
 
+mod decode;
 mod docx;
 mod line;
 mod markdown;
 mod package;
+mod pdf;
 mod sniff;
+mod support;
 mod text;
 mod wording;
 mod xml;
 
 use super::document::Document;
 use super::error::ReadError;
-use sniff::Content;
+use super::finding::{Finding, Severity};
+use super::vietnamese::legacy;
 
-/// The formats of report files that are known.
+pub use support::{Degree, Feature};
+
+/// The formats of report files that are known, in the order of [`READERS`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Format {
     /// Plain text.
@@ -28,32 +35,91 @@ pub enum Format {
     Docx,
     /// Word 97–2003.
     Doc,
-    /// PDF.
-    Pdf,
-    /// `OpenDocument` text.
-    Odt,
     /// Rich Text Format.
     Rtf,
+    /// `OpenDocument` text.
+    Odt,
+    /// PDF.
+    Pdf,
     /// A web page.
     Html,
-    /// A spreadsheet of any kind.
-    Sheet,
+    /// A web page with what belongs to it in one file.
+    Mht,
+    /// Excel since 2007.
+    Xlsx,
+    /// Excel 97–2003.
+    Xls,
+    /// `OpenDocument` spreadsheet.
+    Ods,
 }
+
+/// A format with its reader.
+#[derive(Debug)]
+pub struct Reader {
+    /// The format.
+    pub format: Format,
+    /// The name that the official knows it by, in Vietnamese.
+    pub name: &'static str,
+    /// The endings of the names of such files, in lower case, the usual one first.
+    pub endings: &'static [&'static str],
+    /// What the reader can do.
+    pub support: &'static [Feature],
+    /// Bytes to document; `None` where there is no reader yet.
+    read: Option<Read>,
+}
+
+/// What a reader does with the bytes of a file.
+type Read = fn(&[u8]) -> Result<Document, ReadError>;
+
+/// Every format that is known, told by its content.
+pub const READERS: [Reader; 12] = [
+    Reader {
+        format: Format::Text,
+        name: "văn bản thuần (.txt)",
+        endings: &["txt"],
+        support: &text::SUPPORT,
+        read: Some(text::read),
+    },
+    Reader {
+        format: Format::Markdown,
+        name: "Markdown (.md)",
+        endings: &["md", "markdown"],
+        support: &markdown::SUPPORT,
+        read: Some(markdown::read),
+    },
+    Reader {
+        format: Format::Docx,
+        name: "Word (.docx)",
+        endings: &["docx", "docm", "dotx", "dotm"],
+        support: &docx::SUPPORT,
+        read: Some(docx::read),
+    },
+    Reader { format: Format::Doc, name: "Word 97–2003 (.doc)", endings: &["doc", "dot"], support: &[], read: None },
+    Reader { format: Format::Rtf, name: "RTF (.rtf)", endings: &["rtf"], support: &[], read: None },
+    Reader { format: Format::Odt, name: "OpenDocument (.odt)", endings: &["odt", "ott"], support: &[], read: None },
+    Reader { format: Format::Pdf, name: "PDF", endings: &["pdf"], support: &pdf::SUPPORT, read: Some(pdf::read) },
+    Reader { format: Format::Html, name: "trang web (.html)", endings: &["html", "htm"], support: &[], read: None },
+    Reader { format: Format::Mht, name: "trang web (.mht)", endings: &["mht", "mhtml"], support: &[], read: None },
+    Reader { format: Format::Xlsx, name: "Excel (.xlsx)", endings: &["xlsx", "xlsm"], support: &[], read: None },
+    Reader { format: Format::Xls, name: "Excel 97–2003 (.xls)", endings: &["xls"], support: &[], read: None },
+    Reader {
+        format: Format::Ods,
+        name: "bảng tính OpenDocument (.ods)",
+        endings: &["ods"],
+        support: &[],
+        read: None,
+    },
+];
 
 impl Format {
     /// The name that the official knows it by.
     pub fn name(self) -> &'static str {
-        match self {
-            Self::Text => "văn bản thuần (.txt)",
-            Self::Markdown => "Markdown (.md)",
-            Self::Docx => "Word (.docx)",
-            Self::Doc => "Word 97–2003 (.doc)",
-            Self::Pdf => "PDF",
-            Self::Odt => "OpenDocument (.odt)",
-            Self::Rtf => "RTF (.rtf)",
-            Self::Html => "trang web (.html)",
-            Self::Sheet => "bảng tính (.xls, .xlsx, .ods)",
-        }
+        self.reader().name
+    }
+
+    fn reader(self) -> &'static Reader {
+        // The table stands in the order of the variants, which a test checks.
+        const { &READERS }.get(self as usize).unwrap_or(const { &READERS[0] })
     }
 }
 
@@ -66,7 +132,7 @@ pub const MAX_TEXT: usize = 16 << 20;
 /// The most paragraphs and cells that a document may have.
 pub const MAX_BLOCKS: usize = 200_000;
 
-/// Reads a document from the bytes of a file; `name` only tells Markdown from plain text.
+/// Reads a document from the bytes of a file; `name` tells Markdown from plain text, and is compared with the format.
 ///
 /// # Errors
 /// Where the content is of no readable format, or cannot be read at all.
@@ -77,23 +143,67 @@ pub fn document(name: &str, bytes: &[u8]) -> Result<Document, ReadError> {
     if bytes.len() as u64 > MAX_BYTES {
         return Err(ReadError::TooLarge { limit: MAX_BYTES });
     }
-    let document = match sniff::content(bytes)? {
-        Content::Text(decoded) => {
-            if decoded.text.len() > MAX_TEXT {
-                return Err(ReadError::TooLarge { limit: MAX_TEXT as u64 });
-            }
-            let mut document =
-                if is_markdown(name) { markdown::read(decoded.text)? } else { text::read(decoded.text)? };
-            document.findings.extend(decoded.finding);
-            document
-        }
-        Content::Docx => docx::read(bytes)?,
-        Content::Binary(format) => return Err(ReadError::NotYet(format)),
+    let ending = name.rsplit_once('.').map_or(String::new(), |(_, ending)| ending.to_ascii_lowercase());
+    let format = match sniff::format(bytes)? {
+        Format::Text if Format::Markdown.reader().endings.contains(&&*ending) => Format::Markdown,
+        format => format,
     };
+    let read = format.reader().read.ok_or(ReadError::NotYet(format))?;
+    let mut document = read(bytes)?;
+    document.findings.extend(misnamed(&ending, format));
+    document.findings.extend(unconverted(&document));
     if document.blocks.is_empty() { Err(ReadError::Empty) } else { Ok(document) }
 }
 
-fn is_markdown(name: &str) -> bool {
-    let ending = name.rsplit_once('.').map_or("", |(_, ending)| ending);
-    ending.eq_ignore_ascii_case("md") || ending.eq_ignore_ascii_case("markdown")
+/// What is said where the ending of the name is that of another format than the content shows.
+fn misnamed(ending: &str, format: Format) -> Option<Finding> {
+    let other = READERS.iter().find(|reader| reader.endings.contains(&ending))?;
+    (other.format != format).then(|| {
+        let message = format!("Tên tệp có đuôi .{ending} nhưng nội dung là {}; đã đọc theo nội dung.", format.name());
+        Finding::new("other-format", Severity::Info, message, Vec::new())
+    })
+}
+
+/// What is said where the letters still seem to be in an encoding that no font told.
+fn unconverted(document: &Document) -> Option<Finding> {
+    let said = document.findings.iter().any(|finding| finding.code == "legacy-encoding");
+    if said { None } else { legacy::detect(&document.text).map(legacy::of_kept) }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::HashSet;
+
+    use super::*;
+
+    #[test]
+    fn the_table_stands_in_the_order_of_the_formats() {
+        for (index, reader) in READERS.iter().enumerate() {
+            assert_eq!(reader.format as usize, index, "{}", reader.name);
+        }
+    }
+
+    #[test]
+    fn an_ending_belongs_to_one_format() {
+        let mut met = HashSet::new();
+        for ending in READERS.iter().flat_map(|reader| reader.endings) {
+            assert!(met.insert(ending), "{ending} stands twice");
+        }
+    }
+
+    #[test]
+    fn a_reader_says_what_it_can_do() {
+        for reader in &READERS {
+            assert_eq!(reader.read.is_some(), !reader.support.is_empty(), "{}", reader.name);
+        }
+    }
+
+    #[test]
+    fn another_ending_than_the_content_is_said() {
+        let says = |name: &str| document(name, "Đạt 12 hồ sơ.".as_bytes()).map(|document| document.findings.len());
+        assert_eq!(says("a.txt"), Ok(0));
+        assert_eq!(says("a.md"), Ok(0));
+        assert_eq!(says("báo cáo tháng 3.2022"), Ok(0));
+        assert_eq!(says("a.DOC"), Ok(1));
+    }
 }

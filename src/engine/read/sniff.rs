@@ -1,31 +1,14 @@
 //! Which format the bytes are of. The file's name is not asked: a picture named `.docx` is a picture.
 
 use super::super::error::ReadError;
-use super::super::finding::{Finding, Severity};
-use super::Format;
 use super::package::Package;
+use super::{Format, decode};
 
-/// What the bytes hold.
-pub(super) enum Content {
-    /// Text, decoded.
-    Text(Decoded),
-    /// A document of Word since 2007.
-    Docx,
-    /// A format of its own that is not read yet.
-    Binary(Format),
-}
-
-/// Text and what was wrong with its encoding.
-pub(super) struct Decoded {
-    pub text: String,
-    pub finding: Option<Finding>,
-}
-
-/// Tells what the bytes hold, and decodes text.
+/// Tells what the bytes hold.
 ///
 /// # Errors
 /// Where the content is nothing that a report comes in.
-pub(super) fn content(bytes: &[u8]) -> Result<Content, ReadError> {
+pub(super) fn format(bytes: &[u8]) -> Result<Format, ReadError> {
     if bytes.starts_with(b"PK\x03\x04") || bytes.starts_with(b"PK\x05\x06") {
         return zip(bytes);
     }
@@ -40,13 +23,9 @@ pub(super) fn content(bytes: &[u8]) -> Result<Content, ReadError> {
     }
     // Readers of PDF accept some bytes of other software before the mark.
     if find(&bytes[..bytes.len().min(1024)], b"%PDF-") {
-        return Ok(Content::Binary(Format::Pdf));
+        return Ok(Format::Pdf);
     }
-    let decoded = decode(bytes)?;
-    Ok(match marked_up(&decoded.text)? {
-        Some(format) => Content::Binary(format),
-        None => Content::Text(decoded),
-    })
+    written(bytes)
 }
 
 /// First bytes of what is dropped by mistake.
@@ -80,32 +59,41 @@ fn boxed_media(bytes: &[u8]) -> Option<&'static str> {
     }
 }
 
-/// The document formats since 2005 are zip files; the names of their parts tell which.
-fn zip(bytes: &[u8]) -> Result<Content, ReadError> {
-    let package = Package::open(bytes)?;
-    if package.has("word/") {
-        Ok(Content::Docx)
-    } else if package.has("xl/") {
-        Ok(Content::Binary(Format::Sheet))
-    } else if package.has("ppt/") {
+/// The document formats since 2005 are zip files: the first entry of `OpenDocument` names its type, the list of
+/// content types that of Office; where both are missing the names of the parts tell.
+fn zip(bytes: &[u8]) -> Result<Format, ReadError> {
+    let mut package = Package::open(bytes)?;
+    let mimetype = package.text("mimetype").ok().flatten();
+    let types = package.text("[Content_Types].xml").ok().flatten().unwrap_or_default();
+    let said = |word: &str| mimetype.as_ref().unwrap_or(&types).contains(word);
+    if said("opendocument.text") {
+        Ok(Format::Odt)
+    } else if said("opendocument.spreadsheet") {
+        Ok(Format::Ods)
+    } else if said("wordprocessingml.") || said("ms-word.") || package.has("word/") {
+        Ok(Format::Docx)
+    } else if said("ms-excel.sheet.binary") {
+        Err(ReadError::NotAReport("bảng tính nhị phân .xlsb"))
+    } else if said("spreadsheetml.") || said("ms-excel.") || package.has("xl/") {
+        Ok(Format::Xlsx)
+    } else if said("presentationml.") || said("opendocument.presentation") || package.has("ppt/") {
         Err(ReadError::NotAReport("bản trình chiếu"))
     } else if package.has("content.xml") {
-        let sheet = find(bytes, b"opendocument.spreadsheet");
-        Ok(Content::Binary(if sheet { Format::Sheet } else { Format::Odt }))
+        Ok(Format::Odt)
     } else {
         Err(ReadError::NotAReport("tệp nén ZIP"))
     }
 }
 
 /// The old Office formats share one container, in which the names of the streams are kept as UTF-16.
-fn compound(bytes: &[u8]) -> Result<Content, ReadError> {
+fn compound(bytes: &[u8]) -> Result<Format, ReadError> {
     let has = |name: &str| find(bytes, &name.encode_utf16().flat_map(u16::to_le_bytes).collect::<Vec<_>>());
     if has("EncryptedPackage") {
         Err(ReadError::Locked)
     } else if has("WordDocument") {
-        Ok(Content::Binary(Format::Doc))
+        Ok(Format::Doc)
     } else if has("Workbook") || has("Book") {
-        Ok(Content::Binary(Format::Sheet))
+        Ok(Format::Xls)
     } else {
         Err(ReadError::NotAReport("tệp Office đời cũ"))
     }
@@ -115,59 +103,57 @@ fn find(bytes: &[u8], wanted: &[u8]) -> bool {
     bytes.windows(wanted.len()).any(|window| window == wanted)
 }
 
-/// How many broken characters text may have, one in so many, before it counts as another encoding.
-const MAX_BROKEN: usize = 200;
-
-fn decode(bytes: &[u8]) -> Result<Decoded, ReadError> {
-    match bytes {
-        [0xFF, 0xFE, rest @ ..] => return Ok(utf16(rest, u16::from_le_bytes)),
-        [0xFE, 0xFF, rest @ ..] => return Ok(utf16(rest, u16::from_be_bytes)),
-        _ => {}
-    }
-    if is_binary(bytes) {
-        return Err(ReadError::NotAReport("tệp nhị phân"));
-    }
-    let text = String::from_utf8_lossy(bytes).into_owned();
-    let broken = text.chars().filter(|c| *c == '\u{FFFD}').count();
-    // One broken character is what a text cut at its end has, however short it is.
-    if broken > 1 && broken > text.len() / MAX_BROKEN {
-        return Err(ReadError::Encoding);
-    }
-    Ok(Decoded { text, finding: broken_characters(broken) })
-}
-
-fn utf16(bytes: &[u8], unit: fn([u8; 2]) -> u16) -> Decoded {
-    let units = bytes.chunks_exact(2).map(|pair| unit([pair[0], pair[1]]));
-    // The byte order mark stays in the text, so that offsets count it as they do in UTF-8.
-    let text: String =
-        std::iter::once('\u{FEFF}').chain(char::decode_utf16(units).map(|c| c.unwrap_or('\u{FFFD}'))).collect();
-    let broken = text.chars().filter(|c| *c == '\u{FFFD}').count();
-    Decoded { text, finding: broken_characters(broken) }
-}
-
-/// Whether the bytes hold control characters that no text has.
+/// Whether the bytes hold control characters that no text has; some of the others are letters in old encodings.
 fn is_binary(bytes: &[u8]) -> bool {
-    let controls = bytes.iter().filter(|b| matches!(b, 0..=8 | 14..=26 | 28..=31)).count();
+    let controls = bytes.iter().filter(|b| matches!(b, 0 | 1 | 7 | 8 | 14 | 15 | 22..=24 | 26 | 31)).count();
     bytes.contains(&0) || controls * 100 > bytes.len()
 }
 
-fn broken_characters(count: usize) -> Option<Finding> {
-    let message = format!("Tệp có {count} ký tự bị hỏng; chỗ đó được đọc là “\u{FFFD}”.");
-    (count > 0).then(|| {
-        Finding::new("encoding", Severity::Warning, message, Vec::new())
-            .with_hint("Mở tệp gốc bằng Word, lưu lại thành .docx rồi thả lại.")
+/// How many bytes of a text are looked at to tell what it is written in.
+const HEAD: usize = 4096;
+
+/// Formats that are written as text.
+fn written(bytes: &[u8]) -> Result<Format, ReadError> {
+    let head = &bytes[..bytes.len().min(HEAD)];
+    let head = match decode::utf16(head) {
+        Some(head) => head,
+        None if is_binary(bytes) => return Err(ReadError::NotAReport("tệp nhị phân")),
+        None => String::from_utf8_lossy(head).into_owned(),
+    };
+    let head = head.trim_start_matches(|c: char| c.is_whitespace() || c == '\u{FEFF}').to_ascii_lowercase();
+    if head.starts_with("{\\rtf") {
+        Ok(Format::Rtf)
+    } else if is_mail(&head) {
+        Ok(Format::Mht)
+    } else if is_page(&head) {
+        Ok(Format::Html)
+    } else if head.starts_with("<?xml") {
+        Err(ReadError::NotAReport("tệp XML"))
+    } else {
+        Ok(Format::Text)
+    }
+}
+
+/// Whether the text is a web page: the first tag that is no declaration or comment is one that pages begin with.
+fn is_page(head: &str) -> bool {
+    let mut rest = head;
+    loop {
+        rest = rest.trim_start();
+        rest = match rest {
+            _ if rest.starts_with("<!--") => rest.split_once("-->").map_or("", |(_, rest)| rest),
+            _ if rest.starts_with("<?xml") => rest.split_once('>').map_or("", |(_, rest)| rest),
+            _ => break,
+        };
+    }
+    ["<!doctype html", "<html", "<head", "<body", "<meta", "<table", "<style"].iter().any(|tag| {
+        let next = rest.strip_prefix(tag).and_then(|rest| rest.chars().next());
+        next.is_some_and(|c| !c.is_alphanumeric())
     })
 }
 
-/// Formats that are written as text.
-fn marked_up(text: &str) -> Result<Option<Format>, ReadError> {
-    let head: String = text.chars().skip_while(|c| c.is_whitespace() || *c == '\u{FEFF}').take(16).collect();
-    let head = head.to_ascii_lowercase();
-    match head.as_str() {
-        _ if head.starts_with("{\\rtf") => Ok(Some(Format::Rtf)),
-        _ if head.starts_with("<!doctype html") || head.starts_with("<html") => Ok(Some(Format::Html)),
-        _ if head.starts_with("mime-version:") => Ok(Some(Format::Html)),
-        _ if head.starts_with("<?xml") => Err(ReadError::NotAReport("tệp XML")),
-        _ => Ok(None),
-    }
+/// Whether the text begins with the fields of a mail, as web pages in one file do.
+fn is_mail(head: &str) -> bool {
+    let fields = head.split_once("\n\n").or_else(|| head.split_once("\r\n\r\n")).map_or(head, |(fields, _)| fields);
+    let has = |name: &str| fields.lines().any(|line| line.starts_with(name));
+    has("mime-version:") && has("content-type:")
 }

@@ -1,20 +1,29 @@
 //! Plain text: the lines of a page joined to paragraphs.
-//!
-//! # Support
-//! - done: sentences over line ends, blank lines and page breaks; words and numbers cut at a hyphen; page numbers
-//!   between pages; capitals, indentation and list marks as paragraph borders; letterheads in two columns.
-//! - partly: tables given as one cell a line stay short paragraphs.
-//! - not: legacy encodings (TCVN3, VNI) and columns of prose side by side.
 
 use super::super::document::{Block, Document, Paragraph};
 use super::super::error::ReadError;
 use super::super::span::Mapper;
 use super::line::{self, Line};
+use super::support::{Feature, done, not, partly};
 use super::wording::{self, Beginning, Ending};
-use super::{Format, MAX_BLOCKS};
+use super::{Format, MAX_BLOCKS, decode};
 
-/// Reads plain text; offsets count in `text` as it is.
-pub(super) fn read(text: String) -> Result<Document, ReadError> {
+/// What is read of plain text.
+pub(super) const SUPPORT: [Feature; 9] = [
+    done("UTF-8, and UTF-16 with or without a byte order mark; decomposed accents composed"),
+    done("TCVN3, VNI, VISCII, VPS, Windows-1258, and UTF-8 read as Windows-1252: told by their words, and said"),
+    done("sentences over line ends, blank lines and page breaks"),
+    done("words and numbers cut at a hyphen"),
+    done("page numbers between pages left out of sentences"),
+    done("capitals, indentation and list marks as borders of paragraphs"),
+    done("letterheads in two columns"),
+    partly("tables given as one cell a line stay short paragraphs"),
+    not("columns of prose side by side"),
+];
+
+/// Reads plain text; offsets count in the text as it is.
+pub(super) fn read(bytes: &[u8]) -> Result<Document, ReadError> {
+    let decode::Decoded { text, findings } = decode::text(bytes)?;
     let page = Page::of(&text);
     let mut paragraphs = Joiner::default();
     for line in line::lines(&text) {
@@ -24,7 +33,7 @@ pub(super) fn read(text: String) -> Result<Document, ReadError> {
         }
     }
     let blocks = paragraphs.finish();
-    Ok(Document { format: Format::Text, text, blocks, margins: Vec::new(), findings: Vec::new() })
+    Ok(Document { format: Format::Text, text, blocks, margins: Vec::new(), findings, layout: None })
 }
 
 /// The narrowest and the widest line that a page of prose is believed to have, in letters.

@@ -23,7 +23,7 @@ const MAX_NODES: usize = 2_000_000;
 const MAX_PROPERTIES: usize = 100;
 
 /// The attributes that are kept: the others are looks and marks of editing sessions, and most of a part's bulk.
-const ATTRIBUTES: [&str; 15] = [
+const ATTRIBUTES: [&str; 17] = [
     "val",
     "type",
     "id",
@@ -36,6 +36,8 @@ const ATTRIBUTES: [&str; 15] = [
     "space",
     "char",
     "font",
+    "ascii",
+    "hAnsi",
     "Id",
     "Type",
     "Target",

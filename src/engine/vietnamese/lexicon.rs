@@ -1,5 +1,6 @@
 //! The words of `words.toml`, ready to be looked for among the tokens of a line.
 
+use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
 use serde::Deserialize;
@@ -21,15 +22,35 @@ pub type Phrase = Vec<String>;
 #[allow(missing_docs)] // The data file describes each list.
 pub struct Lexicon {
     pub name_before: Phrases,
+    pub rank_before: Phrases,
+    pub level_before: Phrases,
+    pub version_before: Phrases,
     pub name_after: Phrases,
+    pub name_after_one: Phrases,
     pub document: Phrases,
+    pub document_bare: Phrases,
     pub document_part: Phrases,
+    pub document_part_not: Phrases,
+    pub document_after: Phrases,
     pub year_before: Phrases,
+    pub date_before: Phrases,
+    pub date_after: Phrases,
     pub approximate: Vec<String>,
     pub nothing: Phrases,
+    pub list_lead: Phrases,
+    pub dependent: Phrases,
+    pub issue: Phrases,
     pub duration: Phrases,
+    pub anniversary_before: Phrases,
+    pub anniversary_after: Phrases,
+    pub multiplier: BTreeMap<String, u32>,
+    pub glued_unit: Vec<String>,
+    pub not_counted: Vec<String>,
+    pub number_before: Phrases,
     pub unit: Phrases,
     pub measure: Vec<String>,
+    pub signer_title: Phrases,
+    pub receivers: Phrases,
 }
 
 /// A list of phrases.

@@ -2,7 +2,9 @@
 
 pub mod fold;
 pub mod format;
+pub mod legacy;
 pub mod lexicon;
 pub mod noise;
 pub mod number;
 pub mod period;
+pub mod syllable;

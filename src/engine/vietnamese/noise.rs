@@ -79,7 +79,8 @@ pub fn mend(noisy: &str) -> String {
             _ => c,
         };
         match (out.len(), out.last(), c) {
-            (2.., Some('i' | 'u' | 't'), 'r') => {
+            // "chiic" is "chức": no syllable has two i, nor two o in a text without marks.
+            (2.., Some('i' | 'u' | 't'), 'r') | (_, Some('i'), 'i') => {
                 out.pop();
                 out.push('u');
             }
@@ -110,6 +111,9 @@ fn substitution(a: char, b: char) -> usize {
     } else if a.is_ascii_digit() && b.is_ascii_digit() {
         // A digit that is wanted tells things apart ("mức 3", "mức 4") and is never read as another one.
         DIFFERENT
+    } else if matches!((a, b), ('l', 'i') | ('i', 'l')) {
+        // A capital I and a small l are one stroke.
+        WRONG / 2
     } else if shape(a) != 0 && shape(a) == shape(b) {
         WRONG / 2
     } else {

@@ -134,7 +134,8 @@ impl<'t> Body<'t> {
             .and_then(styles::outline_level)
             .map_or_else(|| self.runs.styles().heading(style), styles::heading_at);
         let role = role(within, heading, label.as_ref());
-        self.lines(&inline.lines, label, role, within, into);
+        let lines = self.runs.lines(&mut inline);
+        self.lines(&lines, label, role, within, into);
         for content in inline.boxes {
             self.blocks(content, Within::TextBox, into)?;
         }

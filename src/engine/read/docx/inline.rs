@@ -1,13 +1,14 @@
 //! What stands within a paragraph: runs joined to lines of text, the boxes and notes that hang on them.
 
+use super::super::super::vietnamese::legacy::{self, Coding};
 use super::super::xml::Element;
-use super::styles::Styles;
+use super::styles::{self, Styles};
 
 /// The content of a paragraph.
 #[derive(Debug, Default)]
 pub(super) struct Inline<'t> {
     /// The lines that breaks within the paragraph make, at least one where there is text.
-    pub lines: Vec<Line>,
+    lines: Vec<OpenLine>,
     /// The contents of text boxes that are anchored here.
     pub boxes: Vec<Element<'t>>,
     /// References to footnotes (`false`) and endnotes (`true`), by their ids.
@@ -23,13 +24,22 @@ pub(super) struct Line {
     pub bold: bool,
 }
 
+/// A line that runs are still added to.
+#[derive(Debug)]
+struct OpenLine {
+    text: legacy::Runs,
+    bold: bool,
+}
+
 /// What was met and left out on the way.
-#[derive(Clone, Copy, Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub(super) struct Met {
     /// Whether changes are recorded in the document.
     pub changes: bool,
     /// How many runs are hidden.
     pub hidden: usize,
+    /// What was converted from the encodings of old fonts.
+    pub converted: legacy::Converted,
 }
 
 /// Reads the content of paragraphs; fields may go on from one paragraph to the next.
@@ -46,6 +56,8 @@ pub(super) struct Runs<'t> {
 struct Look {
     bold: bool,
     hidden: bool,
+    /// How the letters of its font are to be read.
+    coding: Option<Coding>,
 }
 
 impl<'t> Runs<'t> {
@@ -63,6 +75,16 @@ impl<'t> Runs<'t> {
         self.content(paragraph, style, into);
         // A code that never ends would swallow the rest of the document.
         self.fields.iter_mut().for_each(|code| *code = false);
+    }
+
+    /// The lines of a paragraph that is complete, their letters as the fonts print them.
+    pub fn lines(&mut self, inline: &mut Inline<'t>) -> Vec<Line> {
+        let close = |line: OpenLine| {
+            let (text, converted) = line.text.finish();
+            self.met.converted.extend(&converted);
+            Line { text, bold: line.bold }
+        };
+        std::mem::take(&mut inline.lines).into_iter().map(close).collect()
     }
 
     fn content(&mut self, parent: Element<'t>, style: Option<&'t str>, into: &mut Inline<'t>) {
@@ -96,7 +118,9 @@ impl<'t> Runs<'t> {
             let styled = || self.styles.switch(character, name).or_else(|| self.styles.switch(style, name));
             own.and_then(|own| own.switch(name)).or_else(styled).unwrap_or(false)
         };
-        Look { bold: switch("b"), hidden: switch("vanish") }
+        let styled = || self.styles.font(character).or_else(|| self.styles.font(style)).or(self.styles.default_font);
+        let coding = own.and_then(styles::font).or_else(styled).and_then(Coding::of_font);
+        Look { bold: switch("b"), hidden: switch("vanish"), coding }
     }
 
     fn run_content(&mut self, parent: Element<'t>, look: Look, into: &mut Inline<'t>) {
@@ -106,6 +130,8 @@ impl<'t> Runs<'t> {
                 "t" => self.text(trimmed(element), look, into),
                 "tab" | "ptab" => self.text("\t", look, into),
                 "br" | "cr" => self.text("\n", look, into),
+                // In the fonts of TCVN3 this is the letter ư.
+                "softHyphen" if look.coding.is_some() => self.text("\u{AD}", look, into),
                 "noBreakHyphen" => self.text("-", look, into),
                 "sym" => self.text(&symbol(element), look, into),
                 "footnoteReference" => into.notes.extend(element.attribute("id").map(|id| (false, id))),
@@ -143,10 +169,10 @@ impl<'t> Runs<'t> {
         }
         for (index, part) in text.split('\n').enumerate() {
             if index > 0 || into.lines.is_empty() {
-                into.lines.push(Line { text: String::new(), bold: true });
+                into.lines.push(OpenLine { text: legacy::Runs::default(), bold: true });
             }
             if let Some(line) = into.lines.last_mut() {
-                line.text.push_str(part);
+                line.text.push(part, look.coding);
                 line.bold &= look.bold || part.trim().is_empty();
             }
         }

@@ -1,14 +1,5 @@
 //! Word since 2007: a zip file of XML parts (ECMA-376, Office Open XML), read in two steps: the syntax of each
 //! part (`xml`), then what its elements mean (`body` and what it uses).
-//!
-//! # Support
-//! - done: runs joined within words and numbers; tabs, breaks, hyphens, symbols; headings by style, name or
-//!   outline level; automatic list numbers as printed, also through styles, with restarts and overrides; tables
-//!   with merged cells, nested tables; text boxes, each once; footnotes and endnotes behind the paragraph that
-//!   refers to them; content controls, links, results of fields; headers and footers apart; the strict form.
-//! - partly: recorded changes are read as accepted, hidden text is left out, both with a finding; formulas give
-//!   their letters in order; symbols of fonts other than Symbol and Wingdings become bullets.
-//! - not: pictures, charts, embedded documents, comments.
 
 mod body;
 mod inline;
@@ -21,11 +12,33 @@ use super::super::error::ReadError;
 use super::super::finding::{Finding, Severity};
 use super::Format;
 use super::package::{Package, Relation};
+use super::support::{Feature, done, not, partly};
 use super::xml::Tree;
 use body::{Body, Within};
 use inline::Met;
 use numbering::Numbering;
 use styles::Styles;
+
+/// What is read of a document of Word.
+pub(super) const SUPPORT: [Feature; 17] = [
+    done("the transitional and the strict form"),
+    done("runs joined within words and numbers; tabs, breaks, hyphens"),
+    done("headings by style, name or outline level"),
+    done("automatic list numbers as printed, also through styles, with restarts and overrides"),
+    done("tables with merged cells, nested tables"),
+    done("text boxes, each once"),
+    done("footnotes and endnotes, behind the paragraph that refers to them"),
+    done("content controls, links, results of fields"),
+    done("headers and footers, apart"),
+    done("text in TCVN3, VNI, VISCII and VPS fonts, told by the font of each run and said"),
+    partly("recorded changes: read as accepted, and said"),
+    partly("hidden text: left out, and said"),
+    partly("symbols of fonts other than Symbol and Wingdings become bullets"),
+    partly("formulas give their letters in order"),
+    not("comments"),
+    not("pictures, charts, embedded documents"),
+    not("documents with a password, which are refused"),
+];
 
 /// Reads a document.
 pub(super) fn read(bytes: &[u8]) -> Result<Document, ReadError> {
@@ -46,7 +59,7 @@ pub(super) fn read(bytes: &[u8]) -> Result<Document, ReadError> {
         flatten(found, &mut margins);
     }
     let (text, met) = body.finish();
-    Ok(Document { format: Format::Docx, text, blocks, margins, findings: findings(&parts, met) })
+    Ok(Document { format: Format::Docx, text, blocks, margins, findings: findings(&parts, &met), layout: None })
 }
 
 /// The parts that a document is made of.
@@ -135,7 +148,7 @@ fn flatten(blocks: Vec<Block>, into: &mut Vec<Paragraph>) {
 }
 
 /// What the official should know of how the file was read.
-fn findings(parts: &Parts, met: Met) -> Vec<Finding> {
+fn findings(parts: &Parts, met: &Met) -> Vec<Finding> {
     let finding =
         |code, severity, message: String, hint| Finding::new(code, severity, message, Vec::new()).with_hint(hint);
     let mut found = Vec::new();
@@ -171,5 +184,6 @@ fn findings(parts: &Parts, met: Met) -> Vec<Finding> {
             "Nếu cần đọc, hãy mở bằng Word, bỏ thuộc tính ẩn, lưu lại rồi thả lại.",
         ));
     }
+    found.extend(met.converted.findings());
     found
 }

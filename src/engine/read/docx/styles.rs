@@ -13,6 +13,8 @@ pub(super) struct Styles<'t> {
     known: HashMap<&'t str, Element<'t>>,
     /// The style of paragraphs that name none.
     default: Option<&'t str>,
+    /// The font of text whose style names none.
+    pub default_font: Option<&'t str>,
 }
 
 /// A reference to a list: which, and how deep; either may be left to a style.
@@ -26,6 +28,8 @@ impl<'t> Styles<'t> {
     /// Reads the styles part.
     pub fn read(top: Option<Element<'t>>) -> Self {
         let mut styles = Self::default();
+        let defaults = top.and_then(|top| top.child("docDefaults")?.child("rPrDefault")?.child("rPr"));
+        styles.default_font = defaults.and_then(font);
         for style in top.into_iter().flat_map(Element::children).filter(|element| element.name() == "style") {
             let Some(id) = style.attribute("styleId") else { continue };
             styles.known.entry(id).or_insert(style);
@@ -62,10 +66,21 @@ impl<'t> Styles<'t> {
         })
     }
 
+    /// The font that a style names.
+    pub fn font(&self, id: Option<&'t str>) -> Option<&'t str> {
+        self.chain(id).find_map(|style| font(style.child("rPr")?))
+    }
+
     /// A switch of character formatting that a style sets.
     pub fn switch(&self, id: Option<&'t str>, name: &str) -> Option<bool> {
         self.chain(id).find_map(|style| style.child("rPr")?.switch(name))
     }
+}
+
+/// The font that character properties name for letters beyond ASCII, else for ASCII.
+pub(super) fn font(properties: Element<'_>) -> Option<&str> {
+    let fonts = properties.child("rFonts")?;
+    fonts.attribute("hAnsi").or_else(|| fonts.attribute("ascii"))
 }
 
 /// The outline level that paragraph properties name, 0 outermost; 9 says that the paragraph is no heading.
