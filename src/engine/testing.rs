@@ -17,6 +17,7 @@ use rust_decimal::Decimal;
 
 use super::catalogue::Catalogue;
 use super::document::Document;
+use super::fact::relation::Relations;
 use super::fact::{Fact, Kind};
 use super::outline::Header;
 use super::read::Format;
@@ -48,6 +49,7 @@ pub fn report(notation: &str, catalogue: &Catalogue) -> Report {
         outline: Vec::new(),
         numerals: Vec::new(),
         facts,
+        relations: Relations::default(),
         findings: Vec::new(),
     }
 }
