@@ -17,7 +17,7 @@ const LETTERHEAD: usize = 6;
 /// The agency of a report.
 pub(super) fn agency(lines: &[Line<'_>], head: &Letterhead, province: Option<&str>) -> Option<String> {
     let printed = head.names.last().filter(|name| name.split(' ').count() > 1);
-    let named = printed.map(|name| proper(name, lines, province));
+    let named = printed.map(|name| proper(name, lines, province, head.place.as_deref()));
     let symbol = || head.number.as_ref().and_then(|(number, _)| authority::of_symbol(number)).map(str::to_owned);
     named.or_else(symbol).or_else(|| elected(lines, province))
 }
@@ -61,12 +61,13 @@ fn of_name(name: &str) -> Option<String> {
 }
 
 /// The name as running text writes it. A department is named without its province, which is told apart.
-fn proper(name: &str, lines: &[Line<'_>], province: Option<&str>) -> String {
+fn proper(name: &str, lines: &[Line<'_>], province: Option<&str>, place: Option<&str>) -> String {
     if let Some(known) = authority::authority(name) {
         return known.to_owned();
     }
     let full = expanded(name);
-    let written = case::written(&full, lines);
+    let places: Vec<&str> = province.into_iter().chain(place).collect();
+    let written = case::written(&full, lines, &places);
     let department = WORDS.department.0.iter().any(|word| fold::fold_str(&written).starts_with(&word.join(" ")));
     let bare = province.map(|province| fold::bare(&fold::fold_str(province)));
     if department { without_province(&written, bare.as_deref()) } else { written }
@@ -102,7 +103,7 @@ fn elected(lines: &[Line<'_>], province: Option<&str>) -> Option<String> {
         }
     }
     let best = votes.into_values().max_by_key(|(weight, first, _)| (*weight, usize::MAX - first));
-    best.filter(|(weight, ..)| *weight > 0).map(|(_, _, name)| proper(&name, &[], province))
+    best.filter(|(weight, ..)| *weight > 0).map(|(_, _, name)| proper(&name, &[], province, None))
 }
 
 /// What a mention counts: in a sentence that reports most, then at the head, where the authority above stands too.

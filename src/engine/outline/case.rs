@@ -10,8 +10,23 @@ pub(super) fn is_shouted(name: &str) -> bool {
 }
 
 /// A name in capitals as the report writes it elsewhere, or as its words allow to tell.
-pub(super) fn written(name: &str, lines: &[Line<'_>]) -> String {
-    if is_shouted(name) { elsewhere(name, lines).unwrap_or_else(|| sentence(name)) } else { name.to_owned() }
+///
+/// `places` are names of places that it may end in.
+pub(super) fn written(name: &str, lines: &[Line<'_>], places: &[&str]) -> String {
+    if !is_shouted(name) {
+        return name.to_owned();
+    }
+    elsewhere(name, lines).unwrap_or_else(|| with_place(sentence(name), places))
+}
+
+/// A name whose last words are those of a place, with that place as it is written.
+fn with_place(name: String, places: &[&str]) -> String {
+    let folded = fold::fold_str(&name);
+    let ends =
+        |place: &&&str| folded.ends_with(&fold::fold_str(place)) && folded.chars().count() == name.chars().count();
+    let Some(place) = places.iter().find(ends) else { return name };
+    let kept = name.chars().count() - place.chars().count();
+    name.chars().take(kept).chain(place.chars()).collect()
 }
 
 /// The same words somewhere in the text with small letters.
@@ -56,6 +71,13 @@ fn sentence(name: &str) -> String {
     let mut out = Vec::new();
     let mut index = 0;
     while index < words.len() {
+        let committee = WORDS.committee.0.iter().filter(|phrase| at(phrase, index)).map(Vec::len).max();
+        if let Some(length) = committee {
+            out.push(title(words[index]));
+            out.extend(words[index + 1..index + length].iter().map(|&word| word.to_owned()));
+            (place, index) = (true, index + length);
+            continue;
+        }
         let kind_of_place = WORDS.place.0.iter().filter(|phrase| at(phrase, index)).map(Vec::len).max();
         if let Some(length) = kind_of_place.filter(|_| index >= kind) {
             out.extend(words[index..index + length].iter().map(|&word| word.to_owned()));
@@ -87,7 +109,7 @@ mod tests {
 
     fn check(name: &str, text: &str, expected: &str) {
         let document = document(text);
-        assert_eq!(written(name, &lines(&document)), expected);
+        assert_eq!(written(name, &lines(&document), &["Tân Mẫu"]), expected);
     }
 
     #[test]
@@ -96,6 +118,8 @@ mod tests {
         check("UBND THÀNH PHỐ MỸ LỘC", "", "Ubnd thành phố Mỹ Lộc");
         check("SỞ MẪU", "", "Sở Mẫu");
         check("TRƯỜNG TIỂU HỌC HOA SEN", "tại Trường Tiểu học Hoa Sen có", "Trường Tiểu học Hoa Sen");
+        check("BAN TUYÊN GIÁO TỈNH ỦY", "", "Ban Tuyên giáo Tỉnh ủy");
+        check("CÔNG TY NƯỚC TÂN MẪU", "", "Công ty Nước Tân Mẫu");
         check("CÔNG AN TỈNH", "", "Công an tỉnh");
     }
 }

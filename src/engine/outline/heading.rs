@@ -5,7 +5,7 @@
 
 use super::label::{self, Kind, Label};
 use super::words::WORDS;
-use super::{Section, contents, named};
+use super::{Section, contents, named, signature};
 use crate::engine::document::{Place, Role};
 use crate::engine::numeral::line::{Line, TokenKind};
 use crate::engine::vietnamese::lexicon::LEXICON;
@@ -53,7 +53,7 @@ pub fn sections(lines: &[Line<'_>], body: usize) -> Vec<Section> {
             .iter()
             .zip(&contents)
             .any(|(line, entry)| !entry && line.place == Place::Body && labelled(line)),
-        foot: lines.iter().rposition(|line| line.begins(&LEXICON.receivers)).unwrap_or(lines.len()),
+        foot: signature::foot(lines).unwrap_or(lines.len()),
         body,
     };
     let mut builder = Builder::default();
@@ -74,7 +74,7 @@ struct Sketch<'a, 'd> {
     lines: &'a [Line<'d>],
     /// Whether its outermost sections have labels, so that capitals alone head nothing outermost.
     ordered: bool,
-    /// The first line of the receivers.
+    /// The first line of the signature and the receivers.
     foot: usize,
     /// The first line behind the title.
     body: usize,
@@ -95,6 +95,10 @@ impl Sketch<'_, '_> {
     fn labelled(&self, index: usize, label: Label) -> Option<Candidate> {
         let line = &self.lines[index];
         let alone = line.tokens.len() <= label.tokens;
+        // A star in a letterhead is an ornament.
+        if label.kind == Kind::Bullet && index < self.body {
+            return None;
+        }
         let (title, doubtful) = if alone { self.title_below(index, label.kind)? } else { (index, false) };
         Some(Candidate {
             rank: rank(label.kind),
@@ -142,7 +146,7 @@ impl Sketch<'_, '_> {
         }
         let outer = is_plan(line, 0) && (shouted || styled.is_some());
         let rank = match styled {
-            _ if outer => rank(Kind::Part) + 1,
+            _ if outer && self.ordered => rank(Kind::Part) + 1,
             Some(level) if self.ordered => 220 + level,
             Some(level) => level,
             // Two words in capitals are an abbreviation or a cell at least as often as a heading.

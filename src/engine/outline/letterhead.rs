@@ -15,7 +15,7 @@ use std::ops::Range;
 use jiff::civil::Date;
 
 use super::mention::Issue;
-use super::words::WORDS;
+use super::words::{self, WORDS};
 use crate::engine::authority;
 use crate::engine::numeral::line::{Line, TokenKind};
 use crate::engine::span::Span;
@@ -197,7 +197,8 @@ fn fields(line: &Line<'_>, word: usize) -> Option<Fields> {
         return None;
     }
     at = skip(at + 1);
-    let month = text(at).and_then(|text| text.parse().ok());
+    let named = |text: &str| words::number(text).and_then(|month| i8::try_from(month).ok());
+    let month = text(at).and_then(|text| text.parse().ok().or_else(|| named(text)));
     at = skip(at + usize::from(month.is_some()));
     if !line.is_word(at, "năm") {
         return None;
@@ -223,6 +224,13 @@ fn range(fields: &Fields) -> Option<(Date, Date)> {
 
 /// Adds the names in a piece of a line, which may hold several where lines were lost.
 fn names(line: &Line<'_>, piece: Range<usize>, found: &mut Vec<String>, open: &mut bool) {
+    // A rule or a star under a name is drawn with marks.
+    let drawn = |at: &usize| matches!(line.tokens[*at].kind, TokenKind::Mark('-' | '_' | '*' | '='));
+    let end = piece.end - piece.clone().rev().take_while(drawn).count();
+    let piece = piece.start + (piece.start..end).take_while(drawn).count()..end;
+    if piece.is_empty() {
+        return;
+    }
     let begins = |at: usize| line.any_at(at, &WORDS.body);
     let text = line.text(piece.clone());
     let words = line.tokens[piece.clone()].iter().any(|token| token.kind == TokenKind::Word);

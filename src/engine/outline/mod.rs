@@ -10,6 +10,8 @@ mod letterhead;
 mod mention;
 mod named;
 mod signature;
+#[cfg(test)]
+mod tests;
 mod title;
 mod words;
 

@@ -17,12 +17,21 @@ use crate::engine::vietnamese::lexicon::LEXICON;
 /// How many paragraphs behind the signer's title the name stands at most.
 const REACH: usize = 30;
 
+/// The first line of the receivers and the signature, behind the sentence that closes the report.
+pub(super) fn foot(lines: &[Line<'_>]) -> Option<usize> {
+    let opens = |line: &Line<'_>| line.begins(&LEXICON.receivers) || is_signing(line);
+    let closing = lines.iter().rposition(|line| line.begins(&WORDS.closing)).map(|at| at + 1);
+    let behind = closing.and_then(|closing| lines[closing..].iter().position(opens).map(|at| closing + at));
+    behind.or_else(|| {
+        // Without that sentence it is the last run of such lines: a title stands near its name and the receivers.
+        let last = lines.iter().rposition(opens)?;
+        (0..=last).rev().take(REACH).filter(|&at| opens(&lines[at])).last()
+    })
+}
+
 /// The signer's name.
 pub(super) fn signer(lines: &[Line<'_>]) -> Option<String> {
-    let opens = |line: &Line<'_>| line.begins(&LEXICON.receivers) || is_signing(line);
-    let closing = lines.iter().rposition(|line| line.begins(&WORDS.closing)).map_or(0, |at| at + 1);
-    let tail = lines[closing..].iter().position(opens).map(|at| closing + at);
-    let tail = tail.or_else(|| lines.iter().rposition(opens))?;
+    let tail = foot(lines)?;
     let end = lines[tail..]
         .iter()
         .skip(1)

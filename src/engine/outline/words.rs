@@ -45,6 +45,7 @@ pub(super) struct Words {
     pub over: Phrases,
     pub national: Phrases,
     pub place: Phrases,
+    pub committee: Phrases,
     pub agency: Phrases,
     pub department: Phrases,
     pub name_end: Vec<String>,
