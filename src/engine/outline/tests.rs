@@ -107,8 +107,14 @@ fn items_of_lists_head_nothing() {
             II | KẾ HOẠCH CÔNG TÁC (plans)
         "#]],
     );
-    check("I. KẾT QUẢ\n1. Số hồ sơ tiếp nhận Hồ sơ 45\n1.1 Số đã giải quyết Hồ sơ 42", &expect![[""]]);
-    check("I. KẾT QUẢ\n1. Kết quả Đề án 06\n2. Công tác năm 2022", &expect![[""]]);
+    check("I. KẾT QUẢ\n1. Số hồ sơ tiếp nhận Hồ sơ 45\n1.1 Số đã giải quyết Hồ sơ 42", &expect![[r#"
+        I | KẾT QUẢ
+    "#]]);
+    check("I. KẾT QUẢ\n1. Kết quả Đề án 06\n2. Công tác năm 2022", &expect![[r#"
+        I | KẾT QUẢ
+          1 | Kết quả Đề án 06
+          2 | Công tác năm 2022
+    "#]]);
 }
 
 #[test]
@@ -116,12 +122,12 @@ fn headings_without_a_label() {
     check(
         "KẾT QUẢ CÔNG TÁC\n1. Trồng trọt\n2. Chăn nuôi\nPHƯƠNG HƯỚNG, NHIỆM VỤ\n1. Trồng trọt",
         &expect![[r#"
-         | KẾT QUẢ CÔNG TÁC
-          1 | Trồng trọt
-          2 | Chăn nuôi
-         | PHƯƠNG HƯỚNG, NHIỆM VỤ (plans)
-          1 | Trồng trọt (plans)
-    "#]],
+             | KẾT QUẢ CÔNG TÁC
+              1 | Trồng trọt
+              2 | Chăn nuôi
+             | PHƯƠNG HƯỚNG, NHIỆM VỤ (plans)
+              1 | Trồng trọt (plans)
+        "#]],
     );
     check(
         "I. KẾT QUẢ\n!Về trồng trọt\nGieo 5 ha.\n!Cộng: 5 ha\n!Về chăn nuôi\nII. KẾ HOẠCH THÁNG 6",
@@ -135,10 +141,10 @@ fn headings_without_a_label() {
     check(
         "#Kết quả\n!Trồng trọt\n#Kế hoạch tháng 6 năm 2022",
         &expect![[r#"
-         | Kết quả
-           | Trồng trọt
-           | Kế hoạch tháng 6 năm 2022 (plans)
-    "#]],
+             | Kết quả
+               | Trồng trọt
+             | Kế hoạch tháng 6 năm 2022 (plans)
+        "#]],
     );
 }
 
