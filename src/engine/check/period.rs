@@ -169,10 +169,13 @@ mod tests {
             "BÁO CÁO\nCông tác tháng 5 và kế hoạch công tác tháng 6 năm 2021\n\
              Trong tháng 4 năm 2021, Sở tập trung chỉ đạo và đề ra kế hoạch thực hiện trong tháng 5 năm 2021, cụ thể như sau:\n\
              I. KẾT QUẢ\n- Cấp 19 giấy phép.\nII. KẾ HOẠCH CÔNG TÁC THÁNG 6\n\
-             Trên đây là kết quả công tác tháng 4 năm 2021./.",
+             Trên đây là kết quả công tác tháng 4 năm 2021, Sở báo cáo đến Ủy ban nhân dân tỉnh và Bộ nắm, chỉ đạo./.",
             &expect![[r#"
-                Error period_label [tháng 5 năm 2021, THÁNG 6]
-                Mục kế hoạch ghi kế hoạch tháng 6 nhưng câu mở đầu ghi kế hoạch tháng 5 năm 2021.
+                Error period_label [tháng 4 năm 2021, tháng 4 năm 2021, tháng 5]
+                Tiêu đề ghi tháng 5 nhưng câu mở đầu và câu kết ghi tháng 4 năm 2021.
+                → Đối chiếu và sửa lại cho thống nhất.
+                Error period_label [tháng 5 năm 2021, tháng 6 năm 2021]
+                Tiêu đề ghi kế hoạch tháng 6 năm 2021 nhưng câu mở đầu ghi kế hoạch tháng 5 năm 2021.
                 → Đối chiếu và sửa lại cho thống nhất.
             "#]],
         );

@@ -107,14 +107,20 @@ fn items_of_lists_head_nothing() {
             II | KẾ HOẠCH CÔNG TÁC (plans)
         "#]],
     );
-    check("I. KẾT QUẢ\n1. Số hồ sơ tiếp nhận Hồ sơ 45\n1.1 Số đã giải quyết Hồ sơ 42", &expect![[r#"
+    check(
+        "I. KẾT QUẢ\n1. Số hồ sơ tiếp nhận Hồ sơ 45\n1.1 Số đã giải quyết Hồ sơ 42",
+        &expect![[r#"
         I | KẾT QUẢ
-    "#]]);
-    check("I. KẾT QUẢ\n1. Kết quả Đề án 06\n2. Công tác năm 2022", &expect![[r#"
+    "#]],
+    );
+    check(
+        "I. KẾT QUẢ\n1. Kết quả Đề án 06\n2. Công tác năm 2022",
+        &expect![[r#"
         I | KẾT QUẢ
           1 | Kết quả Đề án 06
           2 | Công tác năm 2022
-    "#]]);
+    "#]],
+    );
 }
 
 #[test]

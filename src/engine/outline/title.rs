@@ -21,8 +21,12 @@ pub(super) fn block(lines: &[Line<'_>]) -> Range<usize> {
     let near = &lines[..lines.len().min(REACH)];
     let start = near.iter().position(is_title).or_else(|| near.iter().position(is_untitled));
     let Some(start) = start else { return 0..0 };
-    let more = lines[start + 1..].iter().take(LENGTH - 1).take_while(|line| goes_on(line)).count();
-    start..start + 1 + more
+    let below = &lines[start + 1..];
+    let more = below.iter().take(LENGTH - 1).take_while(|line| goes_on(line)).count();
+    // Below "BÁO CÁO" alone stands the title, even where the opening sentence was joined to it.
+    let joined =
+        more == 0 && lines[start].tokens.len() == 2 && below.first().is_some_and(|line| label::read(line).is_none());
+    start..start + 1 + if joined { 1 } else { more }
 }
 
 /// "BÁO CÁO" alone on its line, or at its start.
