@@ -11,6 +11,7 @@ use jiff::civil::Date;
 use super::key::{key, province_key};
 use crate::engine::authority::{self, Succession};
 use crate::engine::outline::Header;
+use crate::engine::vietnamese::period::Period;
 
 /// Whether agency and province agree; a name that is left out agrees with any.
 pub fn same_issuer(a: &Header, b: &Header) -> bool {
@@ -45,7 +46,7 @@ fn agencies(a: &Header, b: &Header) -> Option<Succession> {
 /// The merger, if the old name reports on the time before it and the new one on the time after.
 fn in_turn(a: &Header, b: &Header, a_is_old: bool, merged: Succession) -> Option<Succession> {
     let (old, new) = if a_is_old { (a, b) } else { (b, a) };
-    let window = |header: &Header| header.period.and_then(|period| period.window());
+    let window = |header: &Header| header.period.and_then(Period::window);
     let starts: Date = window(old)?.0;
     let ends: Date = window(new)?.1;
     (starts < merged.since && ends >= merged.since).then_some(merged)

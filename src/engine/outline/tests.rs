@@ -1,5 +1,7 @@
 //! Outlines of whole texts: which lines head sections, and that no text breaks the stage.
 
+use std::fmt::Write as _;
+
 use expect_test::{Expect, expect};
 use proptest::prelude::*;
 
@@ -23,7 +25,8 @@ fn check(text: &str, expected: &Expect) {
     for section in sections(&lines) {
         let indent = "  ".repeat(usize::from(section.level) - 1);
         let plan = if section.plan { " (plans)" } else { "" };
-        out += &format!("{indent}{} | {}{plan}\n", section.number, section.title);
+        let number = if section.number.is_empty() { "–" } else { &section.number };
+        let _ = writeln!(out, "{indent}{number} | {}{plan}", section.title);
     }
     expected.assert_eq(&out);
 }
@@ -128,10 +131,10 @@ fn headings_without_a_label() {
     check(
         "KẾT QUẢ CÔNG TÁC\n1. Trồng trọt\n2. Chăn nuôi\nPHƯƠNG HƯỚNG, NHIỆM VỤ\n1. Trồng trọt",
         &expect![[r#"
-             | KẾT QUẢ CÔNG TÁC
+            – | KẾT QUẢ CÔNG TÁC
               1 | Trồng trọt
               2 | Chăn nuôi
-             | PHƯƠNG HƯỚNG, NHIỆM VỤ (plans)
+            – | PHƯƠNG HƯỚNG, NHIỆM VỤ (plans)
               1 | Trồng trọt (plans)
         "#]],
     );
@@ -139,17 +142,17 @@ fn headings_without_a_label() {
         "I. KẾT QUẢ\n!Về trồng trọt\nGieo 5 ha.\n!Cộng: 5 ha\n!Về chăn nuôi\nII. KẾ HOẠCH THÁNG 6",
         &expect![[r#"
         I | KẾT QUẢ
-           | Về trồng trọt
-           | Về chăn nuôi
+          – | Về trồng trọt
+          – | Về chăn nuôi
         II | KẾ HOẠCH THÁNG 6 (plans)
     "#]],
     );
     check(
         "#Kết quả\n!Trồng trọt\n#Kế hoạch tháng 6 năm 2022",
         &expect![[r#"
-             | Kết quả
-               | Trồng trọt
-             | Kế hoạch tháng 6 năm 2022 (plans)
+            – | Kết quả
+              – | Trồng trọt
+            – | Kế hoạch tháng 6 năm 2022 (plans)
         "#]],
     );
 }
