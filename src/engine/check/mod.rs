@@ -11,6 +11,7 @@ mod header;
 pub mod interval;
 mod issued;
 mod malformed;
+pub mod months;
 pub mod name;
 mod period;
 mod points;
