@@ -6,12 +6,22 @@ use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 use std::{env, fs};
 
+/// Data files of the engine that are carried as they are, as JSON.
+const DATA: [&str; 7] = [
+    "authority/authorities",
+    "authority/provinces",
+    "draft/patterns",
+    "outline/vocabulary",
+    "vietnamese/legacy/encodings",
+    "vietnamese/syllables",
+    "vietnamese/words",
+];
+
 fn main() -> Result<(), Box<dyn Error>> {
     let out = PathBuf::from(env::var("OUT_DIR")?);
     fs::write(out.join("catalogue.json"), tables(Path::new("src/engine/catalogue"))?)?;
     fs::write(out.join("outlines.json"), tables(Path::new("src/engine/draft/outlines"))?)?;
-    let data = ["vietnamese/words", "vietnamese/syllables", "vietnamese/legacy/encodings", "draft/patterns"];
-    for data in data {
+    for data in DATA {
         let path = Path::new("src/engine").join(data).with_extension("toml");
         let name = Path::new(data).file_name().unwrap_or_default();
         fs::write(out.join(name).with_extension("json"), serde_json::to_string(&table(&path)?)?)?;

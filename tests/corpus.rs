@@ -138,6 +138,7 @@ macro_rules! traps {
 }
 
 traps! {
+    annex_behind_the_plan: "annex-behind-the-plan",
     another_department: "another-department",
     tax_arrears_and_audits: "tax-arrears-and-audits",
     police_offences_and_fines: "police-offences-and-fines",
@@ -157,6 +158,17 @@ traps! {
     half_year_beside_its_months: "half-year-beside-its-months",
     half_year_report: "half-year-report",
     half_years_mixed: "half-years-mixed",
+    letterhead_columns_one_after_the_other: "letterhead-columns-one-after-the-other",
+    letterhead_commune: "letterhead-commune",
+    letterhead_company: "letterhead-company",
+    letterhead_district_department: "letterhead-district-department",
+    letterhead_hospital: "letterhead-hospital",
+    letterhead_in_one_line: "letterhead-in-one-line",
+    letterhead_ministry_department: "letterhead-ministry-department",
+    letterhead_missing_number_tells_the_agency: "letterhead-missing-number-tells-the-agency",
+    letterhead_of_two_names_after_a_merger: "letterhead-of-two-names-after-a-merger",
+    letterhead_party: "letterhead-party",
+    letterhead_school_dated_at_the_foot: "letterhead-school-dated-at-the-foot",
     levels_renamed_between_months: "levels-renamed-between-months",
     malformed_numerals: "malformed-numerals",
     missing_months: "missing-months",
@@ -176,9 +188,11 @@ traps! {
     same_report_twice: "same-report-twice",
     sentence_parted_by_a_page_break: "sentence-parted-by-a-page-break",
     stock_falls_without_a_reason: "stock-falls-without-a-reason",
+    table_of_contents: "table-of-contents",
     table_of_months_side_by_side: "table-of-months-side-by-side",
     table_of_targets_one_cell_a_line: "table-of-targets-one-cell-a-line",
     table_of_units_with_a_total: "table-of-units-with-a-total",
     table_with_its_unit_in_a_line_above: "table-with-its-unit-in-a-line-above",
     two_reports_of_one_month: "two-reports-of-one-month",
+    week_report: "week-report",
 }

@@ -142,7 +142,10 @@ fn section(span: Span, outline: &[Section]) -> String {
             path.push(section);
         }
     }
-    let name = |section: &&Section| format!("{}. {}", section.number, section.title).trim_end().to_owned();
+    let name = |section: &&Section| match section.number.as_str() {
+        "" => section.title.clone(),
+        number => format!("{number}. {}", section.title).trim_end().to_owned(),
+    };
     path.iter().rev().map(name).collect::<Vec<_>>().join(" › ")
 }
 
@@ -152,7 +155,7 @@ mod tests {
 
     fn heading(number: &str, level: u8, at: usize) -> Section {
         let span = Span::new(at, at + 1);
-        Section { number: number.into(), title: "Mục".into(), level, span, paragraph: 0, end: 0, plan: false }
+        Section { number: number.into(), title: "Mục".into(), level, span, ..Section::default() }
     }
 
     #[test]

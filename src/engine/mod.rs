@@ -1,5 +1,6 @@
 //! The engine: pure functions from bytes to documents, facts, findings, tables and drafts.
 
+pub mod authority;
 pub mod catalogue;
 pub mod check;
 pub mod consolidate;

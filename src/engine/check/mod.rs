@@ -9,14 +9,17 @@ mod breakdown;
 mod figures;
 mod header;
 pub mod interval;
+mod issued;
 mod malformed;
 pub mod months;
 pub mod name;
+mod period;
 mod points;
 pub mod ratio;
 mod share;
 mod statement;
 mod sum;
+mod symbol;
 mod twice;
 mod unlabelled;
 
@@ -27,8 +30,11 @@ use super::report::Report;
 /// A rule over one report.
 type Rule = fn(&Report, &Catalogue) -> Vec<Finding>;
 
-const RULES: [Rule; 9] = [
+const RULES: [Rule; 12] = [
     header::check,
+    period::check,
+    issued::check,
+    symbol::check,
     figures::check,
     malformed::check,
     sum::check,
@@ -67,6 +73,14 @@ mod testing {
     pub fn check_text(rule: Rule, body: &str, expected: &Expect) {
         let catalogue = Catalogue::shipped();
         let text = format!("BÁO CÁO\nKết quả công tác tháng 02 năm 2022\nI. KẾT QUẢ\n{body}\n");
+        let report = report::read("b.txt", text.as_bytes(), &catalogue).unwrap();
+        expected.assert_eq(&render(&report, &rule(&report, &catalogue)));
+    }
+
+    /// What a rule finds in a whole report, read like any other; each line is a paragraph.
+    pub fn check_report(rule: Rule, text: &str, expected: &Expect) {
+        let catalogue = Catalogue::shipped();
+        let text = text.replace('\n', "\n\n");
         let report = report::read("b.txt", text.as_bytes(), &catalogue).unwrap();
         expected.assert_eq(&render(&report, &rule(&report, &catalogue)));
     }

@@ -15,6 +15,7 @@
 mod key;
 mod rule;
 mod set;
+mod succession;
 mod table;
 #[cfg(test)]
 mod tests;

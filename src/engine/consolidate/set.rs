@@ -1,6 +1,7 @@
 //! Which reports take part: one agency, one period, one report a month. The others are set apart and named.
 
 use super::key::{key, province_key};
+use super::succession;
 use super::wording::{date, months};
 use super::{MonthColumn, Place, SetFinding, Source};
 use crate::engine::finding::Severity;
@@ -34,8 +35,8 @@ pub fn choose(sources: &[Source<'_>], period: Option<Period>) -> Set {
 /// The reports of the agency that most reports are of; of several, the one that comes first.
 fn one_agency(sources: &[Source<'_>], findings: &mut Vec<SetFinding>) -> Vec<usize> {
     let keys: Vec<_> = sources.iter().map(|source| issuer_key(&source.report.header)).collect();
-    let agree = |a: &Option<String>, b: &Option<String>| a.is_none() || b.is_none() || a == b;
-    let same = |a: usize, b: usize| agree(&keys[a].0, &keys[b].0) && agree(&keys[a].1, &keys[b].1);
+    let header = |report: usize| &sources[report].report.header;
+    let same = |a: usize, b: usize| succession::same_issuer(header(a), header(b));
     // A report that does not name its issuer goes along with any other, but does not speak for the set.
     let backs = |voter: &Option<String>, candidate: &Option<String>| voter.is_none() || voter == candidate;
     let votes = |&candidate: &usize| {
@@ -51,10 +52,23 @@ fn one_agency(sources: &[Source<'_>], findings: &mut Vec<SetFinding>) -> Vec<usi
             issuer(&sources[report].report.header),
             issuer(&sources[leader].report.header),
         );
-        let hint = "Bỏ tệp này khỏi danh sách, hoặc tổng hợp riêng cho cơ quan đó.";
+        let hint = succession::province_hint(header(leader), header(report))
+            .unwrap_or_else(|| "Bỏ tệp này khỏi danh sách, hoặc tổng hợp riêng cho cơ quan đó.".to_owned());
         findings.push(about(sources, report, "other_agency", Severity::Warning, message).with_hint(hint));
     }
+    findings.extend(renamed(sources, leader, &own));
     own
+}
+
+/// A note where the own reports bear the names before and after a merger.
+fn renamed(sources: &[Source<'_>], leader: usize, own: &[usize]) -> Vec<SetFinding> {
+    let note = |&report: &usize| {
+        let (a, b) = (&sources[leader].report.header, &sources[report].report.header);
+        succession::note(a, b).map(|message| (report, message))
+    };
+    let mut notes: Vec<(usize, String)> = own.iter().filter_map(note).collect();
+    notes.dedup_by(|a, b| a.1 == b.1);
+    notes.into_iter().map(|(report, message)| about(sources, report, "renamed", Severity::Info, message)).collect()
 }
 
 /// The monthly reports among `own`, each with its month.

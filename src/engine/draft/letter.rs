@@ -100,7 +100,7 @@ fn receivers(lines: &[Line<'_>]) -> Vec<String> {
     let from = lines.iter().rposition(|line| line.begins(&LEXICON.receivers));
     let listed = from.map(|from| &lines[from + 1..]).unwrap_or_default().iter().take(RECEIVERS);
     for line in listed {
-        let Some(label) = label::read(line).filter(|label| label.level == 0) else {
+        let Some(label) = label::read(line).filter(|label| label.kind == label::Kind::Bullet) else {
             if found.len() > 1 {
                 break;
             }

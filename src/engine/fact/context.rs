@@ -162,7 +162,7 @@ fn leads(lines: &[Line<'_>], floor: usize, index: usize) -> Vec<usize> {
 
 /// The mark before an item; all numbers are one mark.
 fn bullet(line: &Line<'_>) -> Option<String> {
-    label::read(line).map(|label| if label.level == 0 { label.number } else { "1".to_owned() })
+    label::read(line).map(|label| if label.kind == label::Kind::Bullet { label.number } else { "1".to_owned() })
 }
 
 /// Whether a line leaves open what follows, as what leads a list in does.

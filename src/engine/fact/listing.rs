@@ -57,7 +57,7 @@ fn breakdown(lines: &[Line<'_>], lead: &Entry, behind: &[Entry]) -> Option<Break
     let items: Vec<&Entry> = behind.iter().take_while(|entry| entry.lead.is_some()).collect();
     let items: Vec<&Entry> = items.into_iter().filter(|entry| entry.lead == Some(lead.line)).collect();
     let (first, last) = (items.first()?, items.last()?);
-    let bullet = |at: usize| numbering::read(&lines[at]).map(|label| label.level);
+    let bullet = |at: usize| numbering::read(&lines[at]).map(|label| label.kind);
     let own = bullet(first.line);
     let listed = (lead.line + 1..lines.len()).take_while(|&at| at <= last.line || bullet(at) == own);
     if items.len() < 2 || listed.filter(|&at| bullet(at) == own).count() != items.len() {

@@ -261,6 +261,19 @@ pub(crate) mod tests {
         }
     }
 
+    /// A document of one paragraph a line.
+    pub(crate) fn document_of(text: &str) -> Document {
+        let mut offset = 0;
+        let mut blocks = Vec::new();
+        for line in text.split('\n') {
+            let mut mapper = Mapper::new();
+            mapper.push(line, offset);
+            offset += line.chars().count() + 1;
+            blocks.push(Block::Paragraph(Paragraph { text: mapper.finish(), ..Paragraph::default() }));
+        }
+        Document { blocks, ..document(text) }
+    }
+
     fn paragraph(text: &str) -> Paragraph {
         let mut mapper = Mapper::new();
         mapper.push(text, 0);

@@ -25,7 +25,7 @@ use std::ops::Range;
 
 use rust_decimal::Decimal;
 
-use super::outline::label;
+use super::outline::{contents, label};
 use super::span::Span;
 use super::vietnamese::number::Shape;
 use class::Pages;
@@ -106,13 +106,14 @@ impl Class {
 pub fn numerals(lines: &[Line<'_>]) -> Vec<Numeral> {
     let mut found: Vec<Numeral> = Vec::new();
     let mut pages = Pages::default();
+    let contents = contents::entries(lines);
     for (index, line) in lines.iter().enumerate() {
         let label_end = label::read(line).map_or(0, |label| label.tokens);
         let first = found.len();
         let page = pages.turn(line);
         for token in 0..line.tokens.len() {
             if line.tokens[token].is_numeral() {
-                let pieces = if page {
+                let pieces = if page || contents[index] && token + 1 == line.tokens.len() {
                     vec![Piece { at: line.tokens[token].at.clone(), class: Class::Page, quantity: None }]
                 } else {
                     class::classify(line, token, label_end, &found[first..])

@@ -1,144 +1,99 @@
-//! The periods that a title or sentence names: the one reported on, and the one planned.
+//! The title of a report: "BÁO CÁO" and the lines below it, and the periods that they name.
 
-use crate::engine::numeral::line::Line;
+use std::ops::Range;
+
+use super::label;
+use super::named::{self, Named, What};
+use super::words::WORDS;
+use crate::engine::numeral::line::{Line, TokenKind};
+use crate::engine::span::Span;
 use crate::engine::vietnamese::period::Period;
 
-/// A period that is named in a line, perhaps without its year.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Named {
-    /// The period; its year is 0 where the text leaves it out.
+/// How many paragraphs may stand before the title.
+const REACH: usize = 40;
+/// How many paragraphs a title takes at most.
+const LENGTH: usize = 5;
+/// How many tokens a line of a title has at most.
+const WIDTH: usize = 60;
+
+/// The lines of the title; empty where none can be told.
+pub(super) fn block(lines: &[Line<'_>]) -> Range<usize> {
+    let near = &lines[..lines.len().min(REACH)];
+    let start = near.iter().position(is_title).or_else(|| near.iter().position(is_untitled));
+    let Some(start) = start else { return 0..0 };
+    let below = &lines[start + 1..];
+    let more = below.iter().take(LENGTH - 1).take_while(|line| goes_on(line)).count();
+    // Below "BÁO CÁO" alone stands the title, even where the opening sentence was joined to it.
+    let joined =
+        more == 0 && lines[start].tokens.len() == 2 && below.first().is_some_and(|line| label::read(line).is_none());
+    start..start + 1 + if joined { 1 } else { more }
+}
+
+/// "BÁO CÁO" alone on its line, or at its start.
+fn is_title(line: &Line<'_>) -> bool {
+    let shouted = line.paragraph.text.chars().iter().take(3).all(|c| !c.is_lowercase());
+    let alone = line.tokens.len() == 2;
+    (shouted || alone) && line.is_word(0, "báo") && line.is_word(1, "cáo")
+}
+
+/// A short first line that says what it reports on: "Tình hình kinh tế - xã hội tháng 12 năm 2024".
+fn is_untitled(line: &Line<'_>) -> bool {
+    let closed = line.tokens.last().is_some_and(|last| matches!(last.kind, TokenKind::Mark('.' | ';' | ':' | ',')));
+    let short = line.tokens.len() <= 40 && !closed && label::read(line).is_none();
+    short && line.any_at(0, &WORDS.untitled) && !named::periods(line).is_empty()
+}
+
+fn goes_on(line: &Line<'_>) -> bool {
+    let ends = line.tokens.last().is_none_or(|last| matches!(last.kind, TokenKind::Mark('.' | ':' | ';')));
+    let remark = line.tokens.first().is_some_and(|first| first.is_mark('(')) || line.any_at(0, &WORDS.remark);
+    !ends && !remark && line.tokens.len() <= WIDTH && label::read(line).is_none() && !line.any_at(0, &WORDS.contents)
+}
+
+/// A period that some lines name.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Found {
+    /// The period, without a year where none is named.
     pub period: Period,
-    /// The first token.
-    pub start: usize,
-    /// The token behind the last.
-    pub end: usize,
+    /// Whether it is planned and not reported on.
+    pub planned: bool,
+    /// Where it stands.
+    pub span: Span,
 }
 
-/// The periods named in a line, in order.
-pub fn periods(line: &Line<'_>) -> Vec<Named> {
-    let mut found: Vec<Named> = Vec::new();
-    let mut at = 0;
-    while at < line.tokens.len() {
-        match period(line, at) {
-            Some(named) => {
-                at = named.end;
-                found.push(named);
-            }
-            None => at += 1,
+/// The periods of some lines in order, and the year that one of them names, or 0.
+///
+/// What stands behind "kế hoạch" or "phương hướng" is planned, once a period was named before it.
+pub(super) fn periods(lines: &[Line<'_>]) -> (Vec<Found>, i16) {
+    let mut found: Vec<Found> = Vec::new();
+    let (mut seen, mut planned, mut year) = (false, false, 0);
+    for line in lines {
+        let mut at = 0;
+        for named in named::periods(line) {
+            planned |= seen && (at..named.start).any(|at| line.any_at(at, &WORDS.planned));
+            at = named.end;
+            seen = true;
+            year = if year == 0 { named.year() } else { year };
+            found.extend(of(line, &named, planned));
         }
+        planned |= seen && (at..line.tokens.len()).any(|at| line.any_at(at, &WORDS.planned));
     }
-    found
+    (found, year)
 }
 
-/// The same period in a year; a period that names its year keeps it.
-pub fn in_year(period: Period, year: i16) -> Period {
-    match period {
-        _ if period.year() != 0 => period,
-        Period::Month { month, .. } => Period::Month { year, month },
-        Period::Quarter { quarter, .. } => Period::Quarter { year, quarter },
-        Period::HalfYear { half, .. } => Period::HalfYear { year, half },
-        Period::NineMonths { .. } => Period::NineMonths { year },
-        Period::Year { .. } => Period::Year { year },
-    }
+/// The period that a line names there, with its place.
+pub(super) fn of(line: &Line<'_>, named: &Named, planned: bool) -> Option<Found> {
+    let What::Period(period) = named.what else { return None };
+    let tokens = line.tokens.get(named.start..named.end)?;
+    let at = tokens.first()?.at.start..tokens.last()?.at.end;
+    Some(Found { period, planned, span: line.paragraph.text.span(at) })
 }
 
-fn period(line: &Line<'_>, at: usize) -> Option<Named> {
-    if line.is_word(at, "tháng") {
-        return month(line, at);
-    }
-    if line.is_word(at, "quý") {
-        let quarter = quarter(line, at + 1)?;
-        return Some(with_year(line, at, at + 2, |year| Period::Quarter { year, quarter }));
-    }
-    let first_half = line.is_word(at + 2, "đầu");
-    if line.is_word(at + 1, "tháng") && (first_half || line.is_word(at + 2, "cuối")) && line.is_word(at + 3, "năm")
-    {
-        let count = number(line, at).or_else(|| in_words(line, at))?;
-        // The word "năm" belongs to the name of the period; the year may follow it directly.
-        return match (count, first_half) {
-            (6, first) => {
-                Some(with_year(line, at, at + 3, |year| Period::HalfYear { year, half: if first { 1 } else { 2 } }))
-            }
-            (9, true) => Some(with_year(line, at, at + 3, |year| Period::NineMonths { year })),
-            _ => None,
-        };
-    }
-    if line.is_word(at, "năm") {
-        let year = year(line, at + 1)?;
-        return Some(Named { period: Period::Year { year }, start: at, end: at + 2 });
-    }
-    None
-}
-
-/// `tháng 5`, `tháng 5/2021`, `tháng 5 năm 2021`, `tháng Một`, `tháng 72020` where the slash is lost.
-fn month(line: &Line<'_>, at: usize) -> Option<Named> {
-    let printed = line.tokens.get(at + 1)?.text.as_str();
-    if let Some((month, year)) = printed.split_once('/') {
-        let (month, year) = (month.parse().ok()?, year.parse().ok()?);
-        let period = Period::Month { year, month };
-        return ((1..=12).contains(&month) && (1900..=2099).contains(&year)).then_some(Named {
-            period,
-            start: at,
-            end: at + 2,
-        });
-    }
-    let month = number(line, at + 1).or_else(|| in_words(line, at + 1)).filter(|month| (1..=12).contains(month))?;
-    Some(with_year(line, at, at + 2, |year| Period::Month { year, month }))
-}
-
-fn with_year(line: &Line<'_>, start: usize, end: usize, period: impl Fn(i16) -> Period) -> Named {
-    let word = usize::from(line.is_word(end, "năm") || line.tokens.get(end).is_some_and(|mark| mark.is_mark('/')));
-    match year(line, end + word) {
-        Some(year) => Named { period: period(year), start, end: end + word + 1 },
-        None => Named { period: period(0), start, end },
-    }
-}
-
-fn year(line: &Line<'_>, at: usize) -> Option<i16> {
-    let text = line.tokens.get(at)?.text.as_str();
-    text.parse().ok().filter(|year| text.len() == 4 && (1900..=2099).contains(year))
-}
-
-fn number(line: &Line<'_>, at: usize) -> Option<u8> {
-    let text = line.tokens.get(at)?.text.as_str();
-    text.parse().ok().filter(|_| text.len() <= 2)
-}
-
-fn quarter(line: &Line<'_>, at: usize) -> Option<u8> {
-    match line.tokens.get(at)?.text.as_str() {
-        "i" | "1" | "một" => Some(1),
-        "ii" | "2" | "hai" => Some(2),
-        "iii" | "3" | "ba" => Some(3),
-        "iv" | "4" | "bốn" | "tư" => Some(4),
-        _ => None,
-    }
-}
-
-/// Months in words: "tháng Một", "tháng Mười Hai", "sáu tháng đầu năm".
-fn in_words(line: &Line<'_>, at: usize) -> Option<u8> {
-    const WORDS: [(&str, u8); 13] = [
-        ("một", 1),
-        ("giêng", 1),
-        ("hai", 2),
-        ("ba", 3),
-        ("tư", 4),
-        ("năm", 5),
-        ("sáu", 6),
-        ("bảy", 7),
-        ("tám", 8),
-        ("chín", 9),
-        ("mười", 10),
-        ("chạp", 12),
-        ("bốn", 4),
-    ];
-    let value = |at: usize| {
-        let text = line.tokens.get(at).map(|token| token.text.as_str());
-        WORDS.iter().find(|(word, _)| Some(*word) == text).map(|&(_, value)| value)
-    };
-    match (value(at)?, value(at + 1)) {
-        (10, Some(more @ 1..=2)) => Some(10 + more),
-        // "tháng năm 2021" is May only where no year follows the word.
-        (5, _) if year(line, at + 1).is_some() => None,
-        (value, _) => Some(value),
-    }
+/// Whether the title names a length of time that is not consolidated, such as a week.
+pub(super) fn other_period(lines: &[Line<'_>]) -> Option<Span> {
+    lines.iter().find_map(|line| {
+        let phrase = |at: usize| WORDS.other_period.0.iter().find(|phrase| line.has_at(at, phrase));
+        let (at, phrase) = (0..line.tokens.len()).find_map(|at| phrase(at).map(|phrase| (at, phrase)))?;
+        let tokens = &line.tokens[at..at + phrase.len()];
+        Some(line.paragraph.text.span(tokens.first()?.at.start..tokens.last()?.at.end))
+    })
 }

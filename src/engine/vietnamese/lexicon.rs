@@ -49,7 +49,6 @@ pub struct Lexicon {
     pub column_plan: Phrases,
     pub column_cumulative: Phrases,
     pub column_comparison: Phrases,
-    pub plan: Phrases,
     pub dependent: Phrases,
     pub issue: Phrases,
     pub duration: Phrases,
@@ -67,14 +66,7 @@ pub struct Lexicon {
     pub division: Vec<Phrases>,
     pub share: Phrases,
     pub no_share: Phrases,
-    pub name_end: Vec<String>,
-    pub agency: Phrases,
-    pub department: Phrases,
-    pub motto: Phrases,
-    pub receivers: Phrases,
-    pub parent_agency: Phrases,
     pub signer_title: Phrases,
-    pub surname: Phrases,
     pub verb: Phrases,
     pub light_verb: Phrases,
     pub copula: Phrases,
@@ -102,8 +94,7 @@ pub struct Lexicon {
     pub column_plain: Phrases,
     pub topic_lead: Phrases,
     pub narrative: Phrases,
-    pub known_agency: Vec<String>,
-    pub province: Vec<String>,
+    pub receivers: Phrases,
 }
 
 /// A list of phrases, with the way to those that begin or end with a word.
@@ -148,7 +139,7 @@ mod tests {
 
     #[test]
     fn the_lists_are_filled_and_folded() {
-        let all = [&LEXICON.name_before, &LEXICON.document, &LEXICON.unit, &LEXICON.surname, &LEXICON.nothing];
+        let all = [&LEXICON.name_before, &LEXICON.document, &LEXICON.unit, &LEXICON.nothing];
         for list in all {
             assert!(!list.0.is_empty());
             for word in list.0.iter().flatten() {

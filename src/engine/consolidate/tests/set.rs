@@ -101,6 +101,43 @@ fn a_report_of_another_agency_or_province_is_set_apart() {
 }
 
 #[test]
+fn an_agency_keeps_its_series_through_a_merger() {
+    check_set(
+        "2025-H1",
+        "2025-02; Sở Thông tin và Truyền thông; An Lạc\n---\n2025-03; Sở Khoa học và Công nghệ; An Lạc\n---\n\
+         2025-04; Sở Khoa học và Công nghệ; An Lạc",
+        &expect![[r#"
+            2025-H1 [- 0 1 2 - -]
+            Info renamed: Sở Thông tin và Truyền thông hợp nhất vào Sở Khoa học và Công nghệ từ năm 2025: các báo cáo của hai tên được coi là của một cơ quan.
+            Warning missing_months: Thiếu báo cáo tháng 01, tháng 5 và tháng 6 năm 2025. → Thả thêm báo cáo của các tháng còn thiếu.
+        "#]],
+    );
+    check_set(
+        "2025-9M",
+        "2025-06; Sở Y tế; Trà Vinh\n---\n2025-07; Sở Y tế; Vĩnh Long\n---\n2025-07; Sở Y tế; Cà Mau",
+        &expect![[r#"
+            2025-9M [- - - - - 0 - - -]
+            Warning other_agency: “b” là báo cáo của Sở Y tế (Vĩnh Long), không phải của Sở Y tế (Trà Vinh), nên không được cộng. → Trà Vinh sáp nhập vào Vĩnh Long từ năm 2025, số liệu sau đó gồm cả Vĩnh Long, Trà Vinh, Bến Tre; hãy tổng hợp riêng từng tỉnh.
+            Warning other_agency: “c” là báo cáo của Sở Y tế (Cà Mau), không phải của Sở Y tế (Trà Vinh), nên không được cộng. → Bỏ tệp này khỏi danh sách, hoặc tổng hợp riêng cho cơ quan đó.
+            Warning missing_months: Thiếu báo cáo tháng 01, tháng 02, tháng 3, tháng 4, tháng 5, tháng 7, tháng 8 và tháng 9 năm 2025. → Thả thêm báo cáo của các tháng còn thiếu.
+        "#]],
+    );
+}
+
+#[test]
+fn two_agencies_that_were_merged_later_are_two() {
+    check_set(
+        "2022-Q1",
+        "2022-01; Sở Thông tin và Truyền thông; An Lạc\n---\n2022-02; Sở Khoa học và Công nghệ; An Lạc",
+        &expect![[r#"
+            2022-Q1 [0 - -]
+            Warning other_agency: “b” là báo cáo của Sở Khoa học và Công nghệ (An Lạc), không phải của Sở Thông tin và Truyền thông (An Lạc), nên không được cộng. → Bỏ tệp này khỏi danh sách, hoặc tổng hợp riêng cho cơ quan đó.
+            Warning missing_months: Thiếu báo cáo tháng 02 và tháng 3 năm 2022. → Thả thêm báo cáo của các tháng còn thiếu.
+        "#]],
+    );
+}
+
+#[test]
 fn reports_that_are_not_monthly_are_not_added() {
     check_set(
         "2022-01",
