@@ -4,6 +4,7 @@
 //! figure that a rule needs is missing or approximate, a rule is silent: false alarms are the fastest way to
 //! be switched off.
 
+mod dates;
 mod figures;
 mod header;
 pub mod interval;
@@ -21,7 +22,8 @@ use super::report::Report;
 /// A rule over one report.
 type Rule = fn(&Report, &Catalogue) -> Vec<Finding>;
 
-const RULES: [Rule; 6] = [header::check, figures::check, malformed::check, sum::check, ratio::check, twice::check];
+const RULES: [Rule; 7] =
+    [header::check, figures::check, malformed::check, dates::check, sum::check, ratio::check, twice::check];
 
 /// Everything that does not fit inside one report, in the order of the text.
 pub fn report(report: &Report, catalogue: &Catalogue) -> Vec<Finding> {

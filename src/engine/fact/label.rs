@@ -35,8 +35,11 @@ pub fn unit(line: &Line<'_>, figure: &Figure) -> String {
         return "%".to_owned();
     }
     let at = figure.right.start;
-    let known = LEXICON.unit.0.iter().filter(|phrase| line.has_at(at, phrase)).map(Vec::len).max();
-    line.text(at..at + known.unwrap_or(0)).to_lowercase()
+    let known = |at: usize| LEXICON.unit.0.iter().filter(|phrase| line.has_at(at, phrase)).map(Vec::len).max();
+    // Words that multiply stay with the unit, so that the value keeps the precision that it is printed with.
+    let times = line.tokens[at..].iter().take_while(|token| LEXICON.multiplier.contains_key(&token.text)).count();
+    let words = known(at).or_else(|| known(at + times).map(|words| words + times));
+    line.text(at..at + words.unwrap_or(times)).to_lowercase()
 }
 
 /// The kind that the words around a figure tell.

@@ -17,10 +17,9 @@ use rust_decimal::Decimal;
 
 use super::catalogue::{Catalogue, List};
 use super::numeral::line::Line;
-use super::numeral::{Class, Numeral};
+use super::numeral::{self, Class, Numeral};
 use super::outline::Section;
 use super::span::Span;
-use super::vietnamese::lexicon::LEXICON;
 use super::vietnamese::number::Shape;
 use context::{Figure, Statement};
 use list::Item;
@@ -130,7 +129,7 @@ fn fact(
     let at = numeral.map_or_else(|| chars(&figure.tokens), |numeral| numeral.at.clone());
     let unit = reading.map_or_else(|| label::unit(line, figure), |reading| reading.indicator.unit.clone());
     let (value, printed) = match figure.quantity {
-        Some(quantity) => value::understood(quantity, &unit),
+        Some(quantity) => value::understood(quantity, &unit, numeral.and_then(|numeral| numeral.proposal.as_ref())),
         None if numeral.is_none() => (Decimal::ZERO, None),
         None => return None,
     };
@@ -171,8 +170,7 @@ fn listed(fact: Fact, item: &Item<'_>) -> Fact {
 /// A quantity that no indicator claims is a figure of the report where it is a share, or counts what reports count.
 fn is_reported(line: &Line<'_>, statement: &Statement<'_>, figure: &Figure) -> bool {
     let Some(quantity) = figure.quantity else { return false };
-    !statement.plan
-        && (quantity.percent || quantity.shape == Shape::Grouped || line.any_at(figure.right.start, &LEXICON.unit))
+    !statement.plan && (quantity.percent || quantity.shape == Shape::Grouped || !label::unit(line, figure).is_empty())
 }
 
 /// How certain a reading is: how much better it fits than the next one, less for what is damaged or left out.
@@ -183,11 +181,7 @@ fn certainty(line: &Line<'_>, figure: &Figure, reading: Option<Reading<'_>>) -> 
     if line.poor {
         certainty = certainty.min(800);
     }
-    if reading.weak
-        || figure
-            .quantity
-            .is_some_and(|quantity| matches!(quantity.shape, Shape::Comma | Shape::Broken | Shape::Point))
-    {
+    if reading.weak || figure.quantity.is_some_and(numeral::is_doubtful) {
         certainty = certainty.min(600);
     }
     certainty

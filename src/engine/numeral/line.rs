@@ -127,6 +127,20 @@ impl Line<'_> {
         }
     }
 
+    /// The tokens of the sentence around a token.
+    pub fn sentence(&self, token: usize) -> Range<usize> {
+        let start = (0..token).rev().find(|&at| self.ends_sentence(at)).map_or(0, |at| at + 1);
+        let count = self.tokens.len();
+        start..(token..count).find(|&at| self.ends_sentence(at)).map_or(count, |at| at + 1)
+    }
+
+    /// Whether a token is the full stop of a sentence: a capital letter, a bullet or nothing follows.
+    pub fn ends_sentence(&self, at: usize) -> bool {
+        let next = self.tokens.get(at + 1).and_then(|next| self.paragraph.text.chars().get(next.at.start));
+        self.tokens[at].is_mark('.')
+            && next.is_none_or(|c| c.is_uppercase() || matches!(c, '-' | '+' | '*' | '(' | '“'))
+    }
+
     /// Whether a token is a folded word, damaged as far as the tolerance goes in poor text.
     pub fn same(&self, token: &Token, word: &str, tolerance: Tolerance) -> bool {
         token.text == word || self.poor && noise::same_word(&fold::bare(word), &token.bare, tolerance)

@@ -19,6 +19,7 @@ mod name;
 mod period;
 mod quantity;
 mod reference;
+mod repair;
 mod spot;
 
 use std::ops::Range;
@@ -32,6 +33,7 @@ use class::Pages;
 use line::Line;
 
 pub use period::lost_slash;
+pub use repair::{Evidence, Proposal, is_doubtful, one_digit_apart};
 
 /// A numeral of the text.
 #[derive(Clone, Debug, PartialEq)]
@@ -50,6 +52,8 @@ pub struct Numeral {
     pub token: usize,
     /// Its value and shape, for quantities.
     pub quantity: Option<Quantity>,
+    /// The value that is proposed where the shape is wrong and something speaks for a value.
+    pub proposal: Option<Proposal>,
 }
 
 /// The value of a numeral that counts or measures.
@@ -120,6 +124,7 @@ pub fn numerals(lines: &[Line<'_>]) -> Vec<Numeral> {
                 found.extend(pieces.into_iter().map(|piece| piece.numeral(line, index, token)));
             }
         }
+        repair::propose(line, &mut found[first..]);
     }
     found
 }
@@ -142,6 +147,7 @@ impl Piece {
             at: self.at,
             token,
             quantity: self.quantity,
+            proposal: None,
         }
     }
 }

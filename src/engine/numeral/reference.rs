@@ -110,13 +110,13 @@ fn listed(spot: &Spot<'_>, printed: &str) -> bool {
     tail && !spot.percent() && (bare_list() || named() || spot.ends() && printed.len() >= 3)
 }
 
-/// `Đề án 06`, `Nghị quyết 11`: the kind of document begins with a capital in the middle of a sentence.
+/// `Đề án 06`, `Nghị quyết 11`: the kind of document begins with a capital.
 fn bare(spot: &Spot<'_>, printed: &str) -> bool {
     let Some(phrase) = LEXICON.document_bare.0.iter().find(|phrase| spot.line.has_before(spot.token, phrase)) else {
         return false;
     };
     let first = spot.token - phrase.len();
-    let title = spot.capital(first) && first > 0 && !spot.line.tokens[first - 1].is_mark('.');
+    let title = spot.capital(first);
     // The last cell of a row whose unit stands before it ("Nghị quyết 12") has no zero before its number.
     let title = title && (spot.token + 1 < spot.line.tokens.len() || printed.starts_with('0'));
     let after = number(printed).is_some_and(|value| value > 0) && printed.len() <= 4 && !is_year(printed);
