@@ -26,6 +26,11 @@ pub enum ReadError {
     Hostile,
     /// The file is protected by a password.
     Locked,
+    /// The file holds pictures of pages and no text.
+    Scan {
+        /// How many pages.
+        pages: usize,
+    },
 }
 
 impl fmt::Display for ReadError {
@@ -52,7 +57,11 @@ impl fmt::Display for ReadError {
             Self::Hostile => f.write_str(
                 "Tệp này có cấu trúc bất thường (quá lớn hoặc quá sâu khi giải nén) nên không được mở; hãy lưu lại bằng Word rồi thả lại.",
             ),
-            Self::Locked => f.write_str("Tệp này có mật khẩu; hãy mở bằng Word, bỏ mật khẩu, lưu lại rồi thả lại."),
+            Self::Scan { pages } => write!(
+                f,
+                "Tệp này là bản quét ({pages} trang ảnh, không có chữ) nên chưa đọc được; hãy xin tệp Word gốc, hoặc nhận dạng chữ (OCR) rồi thả lại."
+            ),
+            Self::Locked => f.write_str("Tệp này có mật khẩu; hãy xin tệp không đặt mật khẩu, hoặc mở bằng mật khẩu, bỏ mật khẩu, lưu lại rồi thả lại."),
         }
     }
 }

@@ -24,7 +24,7 @@ fn other_content_than_the_name_says() {
     check("a.txt", b"\x89PNG\r\n\x1A\n\0\0", ReadError::NotAReport("ảnh PNG"));
     check("a.docx", b"MZ\x90\0\x03\0", ReadError::NotAReport("chương trình"));
     check("a.txt", b"a\0b\0c", ReadError::NotAReport("tệp nhị phân"));
-    check("a.docx", b"%PDF-1.7\n", ReadError::NotYet(Format::Pdf));
+    check("a.docx", b"%PDF-1.7\n", ReadError::Damaged);
     check("a.docx", b"{\\rtf1\\ansi}", ReadError::NotYet(Format::Rtf));
     check("a.txt", "\u{FEFF}\n<!DOCTYPE html><p>5".as_bytes(), ReadError::NotYet(Format::Html));
     check("a.txt", b"<?xml version=\"1.0\"?><a/>", ReadError::NotAReport("tệp XML"));
@@ -35,7 +35,7 @@ fn other_content_than_the_name_says() {
 fn zip_files_of_other_kinds() {
     let zip = |path: &str| Docx::without_parts().part(path, b"x").bytes();
     check("a.docx", &zip("xl/workbook.xml"), ReadError::NotYet(Format::Xlsx));
-    check("a.docx", &zip("content.xml"), ReadError::NotYet(Format::Odt));
+    check("a.docx", &zip("content.xml"), ReadError::Damaged);
     check("a.docx", &zip("ppt/presentation.xml"), ReadError::NotAReport("bản trình chiếu"));
     check("a.docx", &zip("anh.jpg"), ReadError::NotAReport("tệp nén ZIP"));
     check("a.docx", &Docx::without_document().bytes(), ReadError::Damaged);
