@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use unicode_normalization::char::is_combining_mark;
+
 use crate::engine::document::{Document, Paragraph, Place};
 use crate::engine::vietnamese::fold;
 use crate::engine::vietnamese::lexicon::{Phrase, Phrases};
@@ -172,7 +174,7 @@ fn token_end(folded: &[char], start: usize) -> (usize, TokenKind) {
             if folded[start..end].iter().any(char::is_ascii_digit) { TokenKind::Numeral } else { TokenKind::Word };
         return (end, kind);
     }
-    if !is_letter(folded[start]) {
+    if !is_letter(folded[start]) || !folded[start].is_ascii() && is_combining_mark(folded[start]) {
         return (start + 1, TokenKind::Mark(folded[start]));
     }
     let joined = joined_end(folded, start);
@@ -220,9 +222,9 @@ fn web_address(folded: &[char], start: usize) -> Option<usize> {
     Some(folded[start..].iter().position(stop).map_or(folded.len(), |length| start + length))
 }
 
-/// Letters and digits, and what bad recognition puts in their place inside of words.
+/// Letters and digits with the marks that stand on them, and what bad recognition puts in their place inside of words.
 fn is_letter(c: char) -> bool {
-    c.is_alphanumeric() || matches!(c, '¢' | '€' | '\u{300}'..='\u{36F}')
+    c.is_alphanumeric() || matches!(c, '¢' | '€') || !c.is_ascii() && is_combining_mark(c)
 }
 
 #[cfg(test)]

@@ -114,13 +114,16 @@ pub fn numerals(lines: &[Line<'_>]) -> Vec<Numeral> {
         let label_end = label::read(line).map_or(0, |label| label.tokens);
         let first = found.len();
         let page = pages.turn(line);
+        // A reference may go on over spaces; what it covers is no numeral again: `953 /BC-DL1`.
+        let mut covered = 0;
         for token in 0..line.tokens.len() {
-            if line.tokens[token].is_numeral() {
+            if line.tokens[token].is_numeral() && line.tokens[token].at.start >= covered {
                 let pieces = if page {
                     vec![Piece { at: line.tokens[token].at.clone(), class: Class::Page, quantity: None }]
                 } else {
                     class::classify(line, token, label_end, &found[first..])
                 };
+                covered = pieces.last().map_or(covered, |piece| piece.at.end);
                 found.extend(pieces.into_iter().map(|piece| piece.numeral(line, index, token)));
             }
         }

@@ -16,7 +16,7 @@ pub(super) fn find(spot: &Spot<'_>) -> Option<Range<usize>> {
         return Some(at);
     }
     if is_document_number(&printed, spot.line.poor) {
-        return Some(at.start..broken_symbol(spot).unwrap_or(at.end));
+        return Some(at.start..broken_symbol(spot).map_or(at.end, |end| whole_tokens(spot, end)));
     }
     if numbered(spot) && glued_symbol(&printed) {
         return Some(at);
@@ -28,7 +28,7 @@ pub(super) fn find(spot: &Spot<'_>) -> Option<Range<usize>> {
         return None;
     }
     if let Some(end) = split_symbol(spot) {
-        return Some(at.start..end);
+        return Some(at.start..whole_tokens(spot, end));
     }
     (numbered(spot) || own_number(spot) || listed(spot, &printed) || bare(spot, &printed)).then_some(at)
 }
@@ -69,6 +69,12 @@ fn split_symbol(spot: &Spot<'_>) -> Option<usize> {
         chars[symbol.at.start].is_uppercase() && chars.get(symbol.at.start + 1).is_some_and(|c| c.is_uppercase());
     let end = chars[symbol.at.start..].iter().position(|&c| !(c.is_alphanumeric() || matches!(c, '-' | '/' | '&')));
     capital.then(|| end.map_or(chars.len(), |length| symbol.at.start + length))
+}
+
+/// The end of the last token that a reference reaches into, so that no digit of it is left over.
+fn whole_tokens(spot: &Spot<'_>, end: usize) -> usize {
+    let reached = spot.line.tokens[spot.token..].iter().take_while(|token| token.at.start < end);
+    reached.last().map_or(end, |token| token.at.end.max(end))
 }
 
 /// Whether "số" stands before the numeral and belongs to a kind of document, or is written twice.
