@@ -11,8 +11,7 @@ use crate::engine::vietnamese::number::Shape;
 /// The value as it should be understood, and the printed one where the two differ.
 ///
 /// What the sentence itself speaks for comes first. Else a comma before three digits of something that is counted
-/// stands in the place of a dot (`157,203 lượt`), and words that multiply belong to the value unless the unit has them
-/// (`1,5 triệu` of "lượt" is 1500000, of "triệu lượt" 1.5).
+/// stands in the place of a dot: `157,203 lượt`.
 pub fn understood(quantity: Quantity, unit: &str, proposal: Option<&Proposal>) -> (Decimal, Option<Decimal>) {
     let printed = |value: Decimal| (value != quantity.value).then_some(quantity.value);
     if let Some(proposal) = proposal {
@@ -23,10 +22,17 @@ pub fn understood(quantity: Quantity, unit: &str, proposal: Option<&Proposal>) -
         let value = quantity.value.checked_mul(Decimal::ONE_THOUSAND).unwrap_or(quantity.value).normalize();
         return (value, printed(value));
     }
-    let multiplied = unit.split(' ').next().is_some_and(|word| LEXICON.multiplier.contains_key(word));
-    let times = 10_i64.checked_pow(quantity.power).filter(|_| quantity.power > 0 && !multiplied);
-    let value = times.and_then(|times| quantity.value.checked_mul(Decimal::from(times)));
-    (value.map_or(quantity.value, |value| value.normalize()), None)
+    (quantity.value, None)
+}
+
+/// The value in the unit of its indicator, where the text counts in a multiple of it: "7,5 triệu đồng" in "đồng".
+///
+/// `power` is the power of ten of the words behind the numeral, `printed` the unit as it is printed.
+pub fn scaled(value: Decimal, power: u32, printed: &str, unit: &str) -> Decimal {
+    let of = |text: &str| text.split(' ').next().and_then(|word| LEXICON.multiplier.get(word)).copied().unwrap_or(0);
+    let power = power.max(of(printed)).saturating_sub(of(unit));
+    let factor = 10_u64.checked_pow(power).filter(|_| power > 0).map(Decimal::from);
+    factor.and_then(|factor| value.checked_mul(factor)).map_or(value, |value| value.normalize())
 }
 
 /// Gives figures with impossible dots the value that the other parts of their total leave for them, if its digits
@@ -80,9 +86,14 @@ mod tests {
     }
 
     #[test]
-    fn words_that_multiply() {
-        let quantity = Quantity { value: Decimal::new(15, 1), shape: Shape::Plain, percent: false, power: 6 };
-        assert_eq!(understood(quantity, "lượt", None), (Decimal::from(1_500_000), None));
-        assert_eq!(understood(quantity, "triệu lượt", None), (Decimal::new(15, 1), None));
+    fn multiples_of_a_unit() {
+        let read = |value: &str, power: u32, printed: &str, unit: &str| {
+            scaled(value.parse().unwrap(), power, printed, unit).to_string()
+        };
+        assert_eq!(read("7.5", 6, "", "đồng"), "7500000");
+        assert_eq!(read("7.5", 0, "triệu đồng", "đồng"), "7500000");
+        assert_eq!(read("1.25", 9, "tỷ đồng", "triệu đồng"), "1250");
+        assert_eq!(read("7500000", 0, "đồng", "đồng"), "7500000");
+        assert_eq!(read("159000", 6, "triệu đồng", "triệu đồng"), "159000");
     }
 }
