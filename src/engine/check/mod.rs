@@ -11,6 +11,7 @@ mod figures;
 mod header;
 pub mod interval;
 mod malformed;
+pub mod months;
 pub mod name;
 mod points;
 pub mod ratio;
