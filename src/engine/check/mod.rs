@@ -6,6 +6,7 @@
 
 mod bracket;
 mod breakdown;
+mod dates;
 mod figures;
 mod header;
 pub mod interval;
@@ -30,13 +31,14 @@ use super::report::Report;
 /// A rule over one report.
 type Rule = fn(&Report, &Catalogue) -> Vec<Finding>;
 
-const RULES: [Rule; 12] = [
+const RULES: [Rule; 13] = [
     header::check,
     period::check,
     issued::check,
     symbol::check,
     figures::check,
     malformed::check,
+    dates::check,
     sum::check,
     ratio::check,
     twice::check,

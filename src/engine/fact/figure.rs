@@ -90,7 +90,7 @@ fn nothing_end(line: &Line<'_>, at: usize) -> Option<usize> {
 fn bare_figure(line: &Line<'_>, numeral: Option<usize>, tokens: Range<usize>, quantity: Option<Quantity>) -> Figure {
     Figure {
         approximate: numeral.and_then(|_| approximator(line, tokens.start)),
-        sentence: sentence(line, tokens.start),
+        sentence: line.sentence(tokens.start),
         left: 0..0,
         right: 0..0,
         head: 0..0,
@@ -106,19 +106,10 @@ fn approximator(line: &Line<'_>, token: usize) -> Option<&'static str> {
     let before = |word: &&String| {
         word.split(' ').rev().enumerate().all(|(back, part)| token > back && line.is_word(token - back - 1, part))
     };
-    LEXICON.approximate.iter().filter(before).max_by_key(|word| word.len()).map(String::as_str)
-}
-
-/// The sentence around a token: a full stop before a capital letter ends it.
-fn sentence(line: &Line<'_>, token: usize) -> Range<usize> {
-    let start = (0..token).rev().find(|&at| ends_sentence(line, at)).map_or(0, |at| at + 1);
-    let end = (token..line.tokens.len()).find(|&at| ends_sentence(line, at)).map_or(line.tokens.len(), |at| at + 1);
-    start..end
-}
-
-fn ends_sentence(line: &Line<'_>, at: usize) -> bool {
-    let next = line.tokens.get(at + 1).and_then(|next| line.paragraph.text.chars().get(next.at.start));
-    line.tokens[at].is_mark('.') && next.is_none_or(|c| c.is_uppercase() || matches!(c, '-' | '+' | '*' | '(' | '“'))
+    // "trên 02 hệ thống": nobody rounds to a count that is written with a zero, so that the word is a preposition.
+    let zero = line.tokens[token].text.starts_with('0') && !line.tokens[token].text.contains(',');
+    let holds = |word: &&String| before(word) && !(zero && *word == "trên");
+    LEXICON.approximate.iter().filter(holds).max_by_key(|word| word.len()).map(String::as_str)
 }
 
 /// A bracket that stands open.
@@ -168,7 +159,7 @@ fn settle(line: &Line<'_>, figures: &mut [Figure]) {
         } else if token.is_mark(';') {
             left = at + 1;
             last = owners.last().and_then(|bracket| bracket.owner);
-        } else if ends_sentence(line, at) {
+        } else if line.ends_sentence(at) {
             left = at + 1;
             owners.clear();
             last = None;
@@ -195,7 +186,7 @@ fn right_end(line: &Line<'_>, figures: &[Figure], index: usize, start: usize, li
                 return at;
             }
             depth -= 1;
-        } else if token.is_mark(';') || ends_sentence(line, at) {
+        } else if token.is_mark(';') || line.ends_sentence(at) {
             return at;
         }
     }

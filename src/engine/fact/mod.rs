@@ -25,7 +25,7 @@ use rust_decimal::Decimal;
 use super::catalogue::{Catalogue, List};
 use super::document::{Paragraph, Place};
 use super::numeral::line::{self, Line};
-use super::numeral::{Class, Numeral};
+use super::numeral::{self, Class, Numeral};
 use super::outline::Section;
 use super::span::Span;
 use super::vietnamese::number::Shape;
@@ -196,7 +196,8 @@ fn fact(
     let unit = reading.map_or(name.unit, |reading| reading.indicator.unit.clone());
     let (value, printed) = match figure.quantity {
         Some(quantity) => {
-            let (value, printed) = value::understood(quantity, &unit);
+            let (value, printed) =
+                value::understood(quantity, &unit, numeral.and_then(|numeral| numeral.proposal.as_ref()));
             let counted = label::unit(line, figure);
             let power = if reading.is_some() { quantity.power } else { 0 };
             (value::scaled(value, power, &counted, &unit), printed)
@@ -246,11 +247,7 @@ fn certainty(line: &Line<'_>, figure: &Figure, reading: Option<Reading<'_>>) -> 
     if line.poor {
         certainty = certainty.min(800);
     }
-    if reading.weak
-        || figure
-            .quantity
-            .is_some_and(|quantity| matches!(quantity.shape, Shape::Comma | Shape::Broken | Shape::Point))
-    {
+    if reading.weak || figure.quantity.is_some_and(numeral::is_doubtful) {
         certainty = certainty.min(600);
     }
     certainty

@@ -4,18 +4,23 @@ use rust_decimal::Decimal;
 
 use super::Fact;
 use crate::engine::catalogue::Catalogue;
-use crate::engine::numeral::Quantity;
+use crate::engine::numeral::{Proposal, Quantity, one_digit_apart};
 use crate::engine::vietnamese::lexicon::LEXICON;
 use crate::engine::vietnamese::number::Shape;
 
 /// The value as it should be understood, and the printed one where the two differ.
 ///
-/// A comma before three digits of something that is counted stands in the place of a dot: `157,203 lượt`.
-pub fn understood(quantity: Quantity, unit: &str) -> (Decimal, Option<Decimal>) {
+/// What the sentence itself speaks for comes first. Else a comma before three digits of something that is counted
+/// stands in the place of a dot: `157,203 lượt`.
+pub fn understood(quantity: Quantity, unit: &str, proposal: Option<&Proposal>) -> (Decimal, Option<Decimal>) {
+    let printed = |value: Decimal| (value != quantity.value).then_some(quantity.value);
+    if let Some(proposal) = proposal {
+        return (proposal.value, printed(proposal.value));
+    }
     let counted = !quantity.percent && !LEXICON.measure.iter().any(|measure| measure == unit);
-    if quantity.shape == Shape::Comma && counted {
+    if quantity.shape == Shape::Comma && counted && quantity.power == 0 {
         let value = quantity.value.checked_mul(Decimal::ONE_THOUSAND).unwrap_or(quantity.value).normalize();
-        return (value, Some(quantity.value));
+        return (value, printed(value));
     }
     (quantity.value, None)
 }
@@ -44,6 +49,9 @@ pub fn mend(facts: &mut [Fact], broken: &[usize], catalogue: &Catalogue) {
                 sum.parts.iter().filter(|part| **part != id).map(|part| near(part)).sum::<Option<Decimal>>()?;
             near(&sum.total)?.checked_sub(others)
         });
+        if facts[index].printed.is_some() {
+            continue;
+        }
         facts[index].printed = Some(facts[index].value);
         if let Some(value) = proposal.filter(|value| one_digit_apart(&facts[index].raw, *value)) {
             facts[index].value = value;
@@ -57,15 +65,6 @@ fn nearest(facts: &[Fact], index: usize, id: &str) -> Option<Decimal> {
     same.min_by_key(|fact| fact.span.start.abs_diff(at)).map(|fact| fact.value)
 }
 
-/// Whether one digit put in, left out or changed makes the printed digits those of the value.
-fn one_digit_apart(printed: &str, value: Decimal) -> bool {
-    let digits = |text: &str| text.bytes().filter(u8::is_ascii_digit).collect::<Vec<u8>>();
-    let (a, b) = (digits(printed), digits(&value.to_string()));
-    let head = a.iter().zip(&b).take_while(|(x, y)| x == y).count();
-    let tail = a.iter().rev().zip(b.iter().rev()).take_while(|(x, y)| x == y).count();
-    a.len().abs_diff(b.len()) <= 1 && head + tail + 1 >= a.len().max(b.len())
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -75,7 +74,11 @@ mod tests {
     fn a_comma_in_the_place_of_a_dot() {
         let read = |printed: &str, unit: &str| {
             let number = number::parse(printed).unwrap();
-            understood(Quantity { value: number.value, shape: number.shape, percent: unit == "%", power: 0 }, unit)
+            understood(
+                Quantity { value: number.value, shape: number.shape, percent: unit == "%", power: 0 },
+                unit,
+                None,
+            )
         };
         assert_eq!(read("157,203", "lượt"), (Decimal::from(157_203), Some(Decimal::new(157_203, 3))));
         assert_eq!(read("31,142", "km"), (Decimal::new(31_142, 3), None));
@@ -92,12 +95,5 @@ mod tests {
         assert_eq!(read("1.25", 9, "tỷ đồng", "triệu đồng"), "1250");
         assert_eq!(read("7500000", 0, "đồng", "đồng"), "7500000");
         assert_eq!(read("159000", 6, "triệu đồng", "triệu đồng"), "159000");
-    }
-
-    #[test]
-    fn one_digit() {
-        assert!(one_digit_apart("80.5231", Decimal::from(80_523)));
-        assert!(one_digit_apart("80.523", Decimal::from(80_623)));
-        assert!(!one_digit_apart("80.5231", Decimal::from(76_213)));
     }
 }

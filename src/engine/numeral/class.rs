@@ -73,17 +73,33 @@ fn enumerator(spot: &Spot<'_>) -> bool {
     short && (note || round && (alone || spot.capital(spot.token + 2) || spot.token == 1))
 }
 
-/// A token is cut at a hyphen between two numbers, dates or months: `2021-2026`, `5/1992-5/2022`.
+/// A token is cut at a hyphen between two numbers, dates or months (`2021-2026`, `5/1992-5/2022`), and at the commas of
+/// a list without spaces (`3,4,5`), which is no number.
 fn parts(spot: &Spot<'_>) -> Vec<Range<usize>> {
     let at = spot.at();
     let chars = &spot.line.paragraph.text.chars()[at.clone()];
     let numeric = chars.iter().all(|c| c.is_ascii_digit() || matches!(c, '.' | ',' | '/' | '-'));
-    match chars.iter().position(|&c| c == '-') {
-        Some(cut) if numeric && !chars[cut + 1..].contains(&'-') => {
-            vec![at.start..at.start + cut, at.start + cut + 1..at.end]
-        }
-        _ => vec![at],
+    let hyphens = chars.iter().filter(|&&c| c == '-').count();
+    if numeric && hyphens == 1 {
+        return cut(chars, '-', at.start);
     }
+    let listed = chars.iter().all(|c| c.is_ascii_digit() || *c == ',');
+    let fields: Vec<Range<usize>> = if listed { cut(chars, ',', at.start) } else { Vec::new() };
+    if fields.len() > 2 && fields.iter().all(|field| (1..=2).contains(&field.len())) {
+        return fields;
+    }
+    vec![at]
+}
+
+/// The pieces between the marks of a text that begins at `start`.
+fn cut(chars: &[char], mark: char, start: usize) -> Vec<Range<usize>> {
+    let mut from = start;
+    let pieces = chars.split(|&c| c == mark).map(|piece| {
+        let at = from..from + piece.len();
+        from = at.end + 1;
+        at
+    });
+    pieces.collect()
 }
 
 /// The class of one part of a token; `None` for a quantity.

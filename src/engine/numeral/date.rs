@@ -54,7 +54,7 @@ fn day_and_month(spot: &Spot<'_>, printed: &str) -> Option<Class> {
         return Some(Class::Name);
     }
     if spot.line.any_before(spot.token, &LEXICON.date_before) || spot.continues(Class::Date) {
-        return (!spot.counts()).then_some(Class::Date);
+        return (spot.word(1, "ngày") || !spot.counts()).then_some(Class::Date);
     }
     let next = spot.line.tokens.get(spot.token + 1);
     let goes_on = next.is_some_and(|next| next.kind == TokenKind::Word)

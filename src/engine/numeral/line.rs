@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use unicode_normalization::char::is_combining_mark;
+
 use crate::engine::document::{Document, Paragraph, Place};
 use crate::engine::vietnamese::fold;
 use crate::engine::vietnamese::lexicon::{Phrase, Phrases};
@@ -157,6 +159,20 @@ impl Line<'_> {
         }
     }
 
+    /// The tokens of the sentence around a token.
+    pub fn sentence(&self, token: usize) -> Range<usize> {
+        let start = (0..token).rev().find(|&at| self.ends_sentence(at)).map_or(0, |at| at + 1);
+        let count = self.tokens.len();
+        start..(token..count).find(|&at| self.ends_sentence(at)).map_or(count, |at| at + 1)
+    }
+
+    /// Whether a token is the full stop of a sentence: a capital letter, a bullet or nothing follows.
+    pub fn ends_sentence(&self, at: usize) -> bool {
+        let next = self.tokens.get(at + 1).and_then(|next| self.paragraph.text.chars().get(next.at.start));
+        self.tokens[at].is_mark('.')
+            && next.is_none_or(|c| c.is_uppercase() || matches!(c, '-' | '+' | '*' | '(' | '“'))
+    }
+
     /// Whether a token is a folded word, damaged as far as the tolerance goes in poor text.
     pub fn same(&self, token: &Token, word: &str, tolerance: Tolerance) -> bool {
         token.text == word || self.poor && noise::same_word(&fold::bare(word), &token.bare, tolerance)
@@ -189,7 +205,7 @@ fn token_end(folded: &[char], start: usize) -> (usize, TokenKind) {
             if folded[start..end].iter().any(char::is_ascii_digit) { TokenKind::Numeral } else { TokenKind::Word };
         return (end, kind);
     }
-    if !is_letter(folded[start]) {
+    if !is_letter(folded[start]) || !folded[start].is_ascii() && is_combining_mark(folded[start]) {
         return (start + 1, TokenKind::Mark(folded[start]));
     }
     let joined = joined_end(folded, start);
@@ -237,9 +253,9 @@ fn web_address(folded: &[char], start: usize) -> Option<usize> {
     Some(folded[start..].iter().position(stop).map_or(folded.len(), |length| start + length))
 }
 
-/// Letters and digits, and what bad recognition puts in their place inside of words.
+/// Letters and digits with the marks that stand on them, and what bad recognition puts in their place inside of words.
 fn is_letter(c: char) -> bool {
-    c.is_alphanumeric() || matches!(c, '¢' | '€' | '\u{300}'..='\u{36F}')
+    c.is_alphanumeric() || matches!(c, '¢' | '€') || !c.is_ascii() && is_combining_mark(c)
 }
 
 #[cfg(test)]

@@ -19,6 +19,7 @@ mod name;
 mod period;
 mod quantity;
 mod reference;
+mod repair;
 mod spot;
 
 use std::ops::Range;
@@ -32,6 +33,7 @@ use class::Pages;
 use line::Line;
 
 pub use period::lost_slash;
+pub use repair::{Evidence, Proposal, is_doubtful, one_digit_apart};
 
 /// A numeral of the text.
 #[derive(Clone, Debug, PartialEq)]
@@ -50,6 +52,8 @@ pub struct Numeral {
     pub token: usize,
     /// Its value and shape, for quantities.
     pub quantity: Option<Quantity>,
+    /// The value that is proposed where the shape is wrong and something speaks for a value.
+    pub proposal: Option<Proposal>,
 }
 
 /// The value of a numeral that counts or measures.
@@ -111,16 +115,20 @@ pub fn numerals(lines: &[Line<'_>]) -> Vec<Numeral> {
         let label_end = label::read(line).map_or(0, |label| label.tokens);
         let first = found.len();
         let page = pages.turn(line);
+        // A reference may go on over spaces; what it covers is no numeral again: `953 /BC-DL1`.
+        let mut covered = 0;
         for token in 0..line.tokens.len() {
-            if line.tokens[token].is_numeral() {
+            if line.tokens[token].is_numeral() && line.tokens[token].at.start >= covered {
                 let pieces = if page || contents[index] && token + 1 == line.tokens.len() {
                     vec![Piece { at: line.tokens[token].at.clone(), class: Class::Page, quantity: None }]
                 } else {
                     class::classify(line, token, label_end, &found[first..])
                 };
+                covered = pieces.last().map_or(covered, |piece| piece.at.end);
                 found.extend(pieces.into_iter().map(|piece| piece.numeral(line, index, token)));
             }
         }
+        repair::propose(line, &mut found[first..]);
     }
     found
 }
@@ -143,6 +151,7 @@ impl Piece {
             at: self.at,
             token,
             quantity: self.quantity,
+            proposal: None,
         }
     }
 }

@@ -16,7 +16,7 @@ pub(super) fn find(spot: &Spot<'_>) -> Option<Range<usize>> {
         return Some(at);
     }
     if is_document_number(&printed, spot.line.poor) {
-        return Some(at.start..broken_symbol(spot).unwrap_or(at.end));
+        return Some(at.start..broken_symbol(spot).map_or(at.end, |end| whole_tokens(spot, end)));
     }
     if numbered(spot) && glued_symbol(&printed) {
         return Some(at);
@@ -28,7 +28,7 @@ pub(super) fn find(spot: &Spot<'_>) -> Option<Range<usize>> {
         return None;
     }
     if let Some(end) = split_symbol(spot) {
-        return Some(at.start..end);
+        return Some(at.start..whole_tokens(spot, end));
     }
     (numbered(spot) || own_number(spot) || listed(spot, &printed) || bare(spot, &printed)).then_some(at)
 }
@@ -71,6 +71,12 @@ fn split_symbol(spot: &Spot<'_>) -> Option<usize> {
     capital.then(|| end.map_or(chars.len(), |length| symbol.at.start + length))
 }
 
+/// The end of the last token that a reference reaches into, so that no digit of it is left over.
+fn whole_tokens(spot: &Spot<'_>, end: usize) -> usize {
+    let reached = spot.line.tokens[spot.token..].iter().take_while(|token| token.at.start < end);
+    reached.last().map_or(end, |token| token.at.end.max(end))
+}
+
 /// Whether "số" stands before the numeral and belongs to a kind of document, or is written twice.
 fn numbered(spot: &Spot<'_>) -> bool {
     if !spot.word(1, "số") {
@@ -110,13 +116,13 @@ fn listed(spot: &Spot<'_>, printed: &str) -> bool {
     tail && !spot.percent() && (bare_list() || named() || spot.ends() && printed.len() >= 3)
 }
 
-/// `Đề án 06`, `Nghị quyết 11`: the kind of document begins with a capital in the middle of a sentence.
+/// `Đề án 06`, `Nghị quyết 11`: the kind of document begins with a capital.
 fn bare(spot: &Spot<'_>, printed: &str) -> bool {
     let Some(phrase) = LEXICON.document_bare.0.iter().find(|phrase| spot.line.has_before(spot.token, phrase)) else {
         return false;
     };
     let first = spot.token - phrase.len();
-    let title = spot.capital(first) && first > 0 && !spot.line.tokens[first - 1].is_mark('.');
+    let title = spot.capital(first);
     // The last cell of a row whose unit stands before it ("Nghị quyết 12") has no zero before its number.
     let title = title && (spot.token + 1 < spot.line.tokens.len() || printed.starts_with('0'));
     let after = number(printed).is_some_and(|value| value > 0) && printed.len() <= 4 && !is_year(printed);

@@ -11,6 +11,7 @@
 //! | `80.5231` | none | broken: no grouping gives these digits |
 //! | `5..652`, `1,2,3` | none | broken |
 //! | `12.5` | 12.5 | point: a decimal point of another language |
+//! | `1,234.5`, `1,204,567` | 1234.5, 1204567 | swapped: both marks of another language |
 //!
 //! The source of the rule is Luật Kế toán, Điều 12 (domain practice: every report follows it).
 
@@ -38,6 +39,8 @@ pub enum Shape {
     Broken,
     /// With a point in the place of the comma.
     Point,
+    /// With commas in the place of dots, and perhaps a point in the place of the comma.
+    Swapped,
 }
 
 /// Reads a number without sign, unit or percent sign; `None` where it is something else.
@@ -48,6 +51,9 @@ pub fn parse(text: &str) -> Option<Number> {
     }
     if !text.bytes().all(|b| b.is_ascii_digit() || matches!(b, b'.' | b',')) {
         return None;
+    }
+    if let Some(number) = swapped(text) {
+        return Some(number);
     }
     let (whole, decimals) = match text.split_once(',') {
         Some((whole, decimals)) => (whole, Some(decimals)),
@@ -64,6 +70,22 @@ pub fn parse(text: &str) -> Option<Number> {
     let number = digits.parse::<i128>().ok()?;
     let value = Decimal::try_from_i128_with_scale(number, u32::try_from(scale).ok()?).ok()?;
     Some(Number { value, shape })
+}
+
+/// `1,204,567` and `1,234.5`: at least two commas every three digits, or one and a point behind it.
+fn swapped(text: &str) -> Option<Number> {
+    let (whole, decimals) = text.split_once('.').unwrap_or((text, ""));
+    let groups: Vec<&str> = whole.split(',').collect();
+    let [first, rest @ ..] = &groups[..] else { return None };
+    let grouped = (1..=3).contains(&first.len()) && rest.iter().all(|group| group.len() == 3);
+    let marked = rest.len() >= 2 || rest.len() == 1 && !decimals.is_empty();
+    if !grouped || !marked || !groups.iter().all(|group| is_digits(group)) || decimals.contains([',', '.']) {
+        return None;
+    }
+    let number = groups.concat() + decimals;
+    let scale = u32::try_from(decimals.len()).ok()?;
+    let value = Decimal::try_from_i128_with_scale(number.parse().ok()?, scale).ok()?;
+    Some(Number { value, shape: Shape::Swapped })
 }
 
 fn shape(groups: &[&str], decimals: Option<&str>) -> Shape {
@@ -108,6 +130,9 @@ mod tests {
             ("5..652", "5652", Shape::Broken),
             ("1,2,3", "123", Shape::Broken),
             ("12.5", "12.5", Shape::Point),
+            ("1,234.5", "1234.5", Shape::Swapped),
+            ("1,204,567", "1204567", Shape::Swapped),
+            ("1.204,567,1", "12045671", Shape::Broken),
         ] {
             let number = parse(printed).unwrap();
             assert_eq!((number.value.to_string().as_str(), number.shape), (value, shape), "{printed}");

@@ -1,0 +1,160 @@
+//! Dates that cannot be, documents from after the report, and months that have lost their slash.
+//!
+//! | report | finding | hint |
+//! |---|---|---|
+//! | 13/20/2022, and 13/02/2022 elsewhere | no such day | 13/20/2022 → 13/02/2022: this report has that day too |
+//! | 22/11/22014 in a report of 2022 | no such day | 22/11/22014 → 22/11/2014: no other year that is left lies before the report |
+//! | 30/02/2022 alone | no such day | compare with the source |
+//! | a report of 05/5/2021 on a document of 07/5/2021 | warning: the document is later | |
+//! | tháng 72020, and the plan is for 7/2020 | no such month | 72020 → 7/2020 |
+//!
+//! `tests/rules/malformed.md` has the examples.
+
+use std::collections::BTreeMap;
+
+use jiff::civil::Date;
+
+use crate::engine::catalogue::Catalogue;
+use crate::engine::finding::{Finding, Severity};
+use crate::engine::numeral::{self, Class, Numeral};
+use crate::engine::report::Report;
+use crate::engine::span::Span;
+use crate::engine::vietnamese::date::{self, Printed};
+use crate::engine::vietnamese::period::Period;
+
+/// The name of the rule on days that do not exist.
+pub const DATE: &str = "bad_date";
+/// The name of the rule on documents from after the report.
+pub const LATER: &str = "later_document";
+
+const COMPARE: &str = "Đối chiếu với văn bản gốc.";
+
+/// What is wrong with the dates of a report.
+pub fn check(report: &Report, _: &Catalogue) -> Vec<Finding> {
+    let dates = dates(&report.numerals);
+    let mut known: BTreeMap<Date, usize> = BTreeMap::new();
+    for date in dates.iter().filter_map(|found| found.printed.date()) {
+        *known.entry(date).or_default() += 1;
+    }
+    let later =
+        report.header.issued.into_iter().flat_map(|issued| dates.iter().filter_map(move |d| too_late(d, issued)));
+    let wrong = dates.iter().filter(|found| found.printed.date().is_none());
+    let limit = report.header.issued.or_else(|| report.header.period.and_then(|period| Some(period.window()?.1)));
+    let wrong = wrong.map(|found| impossible(found, &known, limit));
+    wrong.chain(later).chain(months(report)).collect()
+}
+
+/// A date of three fields, in one numeral or in three ("ngày 05 tháng 5 năm 2021").
+struct Found {
+    raw: String,
+    printed: Printed,
+    span: Span,
+    /// Whether it is the date of the document that is named right before it.
+    of_document: bool,
+}
+
+fn dates(numerals: &[Numeral]) -> Vec<Found> {
+    let mut found = Vec::new();
+    for (index, numeral) in numerals.iter().enumerate().filter(|(_, numeral)| numeral.class == Class::Date) {
+        let before = index.checked_sub(1).map(|before| &numerals[before]);
+        let of_document = before.is_some_and(|before| {
+            before.class == Class::DocRef
+                && before.paragraph == numeral.paragraph
+                && numeral.token <= before.token + 5
+        });
+        if let Some(printed) = date::parse(&numeral.raw) {
+            found.push(Found { raw: numeral.raw.clone(), printed, span: numeral.span, of_document });
+        } else if let Some((raw, printed)) = in_words(&numerals[index..]) {
+            let span = numeral.span.cover(numerals[index + 2].span);
+            found.push(Found { raw, printed, span, of_document });
+        }
+    }
+    found
+}
+
+/// Three numerals with a word between each two: "05 tháng 5 năm 2021".
+fn in_words(numerals: &[Numeral]) -> Option<(String, Printed)> {
+    let [day, month, year, ..] = numerals else { return None };
+    let together = |first: &Numeral, second: &Numeral| {
+        first.paragraph == second.paragraph && second.token == first.token + 2 && second.class == Class::Date
+    };
+    let raw = format!("{}/{}/{}", day.raw, month.raw, year.raw);
+    let bare = [day, month, year].iter().all(|numeral| numeral.raw.bytes().all(|b| b.is_ascii_digit()));
+    let printed = date::parse(&raw).filter(|_| bare && year.raw.len() >= 4)?;
+    (together(day, month) && together(month, year)).then_some((raw, printed))
+}
+
+/// `limit` is the date of the report, or the end of its period.
+fn impossible(found: &Found, known: &BTreeMap<Date, usize>, limit: Option<Date>) -> Finding {
+    let message = format!("Không có ngày {}.", found.raw);
+    let seen = known.iter().filter(|(date, _)| is_near(found.printed, **date)).max_by_key(|(_, count)| **count);
+    let hint = if let Some((date, _)) = seen {
+        let date = date::format(*date);
+        format!("{} → {date}: trong báo cáo có ngày {date}.", found.raw)
+    } else if let Some((year, limit)) = limit.and_then(|limit| Some((only_year(found.printed, limit)?, limit))) {
+        let Printed { day, month, .. } = found.printed;
+        let right = Date::new(year, i8::try_from(month).unwrap_or(1), i8::try_from(day).unwrap_or(1));
+        let right = right.map_or_else(|_| year.to_string(), date::format);
+        let limit = date::format(limit);
+        format!("{} → {right}: chỉ năm {year} không sau ngày {limit} của báo cáo.", found.raw)
+    } else {
+        COMPARE.to_owned()
+    };
+    Finding::new(DATE, Severity::Error, message, vec![found.span]).with_hint(hint)
+}
+
+/// Whether a day differs from a printed one in one field only, whose digits are the same or differ in one.
+fn is_near(printed: Printed, date: Date) -> bool {
+    let pairs = [
+        (u32::from(printed.day), date.day().unsigned_abs().into()),
+        (u32::from(printed.month), date.month().unsigned_abs().into()),
+        (printed.year, u32::from(date.year().unsigned_abs())),
+    ];
+    let mut wrong = pairs.iter().filter(|(a, b)| a != b);
+    matches!((wrong.next(), wrong.next()), (Some(&(a, b)), None) if similar(a, b))
+}
+
+fn similar(a: u32, b: u32) -> bool {
+    let sorted = |number: u32| {
+        let mut digits: Vec<char> = format!("{number:02}").chars().collect();
+        digits.sort_unstable();
+        digits
+    };
+    sorted(a) == sorted(b) || numeral::one_digit_apart(&a.to_string(), b.into())
+}
+
+/// The only year that leaving out one digit of five makes and that does not lie behind the report, within a century.
+fn only_year(printed: Printed, issued: Date) -> Option<i16> {
+    let digits = Some(printed.year.to_string()).filter(|digits| digits.len() == 5)?;
+    let skip =
+        |at: usize| digits.chars().enumerate().filter(|(index, _)| *index != at).map(|(_, c)| c).collect::<String>();
+    let years = (0..5).filter_map(|at| skip(at).parse::<i16>().ok());
+    let mut years: Vec<i16> = years.filter(|year| (issued.year() - 100..=issued.year()).contains(year)).collect();
+    years.dedup();
+    if let [only] = years[..] { Some(only) } else { None }
+}
+
+/// A document cannot be cited before it is signed.
+fn too_late(found: &Found, issued: Date) -> Option<Finding> {
+    let date = found.printed.date().filter(|date| found.of_document && *date > issued)?;
+    let message = format!("Văn bản ngày {} sau ngày báo cáo {}.", date::format(date), date::format(issued));
+    Some(Finding::new(LATER, Severity::Warning, message, vec![found.span]).with_hint(COMPARE))
+}
+
+/// Months that have lost the slash before their year.
+fn months(report: &Report) -> impl Iterator<Item = Finding> {
+    let header = &report.header;
+    report.numerals.iter().filter(|numeral| numeral.class == Class::Period).filter_map(|numeral| {
+        let (month, year) = numeral::lost_slash(&numeral.raw)?;
+        let meant = Some(Period::Month { year, month });
+        let message = format!("“tháng {}” viết sai dạng.", numeral.raw);
+        let hint = if meant == header.period {
+            format!("{} → {month}/{year}: khớp với kỳ báo cáo.", numeral.raw)
+        } else if meant == header.plan_period {
+            format!("{} → {month}/{year}: khớp với kỳ kế hoạch.", numeral.raw)
+        } else {
+            COMPARE.to_owned()
+        };
+        Some(Finding::new(DATE, Severity::Error, message, vec![numeral.span]).with_hint(hint))
+    })
+}

@@ -1,0 +1,44 @@
+//! What does not fit in a text, with what is proposed.
+
+use tonghop::engine::catalogue::Catalogue;
+use tonghop::engine::finding::Finding;
+use tonghop::engine::{self};
+
+/// The rules that look at a whole report; a sentence alone would break them all.
+const WHOLE: [&str; 3] = ["period", "no_figures", "plan_period"];
+
+/// `severity`, `code`, `finding` and `proposal` of each finding on a text; one row of dashes where there is none.
+pub fn of_text(text: &str, columns: &[&str]) -> Vec<Vec<String>> {
+    let mut rows: Vec<Vec<String>> = findings(text)
+        .iter()
+        .filter(|finding| !WHOLE.contains(&finding.code))
+        .map(|finding| columns.iter().map(|column| cell(finding, column)).collect())
+        .collect();
+    if rows.is_empty() {
+        rows.push(columns.iter().map(|_| "–".to_owned()).collect());
+    }
+    rows
+}
+
+/// Each finding on a whole report as one line.
+pub fn of_report(text: &str, _: &[&str]) -> Vec<Vec<String>> {
+    let line = |finding: &Finding| {
+        let hint = finding.hint.as_ref().map_or_else(String::new, |hint| format!(" → {hint}"));
+        vec![format!("{} {}: {}{hint}", cell(finding, "severity"), finding.code, finding.message)]
+    };
+    findings(text).iter().map(line).collect()
+}
+
+fn findings(text: &str) -> Vec<Finding> {
+    engine::read("rule.txt", text.as_bytes(), &Catalogue::shipped()).unwrap().findings
+}
+
+fn cell(finding: &Finding, column: &str) -> String {
+    match column {
+        "severity" => format!("{:?}", finding.severity).to_lowercase(),
+        "code" => finding.code.to_owned(),
+        "finding" => finding.message.clone(),
+        "proposal" => finding.hint.clone().unwrap_or_else(|| "–".to_owned()),
+        _ => panic!("the findings have no column “{column}”"),
+    }
+}
