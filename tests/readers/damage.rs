@@ -35,7 +35,7 @@ fn other_content_than_the_name_says() {
 fn zip_files_of_other_kinds() {
     let zip = |path: &str| Docx::without_parts().part(path, b"x").bytes();
     check("a.docx", &zip("xl/workbook.xml"), ReadError::NotYet(Format::Xlsx));
-    check("a.docx", &zip("content.xml"), ReadError::NotYet(Format::Odt));
+    check("a.docx", &zip("content.xml"), ReadError::Damaged);
     check("a.docx", &zip("ppt/presentation.xml"), ReadError::NotAReport("bản trình chiếu"));
     check("a.docx", &zip("anh.jpg"), ReadError::NotAReport("tệp nén ZIP"));
     check("a.docx", &Docx::without_document().bytes(), ReadError::Damaged);

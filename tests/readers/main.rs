@@ -8,6 +8,7 @@ mod damage;
 mod docx;
 mod legacy;
 mod lists;
+mod odt;
 mod pdf_shared;
 mod properties;
 mod shared;

@@ -86,6 +86,10 @@ fn every_paragraph_label_and_row() {
         ("b_bc004.lo.docx", "b_bc004"),
         ("c_bc001.docx", "c_bc001"),
         ("d_bc001_nfd.docx", "d_bc001_nfd"),
+        ("a_bc002.odt", "a_bc002"),
+        ("b_bc004.odt", "b_bc004"),
+        ("c_bc001.odt", "c_bc001"),
+        ("d_bc001_nfd.odt", "d_bc001_nfd"),
     ] {
         let truth = fs::read_to_string(folder.join(format!("{truth}.truth.json"))).unwrap();
         let expected = expected(&serde_json::from_str(&truth).unwrap());

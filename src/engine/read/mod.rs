@@ -5,12 +5,16 @@
 //! works in time that is linear in the content, and never recurses on what the content nests.
 //! [`READERS`] is the one table of formats: to read another format is to write its reader and its line there.
 
+mod count;
 mod decode;
 mod docx;
+mod flow;
 mod line;
 mod markdown;
+mod odt;
 mod package;
 mod pdf;
+mod remarks;
 mod sniff;
 mod support;
 mod text;
@@ -96,7 +100,13 @@ pub const READERS: [Reader; 12] = [
     },
     Reader { format: Format::Doc, name: "Word 97–2003 (.doc)", endings: &["doc", "dot"], support: &[], read: None },
     Reader { format: Format::Rtf, name: "RTF (.rtf)", endings: &["rtf"], support: &[], read: None },
-    Reader { format: Format::Odt, name: "OpenDocument (.odt)", endings: &["odt", "ott"], support: &[], read: None },
+    Reader {
+        format: Format::Odt,
+        name: "OpenDocument (.odt)",
+        endings: &["odt", "ott", "fodt"],
+        support: &odt::SUPPORT,
+        read: Some(odt::read),
+    },
     Reader { format: Format::Pdf, name: "PDF", endings: &["pdf"], support: &pdf::SUPPORT, read: Some(pdf::read) },
     Reader { format: Format::Html, name: "trang web (.html)", endings: &["html", "htm"], support: &[], read: None },
     Reader { format: Format::Mht, name: "trang web (.mht)", endings: &["mht", "mhtml"], support: &[], read: None },

@@ -6,7 +6,7 @@ use zip::ZipArchive;
 use zip::result::ZipError;
 
 use super::super::error::ReadError;
-use super::xml::{Element, Tree};
+use super::xml::{Element, Tree, Vocabulary, WORD};
 
 /// The most entries that the zip file may have; documents with many pictures have some hundreds.
 const MAX_ENTRIES: usize = 10_000;
@@ -77,8 +77,27 @@ impl<'a> Package<'a> {
     ///
     /// # Errors
     /// As [`Self::text`], and where it nests too deep.
-    pub fn tree(&mut self, path: &str) -> Result<Option<Tree>, ReadError> {
-        self.text(path)?.map(|text| Tree::parse(&text)).transpose()
+    pub fn tree(&mut self, path: &str, vocabulary: &'static Vocabulary) -> Result<Option<Tree>, ReadError> {
+        self.text(path)?.map(|text| Tree::parse(&text, vocabulary)).transpose()
+    }
+
+    /// The elements of a part that can be done without, and whether it is damaged.
+    ///
+    /// # Errors
+    /// As [`Self::tree`], except where it is damaged.
+    pub fn optional(
+        &mut self,
+        path: &str,
+        vocabulary: &'static Vocabulary,
+    ) -> Result<(Option<Tree>, bool), ReadError> {
+        match self.tree(path, vocabulary) {
+            Err(ReadError::Damaged) => Ok((None, true)),
+            Ok(tree) => {
+                let damaged = tree.as_ref().is_some_and(|tree| tree.damaged);
+                Ok((tree, damaged))
+            }
+            Err(error) => Err(error),
+        }
     }
 
     /// What a part refers to; empty where nothing is said.
@@ -88,7 +107,7 @@ impl<'a> Package<'a> {
     pub fn relations(&mut self, path: &str) -> Result<Vec<Relation>, ReadError> {
         let (folder, name) = path.rsplit_once('/').unwrap_or(("", path));
         let slash = if folder.is_empty() { "" } else { "/" };
-        let tree = self.tree(&format!("{folder}{slash}_rels/{name}.rels"))?;
+        let tree = self.tree(&format!("{folder}{slash}_rels/{name}.rels"), &WORD)?;
         let relation = |element: Element| {
             let kind = element.attribute("Type")?.rsplit('/').next()?.to_owned();
             let target = resolve(folder, element.attribute("Target")?);

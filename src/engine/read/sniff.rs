@@ -127,6 +127,8 @@ fn written(bytes: &[u8]) -> Result<Format, ReadError> {
         Ok(Format::Mht)
     } else if is_page(&head) {
         Ok(Format::Html)
+    } else if head.starts_with("<?xml") && head.contains("<office:document") {
+        Ok(Format::Odt)
     } else if head.starts_with("<?xml") {
         Err(ReadError::NotAReport("tệp XML"))
     } else {

@@ -1,8 +1,10 @@
 //! The first step: a part's XML as a tree of elements, without meaning.
 //!
-//! Names are kept without their prefix: the strict and the transitional form of the format differ only in
-//! their namespaces. Text is kept where `t` elements hold it, which is the only place where it is content.
+//! Names are kept without their prefix: the strict and the transitional form of Office differ only in their
+//! namespaces. A [`Vocabulary`] says which attributes of a format are looked at and where its text stands.
 //! The tree is at most [`MAX_DEPTH`] deep, so that the second step may walk it by recursion.
+
+mod vocabulary;
 
 use std::collections::HashMap;
 
@@ -12,6 +14,8 @@ use quick_xml::escape::resolve_predefined_entity;
 use quick_xml::events::{BytesRef, BytesStart, Event};
 
 use super::super::error::ReadError;
+use vocabulary::TextIn;
+pub(super) use vocabulary::{OPEN_DOCUMENT, Vocabulary, WORD};
 
 /// How deep elements may stand in each other; a table within a table within a text box needs less than forty.
 const MAX_DEPTH: usize = 256;
@@ -21,27 +25,6 @@ const MAX_NODES: usize = 2_000_000;
 
 /// The most properties of one thing that are looked at; the standard knows fewer than half as many.
 const MAX_PROPERTIES: usize = 100;
-
-/// The attributes that are kept: the others are looks and marks of editing sessions, and most of a part's bulk.
-const ATTRIBUTES: [&str; 17] = [
-    "val",
-    "type",
-    "id",
-    "ilvl",
-    "numId",
-    "abstractNumId",
-    "styleId",
-    "default",
-    "fldCharType",
-    "space",
-    "char",
-    "font",
-    "ascii",
-    "hAnsi",
-    "Id",
-    "Type",
-    "Target",
-];
 
 /// The elements of a part.
 #[derive(Debug, Default)]
@@ -76,8 +59,8 @@ impl Tree {
     ///
     /// # Errors
     /// Where it nests too deep or has too many elements.
-    pub fn parse(xml: &str) -> Result<Self, ReadError> {
-        let mut builder = Builder::default();
+    pub fn parse(xml: &str, vocabulary: &'static Vocabulary) -> Result<Self, ReadError> {
+        let mut builder = Builder::new(vocabulary);
         let mut reader = Reader::from_str(xml);
         reader.config_mut().allow_dangling_amp = true;
         loop {
@@ -107,12 +90,12 @@ impl Tree {
 }
 
 impl<'t> Element<'t> {
-    /// The name without its prefix.
+    /// The name without its prefix; empty for text that stands between elements.
     pub fn name(self) -> &'t str {
         &self.tree.names[self.node.name as usize]
     }
 
-    /// The value of one of [`ATTRIBUTES`], named without its prefix.
+    /// The value of an attribute that the vocabulary keeps, named without its prefix.
     pub fn attribute(self, name: &str) -> Option<&'t str> {
         self.node.attributes.iter().find(|(known, _)| *known == name).map(|(_, value)| &**value)
     }
@@ -160,16 +143,15 @@ struct Builder {
     known: HashMap<String, u32>,
     /// The elements that are open, the root first, each with the last element within it.
     open: Vec<(u32, u32)>,
-}
-
-impl Default for Builder {
-    fn default() -> Self {
-        let tree = Tree { nodes: vec![Node::default()], names: vec![String::new()], damaged: false };
-        Self { tree, known: HashMap::new(), open: vec![(0, 0)] }
-    }
+    vocabulary: &'static Vocabulary,
 }
 
 impl Builder {
+    fn new(vocabulary: &'static Vocabulary) -> Self {
+        let tree = Tree { nodes: vec![Node::default()], names: vec![String::new()], damaged: false };
+        Self { tree, known: HashMap::new(), open: vec![(0, 0)], vocabulary }
+    }
+
     fn event(&mut self, event: &Event) -> Result<(), ReadError> {
         match event {
             Event::Start(start) => self.start(start),
@@ -178,39 +160,33 @@ impl Builder {
                 self.end();
                 Ok(())
             }
-            Event::Text(text) => {
-                self.text(&text.xml10_content());
-                Ok(())
-            }
-            Event::CData(text) => {
-                self.text(&text.xml10_content());
-                Ok(())
-            }
-            Event::GeneralRef(reference) => {
-                self.reference(reference);
-                Ok(())
-            }
+            Event::Text(text) => self.text(&text.xml10_content()),
+            Event::CData(text) => self.text(&text.xml10_content()),
+            Event::GeneralRef(reference) => self.reference(reference),
             Event::Comment(_) | Event::Decl(_) | Event::PI(_) | Event::DocType(_) | Event::Eof => Ok(()),
         }
     }
 
     fn start(&mut self, start: &BytesStart) -> Result<(), ReadError> {
-        if self.open.len() > MAX_DEPTH || self.tree.nodes.len() >= MAX_NODES {
+        if self.open.len() > MAX_DEPTH {
             return Err(ReadError::Hostile);
         }
         let name = self.intern(start.local_name().as_ref());
         let mut attributes = Vec::new();
         for attribute in start.attributes().with_checks(false).flatten() {
             let key = attribute.key.local_name();
-            let Some(kept) = ATTRIBUTES.into_iter().find(|known| *known == key.as_ref()) else { continue };
+            let kept = self.vocabulary.attributes.iter().find(|known| **known == key.as_ref());
+            let Some(kept) = kept else { continue };
             let value = attribute.normalized_value(XmlVersion::Implicit1_0).unwrap_or(attribute.value.clone());
-            attributes.push((kept, Box::from(&*value)));
+            attributes.push((*kept, Box::from(&*value)));
         }
-        self.push(Node { name, attributes, ..Node::default() });
-        Ok(())
+        self.push(Node { name, attributes, ..Node::default() })
     }
 
-    fn push(&mut self, node: Node) {
+    fn push(&mut self, node: Node) -> Result<(), ReadError> {
+        if self.tree.nodes.len() >= MAX_NODES {
+            return Err(ReadError::Hostile);
+        }
         let index = u32::try_from(self.tree.nodes.len()).unwrap_or(0);
         self.tree.nodes.push(node);
         if let Some((parent, last)) = self.open.last_mut() {
@@ -223,6 +199,7 @@ impl Builder {
             *last = index;
         }
         self.open.push((index, 0));
+        Ok(())
     }
 
     fn end(&mut self) {
@@ -232,21 +209,36 @@ impl Builder {
         }
     }
 
-    fn text(&mut self, text: &str) {
-        let Some((index, _)) = self.open.last() else { return };
-        let node = &mut self.tree.nodes[*index as usize];
-        if self.tree.names[node.name as usize] == "t" {
-            node.text.push_str(text);
+    fn text(&mut self, text: &str) -> Result<(), ReadError> {
+        let Some((index, last)) = self.open.last().copied() else { return Ok(()) };
+        let within = match self.vocabulary.text {
+            TextIn::Elements(names) => {
+                let name = &self.tree.names[self.tree.nodes[index as usize].name as usize];
+                names.contains(&name.as_str()).then_some(index)
+            }
+            // What entities split is one text.
+            TextIn::Between if last > 0 && self.tree.nodes[last as usize].name == 0 => Some(last),
+            // Outside of the outermost element there are only line ends.
+            TextIn::Between if index == 0 => None,
+            TextIn::Between => {
+                self.push(Node { text: text.to_owned(), ..Node::default() })?;
+                self.end();
+                None
+            }
+        };
+        if let Some(index) = within {
+            self.tree.nodes[index as usize].text.push_str(text);
         }
+        Ok(())
     }
 
-    fn reference(&mut self, reference: &BytesRef) {
+    fn reference(&mut self, reference: &BytesRef) -> Result<(), ReadError> {
         if let Ok(Some(c)) = reference.resolve_char_ref() {
-            self.text(c.encode_utf8(&mut [0; 4]));
+            self.text(c.encode_utf8(&mut [0; 4]))
         } else if let Some(text) = resolve_predefined_entity(reference) {
-            self.text(text);
+            self.text(text)
         } else {
-            self.text(&format!("&{};", &**reference));
+            self.text(&format!("&{};", &**reference))
         }
     }
 

@@ -1,6 +1,7 @@
 //! What stands within a paragraph: runs joined to lines of text, the boxes and notes that hang on them.
 
 use super::super::super::vietnamese::legacy::{self, Coding};
+use super::super::flow::Line;
 use super::super::xml::Element;
 use super::styles::{self, Styles};
 
@@ -13,15 +14,6 @@ pub(super) struct Inline<'t> {
     pub boxes: Vec<Element<'t>>,
     /// References to footnotes (`false`) and endnotes (`true`), by their ids.
     pub notes: Vec<(bool, &'t str)>,
-}
-
-/// A line of a paragraph.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Line {
-    /// The text, tabs included.
-    pub text: String,
-    /// Whether all that prints is bold.
-    pub bold: bool,
 }
 
 /// A line that runs are still added to.

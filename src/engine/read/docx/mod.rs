@@ -7,14 +7,16 @@ mod numbering;
 mod styles;
 mod table;
 
-use super::super::document::{Block, Document, Paragraph};
+use super::super::document::Document;
 use super::super::error::ReadError;
-use super::super::finding::{Finding, Severity};
+use super::super::finding::Finding;
 use super::Format;
+use super::flow::{Within, flatten};
 use super::package::{Package, Relation};
+use super::remarks;
 use super::support::{Feature, done, not, partly};
-use super::xml::Tree;
-use body::{Body, Within};
+use super::xml::{Tree, WORD};
+use body::Body;
 use inline::Met;
 use numbering::Numbering;
 use styles::Styles;
@@ -79,13 +81,16 @@ impl Parts {
     fn read(package: &mut Package) -> Result<Self, ReadError> {
         let main = package.relations("")?.into_iter().find(|relation| relation.kind == "officeDocument");
         let main = main.map_or_else(|| "word/document.xml".to_owned(), |relation| relation.target);
-        let document = package.tree(&main)?.ok_or(ReadError::Damaged)?;
+        let document = package.tree(&main, &WORD)?.ok_or(ReadError::Damaged)?;
         let relations = package.relations(&main).unwrap_or_default();
         let mut damaged = false;
-        let mut part = |kind: &str, file: &str| {
+        let mut part = |kind: &str, file: &str| -> Result<Option<Tree>, ReadError> {
             let named =
                 relations.iter().find(|relation| relation.kind == kind).map(|relation| relation.target.clone());
-            optional(package, &named.unwrap_or_else(|| format!("word/{file}")), &mut damaged)
+            let path = named.unwrap_or_else(|| format!("word/{file}"));
+            let (tree, broken) = package.optional(&path, &WORD)?;
+            damaged |= broken;
+            Ok(tree)
         };
         let styles = part("styles", "styles.xml")?;
         let numbering = part("numbering", "numbering.xml")?;
@@ -93,24 +98,11 @@ impl Parts {
         let endnotes = part("endnotes", "endnotes.xml")?;
         let mut margins = Vec::new();
         for path in margin_paths(&document, &relations) {
-            margins.extend(optional(package, path, &mut damaged)?);
+            let (tree, broken) = package.optional(path, &WORD)?;
+            damaged |= broken;
+            margins.extend(tree);
         }
         Ok(Self { document, styles, numbering, footnotes, endnotes, margins, damaged })
-    }
-}
-
-/// A part that the document can be read without.
-fn optional(package: &mut Package, path: &str, damaged: &mut bool) -> Result<Option<Tree>, ReadError> {
-    match package.tree(path) {
-        Err(ReadError::Damaged) => {
-            *damaged = true;
-            Ok(None)
-        }
-        Ok(tree) => {
-            *damaged |= tree.as_ref().is_some_and(|tree| tree.damaged);
-            Ok(tree)
-        }
-        other => other,
     }
 }
 
@@ -134,56 +126,13 @@ fn margin_paths<'r>(document: &Tree, relations: &'r [Relation]) -> Vec<&'r str> 
 /// The most headers and footers that are read; a document has six a section.
 const MAX_MARGINS: usize = 100;
 
-/// The paragraphs of blocks, those in tables included.
-fn flatten(blocks: Vec<Block>, into: &mut Vec<Paragraph>) {
-    for block in blocks {
-        match block {
-            Block::Paragraph(paragraph) => into.push(paragraph),
-            Block::Table(table) => {
-                let cells = table.rows.into_iter().flat_map(|row| row.cells);
-                cells.for_each(|cell| flatten(cell.blocks, into));
-            }
-        }
-    }
-}
-
 /// What the official should know of how the file was read.
 fn findings(parts: &Parts, met: &Met) -> Vec<Finding> {
-    let finding =
-        |code, severity, message: String, hint| Finding::new(code, severity, message, Vec::new()).with_hint(hint);
     let mut found = Vec::new();
-    if parts.document.damaged {
-        found.push(finding(
-            "damaged",
-            Severity::Warning,
-            "Nội dung tệp bị đứt giữa chừng; chỉ đọc được phần trước chỗ hỏng.".to_owned(),
-            "Mở tệp bằng Word, lưu lại thành .docx mới rồi thả lại.",
-        ));
-    }
-    if parts.damaged {
-        found.push(finding(
-            "damaged",
-            Severity::Warning,
-            "Phần định dạng của tệp bị hỏng; số thứ tự tự động, chú thích hoặc đầu trang có thể thiếu.".to_owned(),
-            "Mở tệp bằng Word, lưu lại thành .docx mới rồi thả lại.",
-        ));
-    }
-    if met.changes {
-        found.push(finding(
-            "tracked-changes",
-            Severity::Info,
-            "Tệp còn thay đổi đang theo dõi (Track Changes); nội dung được đọc như khi chấp nhận tất cả.".to_owned(),
-            "Nếu không đúng, hãy mở bằng Word, chấp nhận hoặc từ chối các thay đổi, lưu lại rồi thả lại.",
-        ));
-    }
-    if met.hidden > 0 {
-        found.push(finding(
-            "hidden-text",
-            Severity::Info,
-            format!("Tệp có {} đoạn chữ ẩn; phần ẩn không được đọc.", met.hidden),
-            "Nếu cần đọc, hãy mở bằng Word, bỏ thuộc tính ẩn, lưu lại rồi thả lại.",
-        ));
-    }
+    found.extend(parts.document.damaged.then(remarks::cut));
+    found.extend(parts.damaged.then(remarks::damaged_parts));
+    found.extend(met.changes.then(remarks::recorded_changes));
+    found.extend((met.hidden > 0).then(|| remarks::hidden_text(met.hidden)));
     found.extend(met.converted.findings());
     found
 }

@@ -6,6 +6,8 @@
 
 use std::collections::{HashMap, HashSet};
 
+use super::super::count::{bullet, letters, roman};
+use super::super::flow::Label;
 use super::super::xml::Element;
 
 /// How many levels a list has.
@@ -22,15 +24,6 @@ pub(super) struct Numbering<'t> {
     counts: HashMap<&'t str, [Option<u32>; LEVELS]>,
     /// The instances that were met: one restarts its levels only at its first item.
     met: HashSet<&'t str>,
-}
-
-/// A label of a list item.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Label {
-    /// As it is printed, with the space that parts it from the text.
-    pub text: String,
-    /// How deep the item stands, 0 outermost.
-    pub level: usize,
 }
 
 impl<'t> Numbering<'t> {
@@ -170,17 +163,6 @@ fn format_of(level: Element<'_>) -> &str {
     level.child_value("numFmt").or_else(older).unwrap_or("decimal")
 }
 
-/// Bullets of symbol fonts are private letters, of which only the font knows the picture: a dash stands for them.
-fn bullet(pattern: &str) -> &str {
-    match pattern.trim() {
-        known @ ("-" | "+" | "•" | "*") => known,
-        "\u{F0B7}" => "•",
-        "\u{F02B}" => "+",
-        "" => "",
-        _ => "-",
-    }
-}
-
 /// A count in a number format of the standard (17.18.59).
 fn number(count: u32, format: &str) -> String {
     match format {
@@ -194,41 +176,4 @@ fn number(count: u32, format: &str) -> String {
         "numberInDash" => format!("- {count} -"),
         _ => count.to_string(),
     }
-}
-
-fn roman(mut count: u32) -> String {
-    const PARTS: [(u32, &str); 13] = [
-        (1000, "M"),
-        (900, "CM"),
-        (500, "D"),
-        (400, "CD"),
-        (100, "C"),
-        (90, "XC"),
-        (50, "L"),
-        (40, "XL"),
-        (10, "X"),
-        (9, "IX"),
-        (5, "V"),
-        (4, "IV"),
-        (1, "I"),
-    ];
-    // Beyond this the letters would only grow in number.
-    if count == 0 || count > 5000 {
-        return count.to_string();
-    }
-    let mut text = String::new();
-    for (value, letters) in PARTS {
-        while count >= value {
-            text.push_str(letters);
-            count -= value;
-        }
-    }
-    text
-}
-
-/// A to Z, then AA to ZZ, AAA and so on, as Word goes on.
-fn letters(count: u32) -> String {
-    let Some(index) = count.checked_sub(1).filter(|index| *index < 26 * 20) else { return count.to_string() };
-    let letter = char::from(b'A' + u8::try_from(index % 26).unwrap_or(0));
-    std::iter::repeat_n(letter, index as usize / 26 + 1).collect()
 }

@@ -4,8 +4,9 @@ use std::collections::HashMap;
 
 use super::super::super::document::{Cell, Row, Table};
 use super::super::super::error::ReadError;
+use super::super::flow::Within;
 use super::super::xml::Element;
-use super::body::{Body, Within};
+use super::body::Body;
 use super::inline::chosen;
 
 /// The most columns that are believed of one cell; Word knows 63 in all.
@@ -26,7 +27,7 @@ type Open = HashMap<usize, (usize, usize)>;
 impl<'t> Body<'t> {
     /// Reads a table; cells are parted by tabs in the text, rows by line ends.
     pub(super) fn table(&mut self, element: Element<'t>) -> Result<Table, ReadError> {
-        let start = self.len();
+        let start = self.flow.len();
         let mut rows = Vec::new();
         self.parts(element, "tr", &mut rows);
         let mut table = Table::default();
@@ -34,7 +35,7 @@ impl<'t> Body<'t> {
         for row in rows {
             self.row(row, &mut table.rows, &mut open)?;
         }
-        table.span = self.span_from(start);
+        table.span = self.flow.span_from(start);
         Ok(table)
     }
 
@@ -67,7 +68,7 @@ impl<'t> Body<'t> {
         rows.push(Row::default());
         let mut column = properties.map_or(0, |properties| number(properties, "gridBefore", 0));
         for cell in cells {
-            self.count()?;
+            self.flow.count()?;
             let span = cell.child("tcPr").map_or(1, |properties| number(properties, "gridSpan", 1)).max(1);
             let (across, down) = merges(cell);
             if down == Merge::Continued && grow_down(rows, open, column, index) {
@@ -81,13 +82,13 @@ impl<'t> Body<'t> {
             }
             column += span;
         }
-        self.write("\n");
+        self.flow.write("\n");
         Ok(())
     }
 
     fn cell(&mut self, element: Element<'t>, column: usize, span: usize, tab: bool) -> Result<Cell, ReadError> {
         if tab {
-            self.write("\t");
+            self.flow.write("\t");
         }
         let mut blocks = Vec::new();
         self.blocks(element, Within::Cell, &mut blocks)?;
