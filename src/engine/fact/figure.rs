@@ -5,7 +5,7 @@ use std::ops::Range;
 use jiff::civil::Date;
 
 use super::table::Cell;
-use crate::engine::numeral::line::{Line, Token};
+use crate::engine::numeral::line::{Line, Token, TokenKind};
 use crate::engine::numeral::{Class, Numeral, Quantity};
 use crate::engine::vietnamese::lexicon::{LEXICON, Phrase};
 use crate::engine::vietnamese::noise::Tolerance;
@@ -21,6 +21,10 @@ pub struct Figure {
     pub left: Range<usize>,
     /// The words to its right, up to the next figure or the end of its item.
     pub right: Range<usize>,
+    /// Where its own words begin to its left: what stands before a comma or "và" may belong to the figure before it.
+    pub own: usize,
+    /// The figure whose left words it shares, where it has none of its own: "ban hành 04 công văn và 01 văn bản".
+    pub shares: Option<usize>,
     /// Inside of a bracket, the words that stand directly before the bracket.
     pub head: Range<usize>,
     /// The sentence it stands in.
@@ -67,6 +71,7 @@ pub fn of_cell(line: &Line<'_>, cell: &Cell) -> Vec<Figure> {
     let mut figure = bare_figure(line, Some(cell.numeral), token..end, Some(cell.quantity));
     figure.sentence = 0..line.tokens.len();
     figure.left = 0..token;
+    figure.own = 0;
     figure.right = end..line.tokens.len();
     vec![figure]
 }
@@ -94,6 +99,8 @@ fn bare_figure(line: &Line<'_>, numeral: Option<usize>, tokens: Range<usize>, qu
         left: 0..0,
         right: 0..0,
         head: 0..0,
+        own: 0,
+        shares: None,
         governors: Vec::new(),
         numeral,
         tokens,
@@ -118,8 +125,59 @@ struct Bracket {
     from: usize,
     /// The figure before it.
     owner: Option<usize>,
+    /// The total of the parts that it interrupts.
+    whole: Option<usize>,
     /// The words before it.
     head: Range<usize>,
+}
+
+/// What the walk along a line knows.
+#[derive(Clone, Copy, Debug, Default)]
+struct State {
+    /// Where the words begin that belong to the next figure.
+    left: usize,
+    /// The figure before it in the same item.
+    last: Option<usize>,
+    /// The figure before it in the sentence.
+    before: Option<usize>,
+    /// The figure whose parts are listed, behind "gồm" and "trong đó".
+    whole: Option<usize>,
+}
+
+/// The most figures that one may stand under.
+const GOVERNORS: usize = 6;
+
+/// Gives a figure its left side and the figures that it is part of or follows, and those that these follow.
+///
+/// `around` are the figure before its bracket, the one before it in its item, and the one before it in its sentence.
+fn place(
+    line: &Line<'_>,
+    figures: &mut [Figure],
+    at: usize,
+    left: usize,
+    around: (Option<usize>, Option<usize>, Option<usize>),
+) {
+    let (owner, last, before) = around;
+    let end = figures[at].tokens.start;
+    let parts = |token: &usize| {
+        matches!(line.tokens[*token].kind, TokenKind::Mark(',')) || line.any_at(*token, &LEXICON.coordinate)
+    };
+    let follows = last.is_some_and(|last| figures[last].tokens.end == left);
+    let own = (left..end).rev().find(parts).filter(|_| follows).map_or(left, |token| token + 1);
+    let wordless = line.tokens[own..end].iter().all(|token| matches!(token.kind, TokenKind::Mark(_)));
+    let mut governors: Vec<usize> = owner.into_iter().chain(last.filter(|last| Some(*last) != owner)).collect();
+    let further: Vec<usize> = governors.iter().rev().flat_map(|&at| figures[at].governors.clone()).collect();
+    for governor in further {
+        if governors.len() < GOVERNORS && !governors.contains(&governor) {
+            governors.push(governor);
+        }
+    }
+    let shares = before.filter(|_| wordless).map(|before| figures[before].shares.unwrap_or(before));
+    let figure = &mut figures[at];
+    figure.governors = governors;
+    figure.shares = shares;
+    figure.own = own;
+    figure.left = left..end;
 }
 
 /// Fills in sides and governors.
@@ -128,41 +186,38 @@ struct Bracket {
 /// its sentence.
 fn settle(line: &Line<'_>, figures: &mut [Figure]) {
     let mut owners: Vec<Bracket> = Vec::new();
-    let mut last: Option<usize> = None;
-    let mut left = 0;
+    let mut state = State::default();
     let mut next = 0;
     for at in 0..line.tokens.len() {
         let token = &line.tokens[at];
         while next < figures.len() && figures[next].tokens.start == at {
-            let figure = &mut figures[next];
-            figure.left = left.min(at)..at;
-            figure.head = owners.last().map_or(0..0, |bracket| bracket.head.clone());
             let owner = owners.last().and_then(|bracket| bracket.owner);
-            figure.governors.extend(owner);
-            figure.governors.extend(last.filter(|last| Some(*last) != owner));
-            last = Some(next);
-            left = figure.tokens.end;
+            place(line, figures, next, state.left.min(at), (owner, state.last, state.before));
+            figures[next].head = owners.last().map_or(0..0, |bracket| bracket.head.clone());
+            (state.last, state.before) = (Some(next), Some(next));
+            state.left = figures[next].tokens.end;
             next += 1;
         }
-        if token.is_mark('(') {
-            owners.push(Bracket { from: next, owner: last, head: left.min(at)..at });
+        if line.any_at(at, &LEXICON.some_parts) || line.any_at(at, &LEXICON.all_parts) {
+            state.whole = state.last.or(state.before);
+            state.last = state.whole;
+        } else if token.is_mark('(') {
+            owners.push(Bracket { from: next, owner: state.last, whole: state.whole, head: state.left.min(at)..at });
             if holds_figure(figures, next, closing(line, at)) {
-                left = at + 1;
+                state.left = at + 1;
             }
         } else if token.is_mark(')') {
             if let Some(bracket) = owners.pop()
                 && next > bracket.from
             {
-                last = bracket.owner;
-                left = at + 1;
+                (state.last, state.whole, state.left) = (bracket.owner, bracket.whole, at + 1);
             }
         } else if token.is_mark(';') {
-            left = at + 1;
-            last = owners.last().and_then(|bracket| bracket.owner);
+            state.left = at + 1;
+            state.last = owners.last().and_then(|bracket| bracket.owner).or(state.whole);
         } else if line.ends_sentence(at) {
-            left = at + 1;
             owners.clear();
-            last = None;
+            state = State { left: at + 1, ..State::default() };
         }
     }
     for i in 0..figures.len() {

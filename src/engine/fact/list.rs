@@ -99,7 +99,8 @@ fn parts(line: &Line<'_>, figure: &Figure) -> Option<(Range<usize>, Option<Range
         start += 1;
     }
     let named = start < end && end - start <= NAME;
-    let lead = (start > label).then(|| label..first_lead_end(line, label, start));
+    let from = figure.sentence.start.max(label);
+    let lead = (start > from).then(|| from..first_lead_end(line, from, start));
     named.then_some((start..end, lead.filter(|lead| !lead.is_empty())))
 }
 

@@ -18,6 +18,8 @@ const WORD: u32 = 10;
 const SCOPE_WORD: u32 = 2;
 /// What standing under the right figure is worth.
 const GOVERNOR: u32 = 25;
+/// How many figures one can stand under directly: the one before its bracket and the one before it.
+const DIRECT: usize = 2;
 /// How many words may stand between a figure and a phrase that belongs to it.
 const REACH: usize = 3;
 /// The worth of standing right beside the figure; each word between takes one away.
@@ -135,9 +137,10 @@ fn score(
             cue.options.iter().filter(|wanted| cue.zone == Zone::Governor || known(wanted)).filter_map(worth).max()
         };
         let worth = match cue.zone {
-            Zone::Left => best(&|wanted| side(line, figure.left.clone(), wanted, true)),
+            Zone::Left => best(&|wanted| left(line, statement, figure, wanted)),
             Zone::Head => best(&|wanted| side(line, figure.head.clone(), wanted, true)),
             Zone::Right => best(&|wanted| side(line, near(line, figure, wanted), wanted, false))
+                .filter(|_| !is_closed(line, figure))
                 .or_else(|| best(&|wanted| named_before(line, statement, figure, wanted)).filter(|_| !cue.negated)),
             Zone::FarRight => best(&|wanted| side(line, figure.right.clone(), wanted, false)),
             Zone::Column => best(&|wanted| {
@@ -149,7 +152,10 @@ fn score(
                 let held = own || scope_has(lines, statement, 0..0, wanted);
                 held.then(|| SCOPE_WORD * words(wanted) * (1 + u32::from(own)))
             }),
-            Zone::Governor => best(&|wanted| governors.contains(&wanted.written.as_str()).then_some(GOVERNOR)),
+            Zone::Governor => best(&|wanted| {
+                let at = governors.iter().position(|governor| *governor == wanted.written)?;
+                Some(if at < DIRECT { GOVERNOR } else { GOVERNOR / 2 })
+            }),
             Zone::NothingLeft => words_of(line, clause(line, figure.left.clone())).next().is_none().then_some(NEAR),
         };
         match (worth, cue.negated) {
@@ -159,6 +165,24 @@ fn score(
         }
     }
     Some(total)
+}
+
+/// Whether a figure is named before it and closed by a mark, so that the words behind the mark name the next one:
+/// "(trực tuyến 20, trực tiếp 01)".
+fn is_closed(line: &Line<'_>, figure: &Figure) -> bool {
+    let mark = line.tokens.get(figure.right.start).filter(|_| !figure.right.is_empty());
+    mark.is_some_and(|mark| mark.is_mark(','))
+        && words_of(line, figure.own.min(figure.left.end)..figure.left.end).next().is_some()
+}
+
+/// The worth of a phrase to the left: a third where another figure stands nearer to it, and half in the words that the
+/// figure shares with the one before it.
+fn left(line: &Line<'_>, statement: &Statement<'_>, figure: &Figure, wanted: &Wanted) -> Option<u32> {
+    let own = figure.own.clamp(figure.left.start, figure.left.end);
+    let shared = || statement.figures.get(figure.shares?).map(|other| other.left.clone());
+    side(line, own..figure.left.end, wanted, true)
+        .or_else(|| side(line, figure.left.clone(), wanted, true).map(|worth| worth / 3))
+        .or_else(|| side(line, shared()?, wanted, true).map(|worth| worth / 2))
 }
 
 /// The worth of a phrase that should follow the figure but names it before: "Số hồ sơ tiếp nhận: 4.614". The words

@@ -41,6 +41,7 @@ pub struct Lexicon {
     pub at_least: Vec<String>,
     pub at_most: Vec<String>,
     pub nothing: Phrases,
+    pub coordinate: Phrases,
     pub list_lead: Phrases,
     pub row_number: Phrases,
     pub row_total: Phrases,
