@@ -200,3 +200,9 @@ fn pages_under_the_names_of_word_and_excel() {
         assert_eq!((document.format, document.findings[0].code), (Format::Html, "other-format"));
     }
 }
+
+#[test]
+fn cells_that_cover_more_than_any_table() {
+    let page = format!("<table><tr>{}</table>", "<td colspan=1000 rowspan=1000>1".repeat(50_000));
+    assert_eq!(document("a.html", page.as_bytes()).unwrap().paragraphs().len(), 50_000);
+}

@@ -266,3 +266,23 @@ fn open_document_sheets() {
         "#]],
     );
 }
+
+#[test]
+fn rows_repeated_and_merged_without_end() {
+    let cells = "<table:table-cell><text:p/></table:table-cell>".repeat(2_000);
+    let rows =
+        format!("<table:table-row table:number-rows-repeated=\"1048576\">{cells}</table:table-row>").repeat(20);
+    let content = format!(
+        "<office:document-content><office:body><office:spreadsheet><table:table table:name=\"a\">{rows}</table:table><table:table table:name=\"b\"><table:table-row><table:table-cell><text:p>12</text:p></table:table-cell></table:table-row></table:table></office:spreadsheet></office:body></office:document-content>"
+    );
+    let book =
+        zipped(&[part("mimetype", "application/vnd.oasis.opendocument.spreadsheet"), part("content.xml", &content)]);
+    check(
+        &book,
+        "a.ods",
+        expect![[r#"
+            # b
+            0:12
+        "#]],
+    );
+}

@@ -7,7 +7,7 @@ use super::super::xml::Element;
 use super::body::Body;
 use super::style::Style;
 
-/// The most columns or rows that are believed of one cell.
+/// The most columns or rows that are believed of one cell, and the most columns that cells from above cover.
 const MAX_SPAN: usize = 1000;
 
 /// For each column how many rows more a cell from above covers.
@@ -52,10 +52,11 @@ impl<'t> Body<'t> {
             let (column_span, row_span) = (number(element, "colspan"), number(element, "rowspan"));
             let cell = self.cell(element, Cell { column, column_span, row_span, blocks: Vec::new() }, &row)?;
             row.cells.push(cell);
-            if covered.len() < column + column_span {
-                covered.resize(column + column_span, 0);
+            let end = column + column_span;
+            if end <= MAX_SPAN {
+                covered.resize(covered.len().max(end), 0);
+                covered[column..end].fill(row_span);
             }
-            covered[column..column + column_span].fill(row_span);
             column += column_span;
         }
         for rows in covered.iter_mut() {

@@ -4,14 +4,17 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::super::super::document::{Block, Cell, Row, Table};
 use super::super::super::error::ReadError;
+use super::super::MAX_BLOCKS;
 use super::super::flow::{Flow, Line, Within};
-use super::super::{MAX_BLOCKS, MAX_TEXT};
 
 /// The most cells of which the empty ones are in the table too, so that every row has all columns.
 const MAX_DENSE: usize = 20_000;
 
 /// The most rows and columns that a merged cell is believed to have.
 const MAX_SPAN: usize = 1_000;
+
+/// The most cells that are believed to be covered by merged ones.
+const MAX_COVERED: usize = 2_000_000;
 
 /// A sheet.
 #[derive(Debug, Default)]
@@ -67,6 +70,11 @@ impl Grid {
         let rows = last.0.saturating_sub(first.0) + 1;
         let columns = last.1.saturating_sub(first.1) + 1;
         self.merged.insert(first, (rows.min(MAX_SPAN), columns.min(MAX_SPAN)));
+    }
+
+    /// Whether no cell has text.
+    pub fn is_empty(&self) -> bool {
+        self.rows.is_empty()
     }
 
     /// Writes the sheet: its name, then its table without what is empty around it.
@@ -130,12 +138,15 @@ impl Grid {
     /// The cells that merged cells cover.
     fn covered(&self) -> BTreeSet<(usize, usize)> {
         let mut covered = BTreeSet::new();
+        let mut looked_at = 0;
         for ((row, column), (rows, columns)) in &self.merged {
             for (below, _) in self.rows.range(*row..row + rows) {
+                looked_at += columns;
                 let cells = (*column..column + columns).map(|beside| (*below, beside));
                 covered.extend(cells.filter(|cell| *cell != (*row, *column)));
             }
-            if covered.len() > MAX_TEXT / 16 {
+            // Merged cells that lie over each other would be looked at without end.
+            if looked_at > MAX_COVERED {
                 break;
             }
         }

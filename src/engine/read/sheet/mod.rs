@@ -105,6 +105,9 @@ fn address(name: &str) -> Option<(usize, usize)> {
     Some((row.checked_sub(1).filter(|row| *row < MAX_ROWS)?, column.checked_sub(1)?))
 }
 
+/// The most sheets that are read.
+const MAX_SHEETS: usize = 250;
+
 /// The rows and columns that sheets have.
 const MAX_ROWS: usize = 1 << 20;
 const MAX_COLUMNS: usize = 1 << 14;

@@ -9,7 +9,7 @@ use super::super::xml::{Element, OPEN_DOCUMENT};
 use super::super::{Format, remarks};
 use super::grid::{Grid, Met};
 use super::xlsx::date_of;
-use super::{MAX_COLUMNS, MAX_ROWS, number};
+use super::{MAX_COLUMNS, MAX_ROWS, MAX_SHEETS, number};
 
 /// Reads a book.
 pub(in super::super) fn read(bytes: &[u8]) -> Result<Document, ReadError> {
@@ -32,7 +32,10 @@ pub(in super::super) fn read(bytes: &[u8]) -> Result<Document, ReadError> {
         let mut sheet = Sheet { grid: Grid::new(name), row: 0, column: 0 };
         sheet.columns(table);
         sheet.rows(table, &mut met);
-        sheets.push(sheet.grid);
+        sheets.extend(Some(sheet.grid).filter(|grid| !grid.is_empty()));
+        if sheets.len() >= MAX_SHEETS {
+            break;
+        }
     }
     let cut = tree.damaged.then(remarks::cut);
     let salvaged = package.is_salvaged().then(remarks::salvaged);
@@ -85,13 +88,16 @@ impl Sheet {
 
     fn row(&mut self, element: Element, met: &mut Met) {
         let times = repeated(element, "number-rows-repeated");
+        let cells = self.cells(element);
         // The rows below what is written are one empty row that is repeated to the end of the sheet.
-        let empty = element.children().all(|cell| cell.children().next().is_none());
-        for row in (self.row..self.row + times).take(if empty { 0 } else { MAX_ROWS }) {
+        let rows = self.row..if cells.is_empty() { self.row } else { (self.row + times).min(MAX_ROWS) };
+        for row in rows {
+            for (column, text) in &cells {
+                self.grid.put(row, *column, text.clone(), met);
+            }
             if met.cut {
                 break;
             }
-            self.cells(element, row, met);
             if is_hidden(element) {
                 self.grid.hidden_rows.insert(row);
             }
@@ -99,22 +105,23 @@ impl Sheet {
         self.row = (self.row + times).min(MAX_ROWS);
     }
 
-    fn cells(&mut self, element: Element, row: usize, met: &mut Met) {
+    /// The cells of a row that have text, by their columns; merged ones are noted.
+    fn cells(&mut self, element: Element) -> Vec<(usize, String)> {
+        let mut cells = Vec::new();
         let mut column = 0;
         for cell in element.children().filter(|cell| matches!(cell.name(), "table-cell" | "covered-table-cell")) {
-            let times = repeated(cell, "number-columns-repeated");
+            let end = (column + repeated(cell, "number-columns-repeated")).min(MAX_COLUMNS);
             let text = shown(cell);
-            if cell.name() == "table-cell" && !text.is_empty() {
-                for column in column..(column + times).min(MAX_COLUMNS) {
-                    self.grid.put(row, column, text.clone(), met);
-                }
+            if cell.name() == "table-cell" && !text.trim().is_empty() {
+                cells.extend((column..end).map(|column| (column, text.clone())));
             }
             let span = (repeated(cell, "number-rows-spanned"), repeated(cell, "number-columns-spanned"));
             if span != (1, 1) {
-                self.grid.merge((row, column), (row + span.0 - 1, column + span.1 - 1));
+                self.grid.merge((self.row, column), (self.row + span.0 - 1, column + span.1 - 1));
             }
-            column = (column + times).min(MAX_COLUMNS);
+            column = end;
         }
+        cells
     }
 }
 

@@ -7,7 +7,7 @@ use super::super::xml::{Element, SHEET, Tree};
 use super::super::{Format, remarks};
 use super::date::Clock;
 use super::grid::{Grid, Met};
-use super::{MAX_COLUMNS, MAX_ROWS, address, number};
+use super::{MAX_COLUMNS, MAX_ROWS, MAX_SHEETS, address, number};
 
 /// Reads a book.
 pub(in super::super) fn read(bytes: &[u8]) -> Result<Document, ReadError> {
@@ -19,7 +19,7 @@ pub(in super::super) fn read(bytes: &[u8]) -> Result<Document, ReadError> {
     let relations = package.relations(&main).unwrap_or_default();
     let mut book = Book::read(&mut package, &relations, top)?;
     let mut sheets = Vec::new();
-    for sheet in top.child("sheets").into_iter().flat_map(Element::children) {
+    for sheet in top.child("sheets").into_iter().flat_map(Element::children).take(MAX_SHEETS) {
         let name = sheet.attribute("name").unwrap_or("").to_owned();
         let relation = relations.iter().find(|relation| Some(relation.id.as_str()) == sheet.attribute("id"));
         let Some(relation) = relation.filter(|relation| relation.kind == "worksheet") else { continue };

@@ -13,7 +13,7 @@ use super::super::super::error::ReadError;
 use super::super::{Format, remarks};
 use super::date::Clock;
 use super::grid::{Grid, Met};
-use super::number;
+use super::{MAX_SHEETS, number};
 use record::{Record, Records, u16_at, u32_at};
 
 /// The kinds of records that are read ([MS-XLS] 2.3).
@@ -41,9 +41,6 @@ mod kind {
 
 /// The version of the records that Excel writes since 97.
 const VERSION: u16 = 0x0600;
-
-/// The most sheets that are read.
-const MAX_SHEETS: usize = 1_000;
 
 /// Reads a book.
 pub(in super::super) fn read(bytes: &[u8]) -> Result<Document, ReadError> {
