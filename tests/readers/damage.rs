@@ -49,7 +49,7 @@ fn compound_files() {
         bytes
     };
     check("a.docx", &compound("EncryptedPackage"), ReadError::Locked);
-    check("a.docx", &compound("WordDocument"), ReadError::NotYet(Format::Doc));
+    check("a.docx", &compound("WordDocument"), ReadError::Damaged);
     check("a.docx", &compound("Workbook"), ReadError::NotYet(Format::Xls));
 }
 

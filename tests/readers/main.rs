@@ -5,6 +5,7 @@
 #![allow(clippy::needless_pass_by_value, reason = "expectations are written in place")]
 
 mod damage;
+mod doc;
 mod docx;
 mod legacy;
 mod lists;

@@ -6,6 +6,7 @@
 use super::super::document::{Block, Paragraph, Role};
 use super::super::error::ReadError;
 use super::super::span::{Mapper, Span};
+use super::super::vietnamese::legacy::{self, Coding, Converted};
 use super::wording::{self, Beginning};
 use super::{MAX_BLOCKS, MAX_TEXT};
 
@@ -25,6 +26,35 @@ pub(super) struct Line {
     pub text: String,
     /// Whether all that prints is bold.
     pub bold: bool,
+}
+
+/// The lines of a paragraph that runs are still added to.
+#[derive(Debug, Default)]
+pub(super) struct OpenLines(Vec<(legacy::Runs, bool)>);
+
+impl OpenLines {
+    /// Appends the text of a run, in which line ends are breaks; `coding` is how the letters of its font are read.
+    pub fn push(&mut self, text: &str, bold: bool, coding: Option<Coding>) {
+        for (index, part) in text.split('\n').enumerate() {
+            if index > 0 || self.0.is_empty() {
+                self.0.push((legacy::Runs::default(), true));
+            }
+            if let Some((runs, all_bold)) = self.0.last_mut() {
+                runs.push(part, coding);
+                *all_bold &= bold || part.trim().is_empty();
+            }
+        }
+    }
+
+    /// The lines, their letters as the fonts print them; what was converted is counted.
+    pub fn close(self, converted: &mut Converted) -> Vec<Line> {
+        let close = |(runs, bold): (legacy::Runs, bool)| {
+            let (text, own) = runs.finish();
+            converted.extend(&own);
+            Line { text, bold }
+        };
+        self.0.into_iter().map(close).collect()
+    }
 }
 
 /// A label of a list item.

@@ -7,6 +7,7 @@
 
 mod count;
 mod decode;
+mod doc;
 mod docx;
 mod flow;
 mod line;
@@ -14,8 +15,10 @@ mod markdown;
 mod odt;
 mod package;
 mod remarks;
+mod rows;
 mod sniff;
 mod support;
+mod symbol;
 mod text;
 mod wording;
 mod xml;
@@ -97,7 +100,13 @@ pub const READERS: [Reader; 12] = [
         support: &docx::SUPPORT,
         read: Some(docx::read),
     },
-    Reader { format: Format::Doc, name: "Word 97–2003 (.doc)", endings: &["doc", "dot"], support: &[], read: None },
+    Reader {
+        format: Format::Doc,
+        name: "Word 97–2003 (.doc)",
+        endings: &["doc", "dot"],
+        support: &doc::SUPPORT,
+        read: Some(doc::read),
+    },
     Reader { format: Format::Rtf, name: "RTF (.rtf)", endings: &["rtf"], support: &[], read: None },
     Reader {
         format: Format::Odt,

@@ -22,7 +22,7 @@ mod table;
 
 use unicode_normalization::UnicodeNormalization;
 
-pub use bytes::latin;
+pub use bytes::{latin, latin_char};
 pub use detect::{Detected, SURE, detect};
 pub use finding::{Converted, of_kept, of_text};
 pub use runs::Runs;
