@@ -146,7 +146,7 @@ mod tests {
         let mut bytes = vec![1, 3, 0, 0x35, 0x08, 1, 2];
         bytes.extend((4 + 12 * u32::try_from(pieces.len()).unwrap_or(0)).to_le_bytes());
         bytes.extend(0_u32.to_le_bytes());
-        pieces.iter().for_each(|(end, _, _)| bytes.extend(end.to_le_bytes()));
+        bytes.extend(pieces.iter().flat_map(|(end, _, _)| end.to_le_bytes()));
         for (_, place, change) in pieces {
             bytes.extend([0, 0]);
             bytes.extend(place.to_le_bytes());
