@@ -1,4 +1,4 @@
-//! Turns the data files into what the program carries: one JSON text for the catalogue, one Rust constant
+//! Turns the data files into what the program carries: JSON texts for knowledge, one Rust constant
 //! for each interface text. A malformed file stops the build with its name.
 
 use std::error::Error;
@@ -8,9 +8,11 @@ use std::{env, fs};
 
 fn main() -> Result<(), Box<dyn Error>> {
     let out = PathBuf::from(env::var("OUT_DIR")?);
-    fs::write(out.join("catalogue.json"), catalogue(Path::new("src/engine/catalogue"))?)?;
-    for data in ["words", "syllables", "legacy/encodings"] {
-        let path = Path::new("src/engine/vietnamese").join(data).with_extension("toml");
+    fs::write(out.join("catalogue.json"), tables(Path::new("src/engine/catalogue"))?)?;
+    fs::write(out.join("outlines.json"), tables(Path::new("src/engine/draft/outlines"))?)?;
+    let data = ["vietnamese/words", "vietnamese/syllables", "vietnamese/legacy/encodings", "draft/patterns"];
+    for data in data {
+        let path = Path::new("src/engine").join(data).with_extension("toml");
         let name = Path::new(data).file_name().unwrap_or_default();
         fs::write(out.join(name).with_extension("json"), serde_json::to_string(&table(&path)?)?)?;
     }
@@ -18,15 +20,15 @@ fn main() -> Result<(), Box<dyn Error>> {
     Ok(())
 }
 
-/// The systems in the order of their files' names.
-fn catalogue(folder: &Path) -> Result<String, Box<dyn Error>> {
+/// One table a file, in the order of the files' names.
+fn tables(folder: &Path) -> Result<String, Box<dyn Error>> {
     println!("cargo::rerun-if-changed={}", folder.display());
     let mut paths: Vec<PathBuf> =
         fs::read_dir(folder)?.map(|entry| entry.map(|e| e.path())).collect::<Result<_, _>>()?;
     paths.retain(|path| path.extension().is_some_and(|ext| ext == "toml"));
     paths.sort();
-    let systems = paths.iter().map(|path| table(path)).collect::<Result<Vec<_>, _>>()?;
-    Ok(serde_json::to_string(&systems)?)
+    let tables = paths.iter().map(|path| table(path)).collect::<Result<Vec<_>, _>>()?;
+    Ok(serde_json::to_string(&tables)?)
 }
 
 /// `[section] key = "text"` becomes `pub const SECTION_KEY: &str = "text";`.

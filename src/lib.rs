@@ -2,7 +2,7 @@
 //!
 //! # Pipeline
 //! report files → one document model → numbered sections → every numeral classed → figures matched to
-//! indicators → checks → months consolidated → table → clipboard, CSV, JSON.
+//! indicators → checks → months consolidated → table → draft report → clipboard, CSV, JSON.
 //!
 //! # Invariants
 //! 1. **Nothing leaves the machine.** After the page has loaded it makes no request; the content security
@@ -24,7 +24,8 @@
 //! [`engine::vietnamese`] (numbers, dates, references), [`engine::outline`] (header and sections),
 //! [`engine::numeral`] (a class for every numeral), [`engine::catalogue`] (the indicators as data),
 //! [`engine::fact`] (figures matched to indicators), [`engine::check`] (what does not add up),
-//! [`engine::consolidate`] (months to table), [`engine::write`] (table to CSV and clipboard);
+//! [`engine::consolidate`] (months to table), [`engine::draft`] (table and text to the draft report),
+//! [`engine::write`] (table and draft to files and clipboard);
 //! then [`job`] (what crosses between page and worker), [`desk`] (the worker's side of it), [`page`] (what the page
 //! decides without a browser), and the two faces, `cli` and `ui`.
 

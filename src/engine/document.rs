@@ -5,6 +5,7 @@
 //! official finds in it what stands on the page. Blocks hold cleaned text ([`Mapped`]) that leads back to it.
 
 use super::finding::Finding;
+use super::layout::Layout;
 use super::read::Format;
 use super::span::{Mapped, Span};
 
@@ -21,6 +22,8 @@ pub struct Document {
     pub margins: Vec<Paragraph>,
     /// What the reader noticed: parts left out, damage that was passed over.
     pub findings: Vec<Finding>,
+    /// Where the text stands on the pages, for formats that have pages.
+    pub layout: Option<Layout>,
 }
 
 /// A piece of the body.

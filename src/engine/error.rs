@@ -28,6 +28,11 @@ pub enum ReadError {
     Locked,
     /// The file was written by Word 6 or 95, whose format was another one.
     BeforeWord97,
+    /// The file holds pictures of pages and no text.
+    Scan {
+        /// How many pages.
+        pages: usize,
+    },
 }
 
 impl fmt::Display for ReadError {
@@ -57,7 +62,11 @@ impl fmt::Display for ReadError {
             Self::BeforeWord97 => f.write_str(
                 "Tệp này do Word 6.0 hoặc Word 95 lưu nên chưa đọc được; hãy mở bằng Word, lưu thành .docx rồi thả lại.",
             ),
-            Self::Locked => f.write_str("Tệp này có mật khẩu; hãy mở bằng Word, bỏ mật khẩu, lưu lại rồi thả lại."),
+            Self::Scan { pages } => write!(
+                f,
+                "Tệp này là bản quét ({pages} trang ảnh, không có chữ) nên chưa đọc được; hãy xin tệp Word gốc, hoặc nhận dạng chữ (OCR) rồi thả lại."
+            ),
+            Self::Locked => f.write_str("Tệp này có mật khẩu; hãy xin tệp không đặt mật khẩu, hoặc mở bằng mật khẩu, bỏ mật khẩu, lưu lại rồi thả lại."),
         }
     }
 }

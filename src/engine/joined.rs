@@ -56,6 +56,7 @@ mod tests {
             blocks,
             margins: Vec::new(),
             findings: Vec::new(),
+            layout: None,
         };
         join(&mut document);
         let found: Vec<String> =

@@ -1,13 +1,15 @@
-//! The engine: pure functions from bytes to documents, facts, findings and tables.
+//! The engine: pure functions from bytes to documents, facts, findings, tables and drafts.
 
 pub mod catalogue;
 pub mod check;
 pub mod consolidate;
 pub mod document;
+pub mod draft;
 pub mod error;
 pub mod fact;
 pub mod finding;
 mod joined;
+pub mod layout;
 pub mod numeral;
 pub mod outline;
 pub mod read;

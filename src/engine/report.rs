@@ -3,6 +3,7 @@
 use super::catalogue::Catalogue;
 use super::document::Document;
 use super::error::ReadError;
+use super::fact::relation::Relations;
 use super::fact::{self, Fact};
 use super::finding::Finding;
 use super::joined;
@@ -24,6 +25,8 @@ pub struct Report {
     /// The figures, in order: those that an indicator of the catalogue claims, and the others with a label
     /// made of their context.
     pub facts: Vec<Fact>,
+    /// How the figures hang together by the way they are written.
+    pub relations: Relations,
     /// What does not add up, and what the reader noticed.
     pub findings: Vec<Finding>,
 }
@@ -46,9 +49,10 @@ pub fn understand(mut document: Document, catalogue: &Catalogue) -> Report {
     let outline = outline::sections(&lines);
     let header = outline::header(&lines, &outline);
     let mut numerals = numeral::numerals(&lines);
-    let facts = fact::facts(&lines, &outline, &mut numerals, catalogue);
+    let (facts, relations) = fact::facts(&lines, &outline, &mut numerals, catalogue);
     drop(lines);
-    let mut report = Report { header, outline, numerals, facts, findings: document.findings.clone(), document };
+    let mut report =
+        Report { header, outline, numerals, facts, relations, findings: document.findings.clone(), document };
     let findings = check::report(&report, catalogue);
     report.findings.extend(findings);
     report

@@ -17,6 +17,7 @@ use rust_decimal::Decimal;
 
 use super::catalogue::Catalogue;
 use super::document::Document;
+use super::fact::relation::Relations;
 use super::fact::{Fact, Kind};
 use super::outline::Header;
 use super::read::Format;
@@ -42,11 +43,13 @@ pub fn report(notation: &str, catalogue: &Catalogue) -> Report {
             blocks: Vec::new(),
             margins: Vec::new(),
             findings: Vec::new(),
+            layout: None,
         },
         header: header(notation.lines().next().unwrap_or_default()),
         outline: Vec::new(),
         numerals: Vec::new(),
         facts,
+        relations: Relations::default(),
         findings: Vec::new(),
     }
 }

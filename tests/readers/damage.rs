@@ -24,8 +24,8 @@ fn other_content_than_the_name_says() {
     check("a.txt", b"\x89PNG\r\n\x1A\n\0\0", ReadError::NotAReport("ảnh PNG"));
     check("a.docx", b"MZ\x90\0\x03\0", ReadError::NotAReport("chương trình"));
     check("a.txt", b"a\0b\0c", ReadError::NotAReport("tệp nhị phân"));
-    check("a.docx", b"%PDF-1.7\n", ReadError::NotYet(Format::Pdf));
-    check("a.docx", b"{\\rtf1\\ansi}", ReadError::NotYet(Format::Rtf));
+    check("a.docx", b"%PDF-1.7\n", ReadError::Damaged);
+    check("a.docx", b"{\\rtf1\\ansi}", ReadError::Empty);
     check("a.txt", "\u{FEFF}\n<!DOCTYPE html><p>5".as_bytes(), ReadError::NotYet(Format::Html));
     check("a.txt", b"<?xml version=\"1.0\"?><a/>", ReadError::NotAReport("tệp XML"));
     check("a.txt", b"\x83\x81\x83\x82 5: \x93\xFA\x96\x7B\x8C\xEA\x81B 12, \x90\xBC\x97\xEF 3", ReadError::Encoding);

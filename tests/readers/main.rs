@@ -10,6 +10,8 @@ mod docx;
 mod legacy;
 mod lists;
 mod odt;
+mod pdf_shared;
 mod properties;
+mod rtf;
 mod shared;
 mod support;

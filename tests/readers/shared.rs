@@ -9,7 +9,7 @@ use unicode_normalization::UnicodeNormalization;
 
 use super::support::read;
 
-fn folder() -> Option<PathBuf> {
+pub fn folder() -> Option<PathBuf> {
     let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../shared/reports/formats");
     if folder.is_dir() {
         return Some(folder);
@@ -19,7 +19,7 @@ fn folder() -> Option<PathBuf> {
 }
 
 /// Composed, with single spaces.
-fn plain(text: &str) -> String {
+pub fn plain(text: &str) -> String {
     text.nfc().collect::<String>().split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
@@ -68,7 +68,7 @@ fn entry(paragraph: &Paragraph) -> Entry {
     Entry::Paragraph(plain(&label), plain(&paragraph.text.slice(paragraph.label_len..len)))
 }
 
-fn cell_text(blocks: &[Block]) -> String {
+pub fn cell_text(blocks: &[Block]) -> String {
     let paragraphs = blocks.iter().filter_map(|block| match block {
         Block::Paragraph(paragraph) => Some(paragraph.text.to_string()),
         Block::Table(_) => None,
@@ -90,6 +90,10 @@ fn every_paragraph_label_and_row() {
         ("b_bc004.odt", "b_bc004"),
         ("c_bc001.odt", "c_bc001"),
         ("d_bc001_nfd.odt", "d_bc001_nfd"),
+        ("a_bc002.rtf", "a_bc002"),
+        ("b_bc004.rtf", "b_bc004"),
+        ("c_bc001.rtf", "c_bc001"),
+        ("d_bc001_nfd.rtf", "d_bc001_nfd"),
     ] {
         let truth = fs::read_to_string(folder.join(format!("{truth}.truth.json"))).unwrap();
         let expected = expected(&serde_json::from_str(&truth).unwrap());

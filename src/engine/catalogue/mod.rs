@@ -37,6 +37,9 @@ pub struct System {
     /// The equations between them.
     #[serde(default)]
     pub sum: Vec<Sum>,
+    /// Pairs of indicators that count the same things in two places, so that their figures must agree.
+    #[serde(default)]
+    pub equal: Vec<[String; 2]>,
     /// Lists of names with a figure each, whose indicators are made of the names.
     #[serde(default)]
     pub list: Vec<List>,
@@ -83,6 +86,9 @@ pub struct Indicator {
     /// Whether "Không có" counts as a figure of 0.
     #[serde(default)]
     pub nil: bool,
+    /// Whether it is the difference of two percentages, which is counted in percentage points.
+    #[serde(default)]
+    pub points: bool,
     /// The parts of a ratio: it is `part` of `whole`, in percent.
     #[serde(default)]
     pub ratio: Option<Ratio>,
@@ -196,8 +202,9 @@ mod tests {
                     assert!(catalogue.indicator(part).is_some(), "{}: no {part}", indicator.id);
                 }
             }
-            for id in system.sum.iter().flat_map(|sum| sum.parts.iter().chain([&sum.total])) {
-                assert!(catalogue.indicator(id).is_some(), "sum of {}: no {id}", system.id);
+            let summed = system.sum.iter().flat_map(|sum| sum.parts.iter().chain([&sum.total]));
+            for id in summed.chain(system.equal.iter().flatten()) {
+                assert!(catalogue.indicator(id).is_some(), "{}: no {id}", system.id);
             }
         }
     }

@@ -5,11 +5,17 @@
 //! | `84,27` | 84,265 ≤ x < 84,275 | 84,27 ≤ x < 84,28 |
 //! | `2.293` (things that are counted) | just 2.293 | just 2.293 |
 //! | `2.293` (km, triệu đồng and other measures) | 2.292,5 ≤ x < 2.293,5 | 2.293 ≤ x < 2.294 |
+//! | `hơn 60`, `trên 60` | 60 ≤ x | 60 ≤ x |
+//! | `gần 60` | x ≤ 60 | x ≤ 60 |
+//! | `khoảng 60` | any value | any value |
 //!
 //! The idea is that of XBRL Calculations 1.1; that counted things are exact is what tells a sum that is off
 //! by one from a rounded one.
 
 use rust_decimal::Decimal;
+
+use crate::engine::fact::Fact;
+use crate::engine::vietnamese::lexicon::LEXICON;
 
 /// How a figure was brought to its printed precision.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -20,42 +26,46 @@ pub enum Stance {
     Cut,
 }
 
-/// The values from `low` to `high`.
+/// The values between two bounds; a bound that is not there is infinitely far away.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Interval {
-    /// The lowest value.
-    pub low: Decimal,
-    /// The highest value, or the one that the values stay below.
-    pub high: Decimal,
-    /// Whether `high` itself is left out.
-    pub open: bool,
+    /// The lower bound.
+    pub low: Bound,
+    /// The upper bound.
+    pub high: Bound,
 }
 
-/// The last words of units that are measured and not counted.
-const MEASURES: [&str; 16] = [
-    "%",
-    "km",
-    "m",
-    "m2",
-    "km2",
-    "ha",
-    "tấn",
-    "kg",
-    "tạ",
-    "lít",
-    "nghìn",
-    "triệu",
-    "tỷ",
-    "nghìn đồng",
-    "triệu đồng",
-    "tỷ đồng",
-];
+/// An end of an interval.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Bound {
+    /// The value itself belongs to the interval.
+    At(Decimal),
+    /// The value itself is left out.
+    Next(Decimal),
+    /// There is no end.
+    None,
+}
 
 impl Interval {
+    /// What a figure of a report stands for, with the word that makes it approximate.
+    pub fn of_fact(fact: &Fact, stance: Stance) -> Self {
+        let exact = Self::of(fact.value, &fact.unit, stance);
+        let Some(word) = fact.approximate else { return exact };
+        let is_one_of = |list: &[String]| list.iter().any(|known| known == word);
+        if is_one_of(&LEXICON.at_least) {
+            Self { low: exact.low, high: Bound::None }
+        } else if is_one_of(&LEXICON.at_most) {
+            Self { low: Bound::None, high: exact.high }
+        } else {
+            // "Khoảng" says nothing about how far the figure may be off.
+            Self { low: Bound::None, high: Bound::None }
+        }
+    }
+
     /// What a figure of the given unit stands for.
     pub fn of(value: Decimal, unit: &str, stance: Stance) -> Self {
-        if value.scale() == 0 && !MEASURES.contains(&unit.trim().to_lowercase().as_str()) {
-            return Self { low: value, high: value, open: false };
+        if value.scale() == 0 && !LEXICON.measure.contains(&unit.trim().to_lowercase()) {
+            return Self::exactly(value);
         }
         let step = Decimal::new(1, value.scale());
         let half = Decimal::new(5, (value.scale() + 1).min(Decimal::MAX_SCALE));
@@ -63,16 +73,17 @@ impl Interval {
             Stance::Rounded => (half, half),
             Stance::Cut => (Decimal::ZERO, step),
         };
-        Self { low: value.saturating_sub(down), high: value.saturating_add(up), open: true }
+        Self { low: Bound::At(value.saturating_sub(down)), high: Bound::Next(value.saturating_add(up)) }
+    }
+
+    /// Just one value.
+    pub fn exactly(value: Decimal) -> Self {
+        Self { low: Bound::At(value), high: Bound::At(value) }
     }
 
     /// The sum of what the two stand for; `None` where it is too large to be said.
     pub fn checked_add(self, other: Self) -> Option<Self> {
-        Some(Self {
-            low: self.low.checked_add(other.low)?,
-            high: self.high.checked_add(other.high)?,
-            open: self.open || other.open,
-        })
+        Some(Self { low: self.low.checked_add(other.low)?, high: self.high.checked_add(other.high)? })
     }
 
     /// Whether a value can belong to both.
@@ -82,7 +93,21 @@ impl Interval {
 
     /// Whether every value of this is greater than every value of the other.
     pub fn above(self, other: Self) -> bool {
-        self.low > other.high || (other.open && self.low == other.high)
+        match (self.low, other.high) {
+            (Bound::None, _) | (_, Bound::None) => false,
+            (Bound::At(low), Bound::At(high)) => low > high,
+            (Bound::At(low) | Bound::Next(low), Bound::At(high) | Bound::Next(high)) => low >= high,
+        }
+    }
+}
+
+impl Bound {
+    fn checked_add(self, other: Self) -> Option<Self> {
+        Some(match (self, other) {
+            (Self::None, _) | (_, Self::None) => Self::None,
+            (Self::At(a), Self::At(b)) => Self::At(a.checked_add(b)?),
+            (Self::At(a) | Self::Next(a), Self::At(b) | Self::Next(b)) => Self::Next(a.checked_add(b)?),
+        })
     }
 }
 
@@ -123,9 +148,9 @@ mod tests {
     #[test]
     fn the_upper_end_is_left_out() {
         let (printed, exact) = (interval("84.27", "%", Stance::Rounded), "84.275".parse().unwrap());
-        assert!(!printed.meets(Interval { low: exact, high: exact, open: false }));
+        assert!(!printed.meets(Interval::exactly(exact)));
         let exact = "84.265".parse().unwrap();
-        assert!(printed.meets(Interval { low: exact, high: exact, open: false }));
+        assert!(printed.meets(Interval::exactly(exact)));
     }
 
     #[test]

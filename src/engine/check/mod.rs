@@ -4,15 +4,20 @@
 //! figure that a rule needs is missing or approximate, a rule is silent: false alarms are the fastest way to
 //! be switched off.
 
+mod bracket;
+mod breakdown;
 mod figures;
 mod header;
 pub mod interval;
 mod malformed;
 pub mod name;
+mod points;
 pub mod ratio;
+mod share;
 mod statement;
 mod sum;
 mod twice;
+mod unlabelled;
 
 use super::catalogue::Catalogue;
 use super::finding::Finding;
@@ -21,7 +26,17 @@ use super::report::Report;
 /// A rule over one report.
 type Rule = fn(&Report, &Catalogue) -> Vec<Finding>;
 
-const RULES: [Rule; 6] = [header::check, figures::check, malformed::check, sum::check, ratio::check, twice::check];
+const RULES: [Rule; 9] = [
+    header::check,
+    figures::check,
+    malformed::check,
+    sum::check,
+    ratio::check,
+    twice::check,
+    bracket::check,
+    points::check,
+    unlabelled::check,
+];
 
 /// Everything that does not fit inside one report, in the order of the text.
 pub fn report(report: &Report, catalogue: &Catalogue) -> Vec<Finding> {
@@ -32,9 +47,12 @@ pub fn report(report: &Report, catalogue: &Catalogue) -> Vec<Finding> {
 
 #[cfg(test)]
 mod testing {
+    #![allow(clippy::unwrap_used, reason = "a test's own text can be read")]
+
     use std::fmt::Write as _;
 
-    use super::{Finding, Report, Rule};
+    use super::{Catalogue, Finding, Report, Rule};
+    use crate::engine::report;
     use crate::engine::span::Span;
     use crate::engine::testing;
     use expect_test::Expect;
@@ -42,6 +60,14 @@ mod testing {
     /// What a rule finds in a report with the given figures, in the notation of [`testing`].
     pub fn check(rule: Rule, facts: &str, expected: &Expect) {
         check_header(rule, &format!("2022-02; Sở Mẫu; An Lạc\n{facts}"), expected);
+    }
+
+    /// What a rule finds in a report with the given body, read like any other.
+    pub fn check_text(rule: Rule, body: &str, expected: &Expect) {
+        let catalogue = Catalogue::shipped();
+        let text = format!("BÁO CÁO\nKết quả công tác tháng 02 năm 2022\nI. KẾT QUẢ\n{body}\n");
+        let report = report::read("b.txt", text.as_bytes(), &catalogue).unwrap();
+        expected.assert_eq(&render(&report, &rule(&report, &catalogue)));
     }
 
     /// What a rule finds in a report whose figures stand in one sentence.

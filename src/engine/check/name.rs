@@ -1,14 +1,21 @@
-//! What an indicator is called outside of its table.
+//! What an indicator and its figure are called outside of a table.
 //!
 //! In a table the dash before "– của cá nhân" says that it belongs to the row above; in a sentence the row above
 //! has to be named.
 
 use crate::engine::catalogue::Catalogue;
 use crate::engine::fact::Fact;
+use crate::engine::vietnamese::format::format;
 
 /// The name of what a fact counts.
 pub fn of_fact(fact: &Fact, catalogue: &Catalogue) -> String {
     fact.indicator.as_deref().and_then(|id| of_indicator(id, catalogue)).unwrap_or_else(|| fact.label.clone())
+}
+
+/// The figure as a sentence says it, with the word that makes it approximate: "hơn 120".
+pub fn figure(fact: &Fact) -> String {
+    let value = format(fact.value);
+    fact.approximate.map_or(value.clone(), |word| format!("{word} {value}"))
 }
 
 /// The name of an indicator with the names that it stands under: "Chứng thư số – của cá nhân".

@@ -1,4 +1,5 @@
-//! Percentages and what they are the percentage of, as the catalogue's `ratio` names it.
+//! Percentages and what they are the percentage of, as the catalogue's `ratio` names it, and as the text shows it
+//! ([`share`]).
 //!
 //! | report | finding |
 //! |---|---|
@@ -7,13 +8,16 @@
 //! | 37 of 4.812, 0,78% | error: 0,77% |
 //! | 0 of 0, 0% | none: there is no ratio |
 
+use std::collections::HashSet;
+
 use rust_decimal::{Decimal, RoundingStrategy};
 
-use super::{name, statement};
+use super::{name, share, statement};
 use crate::engine::catalogue::Catalogue;
 use crate::engine::fact::Fact;
 use crate::engine::finding::{Finding, Severity};
 use crate::engine::report::Report;
+use crate::engine::span::Span;
 use crate::engine::vietnamese::format::format;
 
 /// The name of the rule.
@@ -21,10 +25,12 @@ pub const CODE: &str = "ratio";
 
 /// Percentages that are not what their parts make.
 pub fn check(report: &Report, catalogue: &Catalogue) -> Vec<Finding> {
-    parts(catalogue)
-        .flat_map(|ids| statement::complete(report, &ids))
-        .filter_map(|facts| judge(&facts, catalogue))
-        .collect()
+    let named = parts(catalogue).flat_map(|ids| statement::complete(report, &ids));
+    let mut findings: Vec<Finding> = named.filter_map(|facts| judge(&facts, catalogue)).collect();
+    let known: HashSet<Span> = findings.iter().map(|finding| finding.places[0]).collect();
+    let written = share::findings(report, catalogue).into_iter();
+    findings.extend(written.filter(|finding| !known.contains(&finding.places[0])));
+    findings
 }
 
 /// The ids of every ratio of the catalogue, each with those of its part and its whole.
@@ -58,7 +64,8 @@ pub fn holds(facts: &[&Fact]) -> bool {
     })
 }
 
-fn judge(facts: &[&Fact], catalogue: &Catalogue) -> Option<Finding> {
+/// What is wrong with a percentage, which stands first, and its part and whole.
+pub fn judge(facts: &[&Fact], catalogue: &Catalogue) -> Option<Finding> {
     let [printed, part, whole] = facts else { return None };
     if facts.iter().any(|fact| fact.approximate.is_some()) {
         return None;

@@ -1,4 +1,4 @@
-//! Parts and their total, as the catalogue's `[[sum]]` names them.
+//! Parts and their total, as the catalogue's `[[sum]]` names them, and as the text shows them ([`breakdown`]).
 //!
 //! | report | finding |
 //! |---|---|
@@ -9,12 +9,12 @@
 //! | hơn 2.300 (512; 1.806) | none: an approximate figure cannot be wrong |
 //! | 900 (mức 3: 610; mức 4: 1.040), parts need not be complete | error: 610 + 1.040 = 1.650, vượt tổng số 900 là 750 |
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use rust_decimal::Decimal;
 
 use super::interval::{Interval, Stance};
-use super::{name, statement};
+use super::{breakdown, name, statement};
 use crate::engine::catalogue::{Catalogue, Sum};
 use crate::engine::fact::Fact;
 use crate::engine::finding::{Finding, Severity};
@@ -35,17 +35,21 @@ pub fn check(report: &Report, catalogue: &Catalogue) -> Vec<Finding> {
         let statements = statement::all(report, &ids);
         failures.extend(statements.iter().filter_map(|facts| judge(sum, facts, catalogue)));
     }
+    let named: HashSet<Span> = failures.iter().map(|failure| failure.facts[0].span).collect();
+    let written = breakdown::failures(report, catalogue).into_iter();
+    failures.extend(written.filter(|failure| !named.contains(&failure.facts[0].span)));
     explain(&mut failures, catalogue);
     failures.into_iter().map(|failure| failure.finding).collect()
 }
 
 /// A sum that does not hold.
-struct Failure<'a> {
-    finding: Finding,
+pub struct Failure<'a> {
+    /// What is said of it.
+    pub finding: Finding,
     /// The total and its parts.
-    facts: Vec<&'a Fact>,
+    pub facts: Vec<&'a Fact>,
     /// What the parts make.
-    added: Decimal,
+    pub added: Decimal,
 }
 
 /// Where the total of one failing sum is a part of another and its right value mends both, says so: one wrong
@@ -83,23 +87,27 @@ fn judge<'a>(sum: &Sum, statement: &[Option<&'a Fact>], catalogue: &Catalogue) -
     if !whole && (facts.len() < 3 || facts.iter().any(|fact| fact.sentence != total.sentence)) {
         return None;
     }
-    let open = sum.partial || !whole;
-    if facts.iter().any(|fact| fact.approximate.is_some()) || fits(&facts, open, Stance::Rounded) {
+    weigh(facts, sum.partial || !whole, catalogue)
+}
+
+/// What is wrong with a total, which stands first, and its parts; `open`: they need not be all the parts.
+pub fn weigh<'a>(facts: Vec<&'a Fact>, open: bool, catalogue: &Catalogue) -> Option<Failure<'a>> {
+    let (total, parts) = facts.split_first()?;
+    if fits(&facts, open, Stance::Rounded) {
         return None;
     }
-    let parts = &facts[1..];
     let added = parts.iter().try_fold(Decimal::ZERO, |added, part| added.checked_add(part.value))?;
     let off = format(added.checked_sub(total.value)?.abs());
     let name = name::of_fact(total, catalogue);
     let equation = format!("{name}: {} = {}", addends(parts), format(added));
-    let printed = format(total.value);
+    let printed = name::figure(total);
     let finding = |severity, message: String| {
         Finding::new(CODE, severity, message, facts.iter().map(|fact| fact.span).collect())
     };
     let finding = if fits(&facts, open, Stance::Cut) {
         finding(Severity::Info, format!("{equation}, báo cáo ghi {printed} do cắt bỏ phần lẻ."))
     } else if let ([part], true) = (parts, open) {
-        let (more, part) = (format(part.value), name::of_fact(part, catalogue));
+        let (more, part) = (name::figure(part), name::of_fact(part, catalogue));
         finding(Severity::Error, format!("{part} ({more}) lớn hơn {name} ({printed}), vượt {off}."))
             .with_hint(COMPARE)
     } else if open {
@@ -113,7 +121,7 @@ fn judge<'a>(sum: &Sum, statement: &[Option<&'a Fact>], catalogue: &Catalogue) -
 
 /// `open`: the parts need not be complete, so that they must only not exceed the total.
 fn fits(facts: &[&Fact], open: bool, stance: Stance) -> bool {
-    let interval = |fact: &Fact| Interval::of(fact.value, &fact.unit, stance);
+    let interval = |fact: &Fact| Interval::of_fact(fact, stance);
     let Some((total, parts)) = facts.split_first() else { return true };
     let added = parts
         .iter()
@@ -129,7 +137,7 @@ fn fits(facts: &[&Fact], open: bool, stance: Stance) -> bool {
 
 /// "512 + 1.806".
 pub fn addends(parts: &[&Fact]) -> String {
-    parts.iter().map(|part| format(part.value)).collect::<Vec<_>>().join(" + ")
+    parts.iter().map(|part| name::figure(part)).collect::<Vec<_>>().join(" + ")
 }
 
 #[cfg(test)]

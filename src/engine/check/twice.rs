@@ -10,7 +10,7 @@
 use std::collections::HashMap;
 
 use super::name;
-use crate::engine::catalogue::Catalogue;
+use crate::engine::catalogue::{Catalogue, System};
 use crate::engine::fact::Fact;
 use crate::engine::finding::{Finding, Severity};
 use crate::engine::report::Report;
@@ -31,8 +31,33 @@ pub fn check(report: &Report, catalogue: &Catalogue) -> Vec<Finding> {
             findings.push(finding(known.first, fact, catalogue));
         }
     }
+    findings.extend(catalogue.systems().iter().filter_map(|system| disagree(report, system, catalogue)));
     findings
 }
+
+/// The figures of two systems that count the same things and do not agree, in one finding.
+fn disagree(report: &Report, system: &System, catalogue: &Catalogue) -> Option<Finding> {
+    let stated = |id: &String| {
+        let exact = |fact: &&Fact| fact.indicator.as_ref() == Some(id) && fact.approximate.is_none();
+        report.facts.iter().find(exact)
+    };
+    let pairs = system.equal.iter().filter_map(|[one, other]| Some((stated(one)?, stated(other)?)));
+    let mut pairs = pairs.filter(|(a, b)| contradicts(a, b));
+    let (a, b) = pairs.next()?;
+    let system = |fact: &Fact| fact.indicator.as_deref().and_then(|id| catalogue.system(id)).map(|s| s.name.clone());
+    let message = format!(
+        "{}: mục {} ghi {} nhưng mục {} ghi {}.",
+        name::of_fact(a, catalogue),
+        system(a).unwrap_or_default(),
+        format(a.value),
+        system(b).unwrap_or_default(),
+        format(b.value)
+    );
+    let places = [a.span, b.span].into_iter().chain(pairs.flat_map(|(a, b)| [a.span, b.span]));
+    Some(Finding::new(CODE, Severity::Warning, message, places.collect()).with_hint(ASK))
+}
+
+const ASK: &str = "Hỏi lại đơn vị lập báo cáo số nào đúng.";
 
 /// The first figure of an indicator, and whether its contradiction has been named.
 struct Stated<'a> {
@@ -47,8 +72,7 @@ fn contradicts(a: &Fact, b: &Fact) -> bool {
 fn finding(a: &Fact, b: &Fact, catalogue: &Catalogue) -> Finding {
     let (name, first, second) = (name::of_fact(a, catalogue), format(a.value), format(b.value));
     let message = format!("{name}: báo cáo ghi {first} ở một chỗ và {second} ở chỗ khác.");
-    Finding::new(CODE, Severity::Warning, message, vec![b.span, a.span])
-        .with_hint("Hỏi lại đơn vị lập báo cáo số nào đúng.")
+    Finding::new(CODE, Severity::Warning, message, vec![b.span, a.span]).with_hint(ASK)
 }
 
 #[cfg(test)]

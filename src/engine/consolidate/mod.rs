@@ -30,7 +30,9 @@ use super::report::Report;
 use super::span::Span;
 use super::vietnamese::period::Period;
 
-pub use wording::figure;
+pub use wording::{
+    date as date_words, figure, month as month_name, month_of_year as month_words, months as months_words,
+};
 
 /// The name of the group of figures that no indicator claims.
 pub const OTHERS: &str = "Số liệu khác";

@@ -8,7 +8,9 @@
 mod context;
 mod label;
 mod list;
+mod listing;
 mod matching;
+pub mod relation;
 mod solve;
 mod value;
 
@@ -24,6 +26,7 @@ use super::vietnamese::lexicon::LEXICON;
 use super::vietnamese::number::Shape;
 use context::{Figure, Statement};
 use list::Item;
+use relation::Relations;
 use solve::Reading;
 
 /// A figure of a report, as it should be understood, with the place it stands in.
@@ -77,10 +80,15 @@ pub enum Kind {
     Count,
 }
 
-/// The facts of a document, in order; the classes of the numerals they stand on are settled on the way.
-pub fn facts(lines: &[Line<'_>], outline: &[Section], numerals: &mut [Numeral], catalogue: &Catalogue) -> Vec<Fact> {
-    let mut found: Vec<Fact> = Vec::new();
-    let mut broken = Vec::new();
+/// The facts of a document, in order, and how they hang together by the way they are written; the classes of the
+/// numerals they stand on are settled on the way.
+pub fn facts(
+    lines: &[Line<'_>],
+    outline: &[Section],
+    numerals: &mut [Numeral],
+    catalogue: &Catalogue,
+) -> (Vec<Fact>, Relations) {
+    let mut found = Found::default();
     let mut read_on: Vec<(usize, Vec<&str>)> = Vec::new();
     for statement in context::statements(lines, outline, numerals) {
         let lead = statement.lead.and_then(|line| read_on.iter().rev().find(|(at, _)| *at == line));
@@ -91,38 +99,89 @@ pub fn facts(lines: &[Line<'_>], outline: &[Section], numerals: &mut [Numeral], 
         };
         read_on
             .push((statement.line, readings.iter().flatten().map(|reading| reading.indicator.id.as_str()).collect()));
-        for (figure, reading) in statement.figures.iter().zip(readings) {
-            let item = if reading.is_none() && !statement.plan {
-                list::item(lines, &statement, figure, catalogue)
-            } else {
-                None
-            };
-            let Some(fact) = fact(lines, &statement, figure, (reading, item), numerals) else { continue };
+        found.add(lines, &statement, &readings, numerals, catalogue);
+    }
+    found.relations.breakdowns.extend(listing::breakdowns(lines, &found.entries));
+    value::mend(&mut found.facts, &found.broken, catalogue);
+    (found.facts, found.relations)
+}
+
+/// What has been found so far.
+#[derive(Default)]
+struct Found {
+    facts: Vec<Fact>,
+    /// The facts whose numerals have impossible dots.
+    broken: Vec<usize>,
+    relations: Relations,
+    entries: Vec<listing::Entry>,
+}
+
+impl Found {
+    /// Adds the facts of a statement.
+    fn add(
+        &mut self,
+        lines: &[Line<'_>],
+        statement: &Statement<'_>,
+        readings: &[Option<Reading<'_>>],
+        numerals: &mut [Numeral],
+        catalogue: &Catalogue,
+    ) {
+        let line = &lines[statement.line];
+        let written = relation::of_line(line, &statement.figures);
+        let reported = reported(line, statement, readings, &written);
+        let mut indices = vec![None; statement.figures.len()];
+        for (at, (figure, &reading)) in statement.figures.iter().zip(readings).enumerate() {
+            let listed = reading.is_none() && !statement.plan;
+            let item = listed.then(|| list::item(lines, statement, figure, catalogue)).flatten();
+            if item.is_none() && !reported[at] {
+                continue;
+            }
+            let Some(fact) = fact(line, statement, figure, (reading, item), numerals) else { continue };
             if let Some(numeral) = figure.numeral {
                 numerals[numeral].class = Class::Fact;
             }
+            let index = self.facts.len();
             if figure.quantity.is_some_and(|quantity| quantity.shape == Shape::Broken) {
-                broken.push(found.len());
+                self.broken.push(index);
             }
-            found.push(fact);
+            if reading.is_some_and(|reading| reading.weak) && !figure.governors.is_empty() {
+                self.relations.unlabelled.push(index);
+            }
+            indices[at] = Some(index);
+            self.facts.push(fact);
         }
+        self.relations.add(&written, &indices);
+        self.entries.push(listing::Entry::of(line, statement, &indices));
     }
-    value::mend(&mut found, &broken, catalogue);
-    found
 }
 
-/// The fact of a figure; `None` for a count of the narrative, and for words for nothing that no indicator expects.
+/// Which figures of a statement are figures of the report: those that an indicator claims, those that count what
+/// reports count, and their parts.
+fn reported(
+    line: &Line<'_>,
+    statement: &Statement<'_>,
+    readings: &[Option<Reading<'_>>],
+    written: &Relations,
+) -> Vec<bool> {
+    let figures = statement.figures.iter().zip(readings);
+    let mut reported: Vec<bool> =
+        figures.map(|(figure, reading)| reading.is_some() || is_reported(line, statement, figure)).collect();
+    for breakdown in &written.breakdowns {
+        if reported[breakdown.total] && !statement.plan {
+            breakdown.parts.iter().for_each(|&part| reported[part] = true);
+        }
+    }
+    reported
+}
+
+/// The fact of a figure; `None` where its numeral is too long to be a number.
 fn fact(
-    lines: &[Line<'_>],
+    line: &Line<'_>,
     statement: &Statement<'_>,
     figure: &Figure,
     (reading, item): (Option<Reading<'_>>, Option<Item<'_>>),
     numerals: &[Numeral],
 ) -> Option<Fact> {
-    let line = &lines[statement.line];
-    if reading.is_none() && item.is_none() && !is_reported(line, statement, figure) {
-        return None;
-    }
     let numeral = figure.numeral.map(|index| &numerals[index]);
     let text = &line.paragraph.text;
     let chars =

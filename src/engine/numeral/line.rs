@@ -226,6 +226,7 @@ pub(crate) mod tests {
             blocks: vec![Block::Paragraph(paragraph(text))],
             margins: Vec::new(),
             findings: Vec::new(),
+            layout: None,
         }
     }
 

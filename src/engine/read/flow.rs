@@ -46,6 +46,11 @@ impl OpenLines {
         }
     }
 
+    /// Whether nothing was appended.
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
     /// The lines, their letters as the fonts print them; what was converted is counted.
     pub fn close(self, converted: &mut Converted) -> Vec<Line> {
         let close = |(runs, bold): (legacy::Runs, bool)| {

@@ -48,7 +48,7 @@ pub(super) fn read(bytes: &[u8]) -> Result<Document, ReadError> {
     }
     walk.flush();
     let blocks = std::mem::take(&mut walk.blocks);
-    Ok(Document { format: Format::Markdown, text, blocks, margins: Vec::new(), findings })
+    Ok(Document { format: Format::Markdown, text, blocks, margins: Vec::new(), findings, layout: None })
 }
 
 /// What is known while the events go by.

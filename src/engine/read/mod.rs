@@ -14,8 +14,10 @@ mod line;
 mod markdown;
 mod odt;
 mod package;
+mod pdf;
 mod remarks;
 mod rows;
+mod rtf;
 mod sniff;
 mod support;
 mod symbol;
@@ -107,7 +109,13 @@ pub const READERS: [Reader; 12] = [
         support: &doc::SUPPORT,
         read: Some(doc::read),
     },
-    Reader { format: Format::Rtf, name: "RTF (.rtf)", endings: &["rtf"], support: &[], read: None },
+    Reader {
+        format: Format::Rtf,
+        name: "RTF (.rtf)",
+        endings: &["rtf"],
+        support: &rtf::SUPPORT,
+        read: Some(rtf::read),
+    },
     Reader {
         format: Format::Odt,
         name: "OpenDocument (.odt)",
@@ -115,7 +123,7 @@ pub const READERS: [Reader; 12] = [
         support: &odt::SUPPORT,
         read: Some(odt::read),
     },
-    Reader { format: Format::Pdf, name: "PDF", endings: &["pdf"], support: &[], read: None },
+    Reader { format: Format::Pdf, name: "PDF", endings: &["pdf"], support: &pdf::SUPPORT, read: Some(pdf::read) },
     Reader { format: Format::Html, name: "trang web (.html)", endings: &["html", "htm"], support: &[], read: None },
     Reader { format: Format::Mht, name: "trang web (.mht)", endings: &["mht", "mhtml"], support: &[], read: None },
     Reader { format: Format::Xlsx, name: "Excel (.xlsx)", endings: &["xlsx", "xlsm"], support: &[], read: None },

@@ -33,7 +33,7 @@ pub(super) fn read(bytes: &[u8]) -> Result<Document, ReadError> {
         }
     }
     let blocks = paragraphs.finish();
-    Ok(Document { format: Format::Text, text, blocks, margins: Vec::new(), findings })
+    Ok(Document { format: Format::Text, text, blocks, margins: Vec::new(), findings, layout: None })
 }
 
 /// The narrowest and the widest line that a page of prose is believed to have, in letters.

@@ -82,7 +82,7 @@ pub(super) fn read(bytes: &[u8]) -> Result<Document, ReadError> {
     let margins = body.margins(hung::margins(&fib, table))?;
     let cut = (parts.text.cut || parts.text.units.len() < fib.story(Story::Main).end).then(remarks::cut);
     let findings = cut.into_iter().chain(body.inlines.met.findings()).collect();
-    Ok(Document { format: Format::Doc, text: body.flow.finish(), blocks, margins, findings })
+    Ok(Document { format: Format::Doc, text: body.flow.finish(), blocks, margins, layout: None, findings })
 }
 
 /// The bytes of a stream; what of it cannot be read is missing at its end.

@@ -60,7 +60,7 @@ pub(super) fn read(bytes: &[u8]) -> Result<Document, ReadError> {
         flatten(found, &mut margins);
     }
     let (text, met) = body.finish();
-    Ok(Document { format: Format::Docx, text, blocks, margins, findings: findings(&parts, &met) })
+    Ok(Document { format: Format::Docx, text, blocks, margins, findings: findings(&parts, &met), layout: None })
 }
 
 /// The parts that a document is made of.

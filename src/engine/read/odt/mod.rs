@@ -59,7 +59,7 @@ pub(super) fn read(bytes: &[u8]) -> Result<Document, ReadError> {
     findings.extend(parts.damaged.then(remarks::damaged_parts));
     findings.extend(body.met.changes.then(remarks::recorded_changes));
     findings.extend((body.met.hidden > 0).then(|| remarks::hidden_text(body.met.hidden)));
-    Ok(Document { format: Format::Odt, text: body.flow.finish(), blocks, margins, findings })
+    Ok(Document { format: Format::Odt, text: body.flow.finish(), blocks, margins, findings, layout: None })
 }
 
 /// The most kinds of pages whose headers and footers are read.

@@ -112,6 +112,11 @@ pub fn decode(text: &str, encoding: Encoding) -> String {
     text.split_inclusive('\n').map(line).collect()
 }
 
+/// The letter that a byte alone stands for in an encoding; `None` where it stands for none or for a part of one.
+pub fn letter(byte: u8, encoding: Encoding) -> Option<char> {
+    table::TABLES.iter().find(|table| table.encoding == encoding)?.letter(byte)
+}
+
 fn decode_line(text: &str, encoding: Encoding) -> String {
     match table::TABLES.iter().find(|table| table.encoding == encoding) {
         Some(table) => table.decode(text).nfc().collect(),

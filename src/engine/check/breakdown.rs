@@ -1,0 +1,195 @@
+//! Parts and their total as the text itself shows them, in brackets or behind "gồm" and "trong đó", without any
+//! catalogue.
+//!
+//! | text | finding |
+//! |---|---|
+//! | 16 lớp (09 lớp trực tiếp, 07 lớp trực tuyến) | none |
+//! | 16 lớp (09 lớp trực tiếp, 08 lớp trực tuyến) | warning: 9 + 8 = 17, báo cáo ghi 16, lệch 1 |
+//! | 55 văn bản (gồm: 04 quyết định, 50 công văn) | error: the text says that these are all the parts |
+//! | 90 lớp (30 lớp mới, tỷ lệ 33,33%; 40 lớp cũ) | none: 30 of 90 is 33,33%, so that others are left out |
+//! | 120 hồ sơ, trong đó 70 hồ sơ trực tuyến | none: the other parts are not named |
+//! | 120 hồ sơ, trong đó 170 hồ sơ trực tuyến | error: a part exceeds its total |
+//! | 05 hội nghị (320 đại biểu, 12 báo cáo viên) | none: other things are counted in the bracket |
+
+use super::ratio;
+use super::sum::{Failure, weigh};
+use crate::engine::catalogue::{Catalogue, Sum};
+use crate::engine::fact::Fact;
+use crate::engine::fact::relation::{Breakdown, Grade};
+use crate::engine::finding::Severity;
+use crate::engine::report::Report;
+
+/// Totals that the parts written with them contradict.
+pub fn failures<'a>(report: &'a Report, catalogue: &Catalogue) -> Vec<Failure<'a>> {
+    let judged = report.relations.breakdowns.iter().flat_map(|breakdown| judge(report, breakdown, catalogue));
+    judged.collect()
+}
+
+fn judge<'a>(report: &'a Report, breakdown: &Breakdown, catalogue: &Catalogue) -> Vec<Failure<'a>> {
+    let fact = |index: &usize| report.facts.get(*index);
+    let Some(total) = fact(&breakdown.total) else { return Vec::new() };
+    let parts: Vec<&Fact> = breakdown.parts.iter().filter_map(fact).collect();
+    if breakdown.grade == Grade::Open || is_partial(total, &parts, catalogue) || has_own_shares(report, breakdown) {
+        // Parts of which some are named may overlap ("trong đó 40 nữ, 15 đảng viên"), so that each is held alone.
+        return parts.into_iter().filter_map(|part| weigh(vec![total, part], true, catalogue)).collect();
+    }
+    let mut failure = weigh([&[total], &*parts].concat(), false, catalogue);
+    if let Some(failure) = &mut failure
+        && breakdown.grade == Grade::Shown
+    {
+        failure.finding.severity = failure.finding.severity.min(Severity::Warning);
+    }
+    failure.into_iter().collect()
+}
+
+/// Whether the catalogue knows that the total has other parts too.
+fn is_partial(total: &Fact, parts: &[&Fact], catalogue: &Catalogue) -> bool {
+    let names = |sum: &Sum, fact: &Fact| fact.indicator.as_ref().is_some_and(|id| sum.parts.contains(id));
+    let mut sums = catalogue.systems().iter().flat_map(|system| &system.sum);
+    sums.any(|sum| {
+        sum.partial
+            && total.indicator.as_ref() == Some(&sum.total)
+            && parts.iter().all(|part| part.indicator.is_none() || names(sum, part))
+    })
+}
+
+/// Whether the share of a part in the total is printed and right: then the total is what it says, and where the
+/// parts do not make it there are others.
+fn has_own_shares(report: &Report, breakdown: &Breakdown) -> bool {
+    let mut shares = report.relations.shares.iter();
+    shares.any(|share| {
+        let facts = [share.percent, share.part, share.whole].map(|index| report.facts.get(index));
+        let [Some(percent), Some(part), Some(whole)] = facts else { return false };
+        share.whole == breakdown.total
+            && breakdown.parts.contains(&share.part)
+            && ratio::holds(&[percent, part, whole])
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::engine::check::testing::check_text;
+    use expect_test::expect;
+
+    use crate::engine::check::sum;
+
+    #[test]
+    fn parts_that_name_the_unit_of_their_total() {
+        check_text(sum::check, "Tổ chức 16 lớp (09 lớp trực tiếp, 07 lớp trực tuyến).", &expect![""]);
+        check_text(
+            sum::check,
+            "Tổ chức 16 lớp (09 lớp trực tiếp, 08 lớp trực tuyến).",
+            &expect![[r#"
+            Warning sum [16, 09, 08]
+            Tổ chức – lớp: 9 + 8 = 17, báo cáo ghi 16, lệch 1.
+            → Nếu các số thành phần đúng thì tổng số là 17.
+        "#]],
+        );
+    }
+
+    #[test]
+    fn parts_that_the_text_says_to_be_all() {
+        check_text(sum::check, "Ban hành 55 văn bản (gồm: 04 quyết định, 51 công văn).", &expect![""]);
+        check_text(
+            sum::check,
+            "Ban hành 55 văn bản (gồm: 04 quyết định, 50 công văn).",
+            &expect![[r#"
+            Error sum [55, 04, 50]
+            Ban hành – văn bản: 4 + 50 = 54, báo cáo ghi 55, lệch 1.
+            → Nếu các số thành phần đúng thì tổng số là 54.
+        "#]],
+        );
+    }
+
+    #[test]
+    fn sides_of_one_division() {
+        check_text(sum::check, "Có 120 hồ sơ (70 trực tiếp, 50 trực tuyến).", &expect![""]);
+        check_text(
+            sum::check,
+            "Có 120 hồ sơ (70 trực tiếp, 60 trực tuyến).",
+            &expect![[r#"
+            Warning sum [120, 70, 60]
+            Có – hồ sơ: 70 + 60 = 130, báo cáo ghi 120, lệch 10.
+            → Nếu các số thành phần đúng thì tổng số là 130.
+        "#]],
+        );
+        check_text(
+            sum::check,
+            "Có 120 học viên (nam: 70, nữ: 60).",
+            &expect![[r#"
+            Warning sum [120, 70, 60]
+            Có – học viên: 70 + 60 = 130, báo cáo ghi 120, lệch 10.
+            → Nếu các số thành phần đúng thì tổng số là 130.
+        "#]],
+        );
+    }
+
+    #[test]
+    fn some_of_the_parts_only_must_not_exceed_the_total() {
+        check_text(sum::check, "Tiếp nhận 120 hồ sơ, trong đó có 70 hồ sơ trực tuyến.", &expect![""]);
+        check_text(
+            sum::check,
+            "Tiếp nhận 120 hồ sơ, trong đó có 170 hồ sơ trực tuyến.",
+            &expect![[r#"
+            Error sum [120, 170]
+            trong đó có – hồ sơ trực tuyến (170) lớn hơn Tiếp nhận – hồ sơ (120), vượt 50.
+            → Đối chiếu tổng số và các số thành phần với nguồn số liệu.
+        "#]],
+        );
+        check_text(sum::check, "Có 90 cán bộ, trong đó 60 cán bộ nữ, 50 cán bộ trẻ.", &expect![""]);
+    }
+
+    #[test]
+    fn parts_whose_shares_are_right_are_some_of_the_parts() {
+        check_text(sum::check, "Mở 90 lớp (30 lớp mới, tỷ lệ 33,33%; 40 lớp cũ).", &expect![""]);
+        check_text(
+            sum::check,
+            "Mở 90 lớp (30 lớp mới, tỷ lệ 42,86%; 40 lớp cũ).",
+            &expect![[r#"
+            Warning sum [90, 30, 40]
+            Mở – lớp: 30 + 40 = 70, báo cáo ghi 90, lệch 20.
+            → Nếu các số thành phần đúng thì tổng số là 70.
+        "#]],
+        );
+    }
+
+    #[test]
+    fn other_things_in_a_bracket_are_no_parts() {
+        check_text(sum::check, "Tổ chức 05 hội nghị (320 đại biểu, 12 báo cáo viên).", &expect![""]);
+        check_text(sum::check, "Mở 03 lớp (02 ngày/lớp, 120 học viên).", &expect![""]);
+        check_text(sum::check, "Cấp 10 giấy phép cho 05 doanh nghiệp (01 giấy phép thu hồi).", &expect![""]);
+    }
+
+    #[test]
+    fn a_list_below_its_total() {
+        let list = |b: &str| {
+            format!("Tổng số phản ánh tiếp nhận là 168 phản ánh:\n- Đã trả lời: 54 phản ánh\n- Đang xem xét: {b}")
+        };
+        check_text(sum::check, &list("114 phản ánh"), &expect![""]);
+        check_text(
+            sum::check,
+            &list("112 phản ánh"),
+            &expect![[r#"
+            Warning sum [168, 54, 112]
+            Tổng số phản ánh tiếp nhận là – phản ánh: 54 + 112 = 166, báo cáo ghi 168, lệch 2.
+            → Nếu các số thành phần đúng thì tổng số là 166.
+        "#]],
+        );
+        check_text(sum::check, &list("chưa rõ số lượng"), &expect![""]);
+    }
+
+    #[test]
+    fn an_approximate_figure_is_wrong_only_where_no_value_fits() {
+        check_text(sum::check, "Có hơn 120 hồ sơ (70 trực tiếp, 60 trực tuyến).", &expect![""]);
+        check_text(
+            sum::check,
+            "Có hơn 120 hồ sơ (70 trực tiếp, 40 trực tuyến).",
+            &expect![[r#"
+                Warning sum [120, 70, 40]
+                Có – hồ sơ: 70 + 40 = 110, báo cáo ghi hơn 120, lệch 10.
+                → Nếu các số thành phần đúng thì tổng số là 110.
+            "#]],
+        );
+        check_text(sum::check, "Có khoảng 120 hồ sơ (70 trực tiếp, 40 trực tuyến).", &expect![""]);
+    }
+}

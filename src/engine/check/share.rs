@@ -1,0 +1,93 @@
+//! Percentages that stand beside the figures that they are made of, without any catalogue.
+//!
+//! | text | finding |
+//! |---|---|
+//! | 62.904/73.124 hồ sơ, đạt 86,02% | none |
+//! | 62.904/73.124 hồ sơ, đạt 86,20% | error: 86,02% |
+//! | 62.904/73.124 hồ sơ, đạt 86,025% where 86,0259… is right | info: the further digits were cut off |
+//! | 5.642 hồ sơ (42 trực tuyến (tỷ lệ 0,75%)) | warning: 0,74%; it may be meant of something else |
+//! | 1.884 hộ (42 hộ nghèo, chiếm 30% của 140 hộ) | none: 42 of 140 is 30% |
+
+use rust_decimal::Decimal;
+
+use super::ratio;
+use crate::engine::catalogue::Catalogue;
+use crate::engine::fact::Fact;
+use crate::engine::fact::relation::Share;
+use crate::engine::finding::{Finding, Severity};
+use crate::engine::report::Report;
+
+/// Percentages that are not what the figures beside them make.
+pub fn findings(report: &Report, catalogue: &Catalogue) -> Vec<Finding> {
+    report.relations.shares.iter().filter_map(|share| judge(report, share, catalogue)).collect()
+}
+
+fn judge(report: &Report, share: &Share, catalogue: &Catalogue) -> Option<Finding> {
+    let fact = |index: usize| report.facts.get(index);
+    let facts = [fact(share.percent)?, fact(share.part)?, fact(share.whole)?];
+    // Where the second figure is the smaller one, the way of writing was misread.
+    if !share.fraction && facts[1].value > facts[2].value {
+        return None;
+    }
+    let mut finding = ratio::judge(&facts, catalogue)?;
+    if !share.fraction {
+        if has_other_base(report, &facts) {
+            return None;
+        }
+        finding.severity = finding.severity.min(Severity::Warning);
+    }
+    Some(finding)
+}
+
+/// Whether the percentage is that of the part in another figure of its sentence.
+fn has_other_base(report: &Report, facts: &[&Fact; 3]) -> bool {
+    let others = report.facts.iter().filter(|other| other.sentence == facts[0].sentence);
+    others.filter(|other| other.value > Decimal::ZERO).any(|other| {
+        ![facts[0].span, facts[1].span, facts[2].span].contains(&other.span)
+            && ratio::holds(&[facts[0], facts[1], other])
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::engine::check::testing::check_text;
+    use expect_test::expect;
+
+    use crate::engine::check::ratio;
+
+    #[test]
+    fn a_fraction_and_its_percentage() {
+        check_text(ratio::check, "Đã cấp 62.904/73.124 thẻ, đạt 86,02%.", &expect![""]);
+        check_text(
+            ratio::check,
+            "Đã cấp 62.904/73.124 thẻ, đạt 86,20%.",
+            &expect![[r#"
+            Error ratio [86,20%, 62.904, 73.124]
+            đạt: 62.904 / 73.124 = 86,02%, báo cáo ghi 86,20%, lệch 0,18 điểm phần trăm.
+            → Tính lại: 86,02%.
+        "#]],
+        );
+        check_text(
+            ratio::check,
+            "Tỷ lệ cấp thẻ đạt 86,20% (62.904/73.124 thẻ).",
+            &expect![[r#"
+            Error ratio [86,20%, 62.904, 73.124]
+            Tỷ lệ cấp thẻ đạt: 62.904 / 73.124 = 86,02%, báo cáo ghi 86,20%, lệch 0,18 điểm phần trăm.
+            → Tính lại: 86,02%.
+        "#]],
+        );
+    }
+
+    #[test]
+    fn a_part_and_its_percentage() {
+        check_text(ratio::check, "Thu hồi 5.642 thẻ (42 thẻ hỏng (tỷ lệ 0,75%), 5.600 thẻ cũ).", &expect![""]);
+        check_text(ratio::check, "Thu hồi 5.642 thẻ (42 thẻ hỏng, tỷ lệ 0,74%; 5.600 thẻ cũ).", &expect![""]);
+    }
+
+    #[test]
+    fn shares_of_something_else_are_passed_over() {
+        check_text(ratio::check, "Thu 120/200 tỷ đồng, tăng 15% so với cùng kỳ.", &expect![""]);
+        check_text(ratio::check, "Có 1.884 hộ (42 hộ nghèo, chiếm 30% trong 140 hộ của xã).", &expect![""]);
+        check_text(ratio::check, "Thu 120 tỷ đồng, đạt 55% dự toán (200 tỷ đồng).", &expect![""]);
+    }
+}

@@ -1,0 +1,210 @@
+//! The edge to the library: a file and its pages as [`PageText`]. Nothing else of the reader knows the library.
+
+use pdfboss_core::{Document, Error, Page, Rect};
+use pdfboss_text::{FontCache, ReadingOrder, Ruling, TextSpan, extract_spans_and_rulings_reporting_cached};
+use unicode_normalization::char::is_combining_mark;
+
+use super::super::super::error::ReadError;
+use super::page::{Letter, PageText, Rule, Run};
+
+/// The most letters that a page may have; a page of small print has ten thousand.
+const MAX_LETTERS: usize = 200_000;
+
+/// An opened file.
+pub(super) struct Source {
+    document: Document,
+    cache: FontCache,
+    /// The names of the fonts that were met, as the file writes them.
+    fonts: Vec<String>,
+}
+
+impl Source {
+    /// Opens a file; one that is protected with an empty password opens like any other.
+    ///
+    /// # Errors
+    /// Where it wants a password, or has no pages that can be found.
+    pub fn open(bytes: &[u8]) -> Result<Self, ReadError> {
+        let document = Document::load(bytes.to_vec()).map_err(|error| match error {
+            Error::Encrypted => ReadError::Locked,
+            _ => ReadError::Damaged,
+        })?;
+        if document.is_locked() {
+            return Err(ReadError::Locked);
+        }
+        Ok(Self { document, cache: FontCache::default(), fonts: Vec::new() })
+    }
+
+    /// How many pages there are.
+    pub fn pages(&self) -> usize {
+        self.document.page_count()
+    }
+
+    /// The name of a font.
+    pub fn font(&self, index: usize) -> &str {
+        self.fonts.get(index).map_or("", String::as_str)
+    }
+
+    /// The letters and rules of a page, from 0; a page that cannot be read is an empty one.
+    ///
+    /// # Errors
+    /// Where it has more letters than any page.
+    pub fn page(&mut self, index: usize) -> Result<PageText, ReadError> {
+        let Ok(page) = self.document.page(index) else {
+            return Ok(PageText { damaged: true, ..PageText::default() });
+        };
+        let view = View::of(&page);
+        let order = ReadingOrder::Content;
+        let read = extract_spans_and_rulings_reporting_cached(&self.document, &page, &self.cache, order);
+        let Ok((spans, rules, report)) = read else {
+            return Ok(PageText { size: view.size, damaged: true, ..PageText::default() });
+        };
+        let letters: usize = spans.iter().map(|span| span.text.len()).sum();
+        if letters > MAX_LETTERS || rules.len() > MAX_LETTERS {
+            return Err(ReadError::Hostile);
+        }
+        let runs = spans.iter().filter_map(|span| self.run(span, &view)).collect();
+        let rules = rules.iter().map(|rule| view.rule(rule)).collect();
+        Ok(PageText { size: view.size, runs, rules, damaged: !report.skipped.is_empty() })
+    }
+
+    fn run(&mut self, span: &TextSpan, view: &View) -> Option<Run> {
+        // Letters that run in another direction than the page is read are stamps and marks on its edge.
+        if span.text.is_empty() || span.rotate != view.turn || !view.shows(span.bbox) {
+            return None;
+        }
+        let (_, top) = view.point(span.bbox.x0, span.bbox.y1);
+        let (_, bottom) = view.point(span.bbox.x1, span.bbox.y0);
+        let (left, baseline) = view.point(span.x, span.y);
+        let (right, _) = view.point(span.end_x, span.end_y);
+        let starts: Vec<i32> = if view.turn == 0 && !span.logical {
+            span.glyph_x.iter().map(|x| view.point(*x, span.y).0).collect()
+        } else {
+            Vec::new()
+        };
+        Some(Run {
+            letters: letters(&span.text, &starts, (left.min(right), left.max(right))),
+            baseline,
+            extent: (top.min(bottom), top.max(bottom)),
+            size: hundredths(span.size),
+            font: self.index(&span.font_name),
+            bold: span.bold,
+            invisible: span.invisible,
+            furniture: span.artifact.is_some(),
+        })
+    }
+
+    fn index(&mut self, name: &str) -> usize {
+        self.fonts.iter().position(|font| font == name).unwrap_or_else(|| {
+            self.fonts.push(name.to_owned());
+            self.fonts.len() - 1
+        })
+    }
+}
+
+/// How a page is seen: which part of the sheet, and turned by how much.
+struct View {
+    part: Rect,
+    turn: i32,
+    size: (i32, i32),
+}
+
+impl View {
+    fn of(page: &Page) -> Self {
+        let (width, height) = page.size();
+        Self { part: page.crop_box, turn: page.rotate, size: (hundredths(width), hundredths(height)) }
+    }
+
+    /// A point of the sheet, whose y grows upwards, as a point of the page as it is seen.
+    fn point(&self, x: f32, y: f32) -> (i32, i32) {
+        let (x0, x1) = (self.part.x0.min(self.part.x1), self.part.x0.max(self.part.x1));
+        let (y0, y1) = (self.part.y0.min(self.part.y1), self.part.y0.max(self.part.y1));
+        let (x, y) = match self.turn {
+            90 => (y - y0, x - x0),
+            180 => (x1 - x, y - y0),
+            270 => (y1 - y, x1 - x),
+            _ => (x - x0, y1 - y),
+        };
+        (hundredths(x), hundredths(y))
+    }
+
+    /// Whether any of it lies on the part of the sheet that is seen.
+    fn shows(&self, area: Rect) -> bool {
+        let across = |a0: f32, a1: f32, b0: f32, b1: f32| a0.max(a1) >= b0.min(b1) && a0.min(a1) <= b0.max(b1);
+        across(area.x0, area.x1, self.part.x0, self.part.x1) && across(area.y0, area.y1, self.part.y0, self.part.y1)
+    }
+
+    fn rule(&self, rule: &Ruling) -> Rule {
+        let (x0, y0) = self.point(rule.start.x, rule.start.y);
+        let (x1, y1) = self.point(rule.end.x, rule.end.y);
+        if (x0 - x1).abs() >= (y0 - y1).abs() {
+            Rule { level: true, at: i32::midpoint(y0, y1), from: x0.min(x1), to: x0.max(x1) }
+        } else {
+            Rule { level: false, at: i32::midpoint(x0, x1), from: y0.min(y1), to: y0.max(y1) }
+        }
+    }
+}
+
+/// Points as hundredths of a point, within what a page may measure.
+#[allow(clippy::cast_possible_truncation, reason = "the value is held within what an i32 holds")]
+fn hundredths(points: f32) -> i32 {
+    if points.is_finite() { (points * 100.0).round().clamp(-1e8, 1e8) as i32 } else { 0 }
+}
+
+/// Letters with their edges. Where the library gives no starts, or gives one for several letters, the width is
+/// shared out by how wide such letters usually are.
+fn letters(text: &str, starts: &[i32], (left, right): (i32, i32)) -> Vec<Letter> {
+    let chars: Vec<char> = text.chars().collect();
+    let known = starts.len() == chars.len() && starts.windows(2).all(|pair| pair[0] <= pair[1]);
+    let mut made: Vec<Letter> = Vec::with_capacity(chars.len());
+    let mut at = 0;
+    while at < chars.len() {
+        let same = |start: i32| starts[at..].iter().take_while(|other| **other == start).count();
+        let count = if known { same(starts[at]).max(1) } else { chars.len() };
+        let begin = if known { starts[at] } else { left };
+        let end = if known { starts.get(at + count).copied().unwrap_or(right.max(begin)) } else { right };
+        share(&chars[at..at + count], begin, end, &mut made);
+        at += count;
+    }
+    made
+}
+
+fn share(chars: &[char], left: i32, right: i32, made: &mut Vec<Letter>) {
+    let whole: i64 = chars.iter().map(|c| usual_width(*c)).sum();
+    let mut before = 0;
+    let at = |done: i64| {
+        let width = i64::from(right - left) * done / whole.max(1);
+        left.saturating_add(i32::try_from(width).unwrap_or(0))
+    };
+    for c in chars {
+        let begin = at(before);
+        before += usual_width(*c);
+        made.push(Letter { c: *c, left: begin, right: at(before) });
+    }
+}
+
+/// How wide a letter usually is, in hundredths of the font's size; marks above and below have no width.
+fn usual_width(c: char) -> i64 {
+    match c {
+        _ if is_combining_mark(c) => 0,
+        ' ' | '.' | ',' | ';' | ':' | 'i' | 'l' | 'j' | 't' | '\u{A0}' => 27,
+        'f' | 'r' | 'I' | '(' | ')' | '-' | '/' | '\'' => 33,
+        'm' | 'w' | 'M' | 'W' | '%' => 83,
+        _ if c.is_uppercase() => 68,
+        _ => 49,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn widths_are_shared_among_the_letters_of_one_start() {
+        let edges = |text: &str, starts: &[i32]| {
+            letters(text, starts, (0, 100)).iter().map(|letter| (letter.left, letter.right)).collect::<Vec<_>>()
+        };
+        assert_eq!(edges("ab", &[]), [(0, 50), (50, 100)]);
+        assert_eq!(edges("abc", &[0, 0, 40]), [(0, 20), (20, 40), (40, 100)]);
+        assert_eq!(edges("o\u{302}", &[]), [(0, 100), (100, 100)]);
+    }
+}

@@ -1,0 +1,70 @@
+//! What was found as a document: the text that spans count in, the blocks, and where each word stands.
+
+use super::super::super::document::{Paragraph, Role};
+use super::super::super::error::ReadError;
+use super::super::super::layout::Layout;
+use super::super::super::span::{Mapper, Span};
+use super::super::wording::{self, Ending};
+use super::super::{MAX_BLOCKS, MAX_TEXT};
+use super::line::Line;
+
+/// Writes blocks one behind the other.
+#[derive(Debug, Default)]
+pub(super) struct Writer {
+    pub text: String,
+    pub layout: Layout,
+    /// How many characters `text` has.
+    len: usize,
+    count: usize,
+}
+
+impl Writer {
+    /// Writes a paragraph; `None` where there is nothing in it. `end` parts it from what follows.
+    ///
+    /// # Errors
+    /// Where the document is larger than any report.
+    pub fn paragraph(&mut self, lines: &[Line], end: char) -> Result<Option<Paragraph>, ReadError> {
+        self.count += 1;
+        if self.count > MAX_BLOCKS || self.text.len() > MAX_TEXT {
+            return Err(ReadError::Hostile);
+        }
+        let mut mapper = Mapper::new();
+        for (index, line) in lines.iter().enumerate() {
+            self.line(line, &mut mapper);
+            let Some(next) = lines.get(index + 1) else { break };
+            // A line that was broken within a word or number goes on without a space.
+            if line.spaced || !glued(line, next) {
+                mapper.push_char(' ', self.len);
+            }
+            self.push('\n');
+        }
+        self.push(end);
+        let text = mapper.finish();
+        let bold = lines.iter().all(|line| line.bold);
+        Ok((!text.is_empty()).then_some(Paragraph { text, role: Role::Body, label_len: 0, bold }))
+    }
+
+    fn line(&mut self, line: &Line, mapper: &mut Mapper) {
+        for (index, word) in line.words.iter().enumerate() {
+            if index > 0 {
+                mapper.push_char(' ', self.len);
+                self.push(' ');
+            }
+            let start = self.len;
+            mapper.push(&word.text, start);
+            self.text.push_str(&word.text);
+            self.len += word.text.chars().count();
+            self.layout.push(Span::new(start, self.len), line.page, word.area);
+        }
+    }
+
+    fn push(&mut self, c: char) {
+        self.text.push(c);
+        self.len += 1;
+    }
+}
+
+fn glued(line: &Line, next: &Line) -> bool {
+    let goes_on = next.words.first().and_then(|word| word.text.chars().next()).is_some_and(char::is_alphanumeric);
+    goes_on && wording::ending(&line.text()) == Ending::Glued
+}
