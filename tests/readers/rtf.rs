@@ -12,7 +12,67 @@ const TRAPS: &[u8] = include_bytes!("files/traps.rtf");
 fn the_file_of_traps() {
     let document = document("a.rtf", TRAPS).unwrap();
     assert_eq!(document.format, Format::Rtf);
-    expect![[""]].assert_eq(&show(&document));
+    expect![[r#"
+        Body bold: BÁO CÁO
+        ListItem(0): [I. ]Kết quả thực hiện
+        ListItem(1): [1. ]Công tác văn thư
+        ListItem(2): [a) ]Văn bản đến: 1.025 văn bản
+        ListItem(2): [b) ]Văn bản đi: 310 văn bản
+        ListItem(1): [2. ]Công tác tiếp dân
+        ListItem(0): [- ]Tiếp 12 lượt;
+        ListItem(0): [- ]Nhận 3 đơn.
+        ListItem(0): [II. ]Phương hướng
+        Body: Đã giải quyết 86 hồ sơ, đạt NQ-5
+        Body: Kết quả:
+        Body: - Nhóm A: 7;
+        Body: - Nhóm B: 8.
+        Body: Có chú thích và khung cuối đoạn.
+        Note: Theo Kế hoạch 45.
+        TextBox: Trong khung 5
+        Body: Còn lại 91 việc.
+        Body: Tháng 5, được 12 hồ sơ; tháng 6 được 13 hồ sơ; BÁO CÁO tháng 7 được 14.
+        row
+         cell 0+1 down 2
+          Body: TT
+         cell 1+2 down 1
+          Body: Hồ sơ
+         cell 3+1 down 2
+          Body: Ghi chú
+        row
+         cell 1+1 down 1
+          Body: Trực tiếp
+         cell 2+1 down 1
+          Body: Trực tuyến
+        row
+         cell 0+1 down 1
+          Body: 1
+         cell 1+1 down 1
+          Body: 1.204
+         cell 2+1 down 1
+          Body: 37,5
+         cell 3+1 down 1
+          Body: hai dòng
+          Body: trong ô
+        row
+         cell 0+1 down 1
+          Body: 2
+         cell 1+2 down 1
+          Body: Không có
+         cell 3+1 down 1
+          row
+           cell 0+1 down 1
+            Body: trong 1
+           cell 1+1 down 1
+            Body: trong 2
+        Body: Hết báo cáo./.
+        margin SỞ MẪU
+        margin Trang cuối
+        finding tracked-changes
+        finding hidden-text
+        finding legacy-encoding
+        finding legacy-encoding
+    "#]]
+    .assert_eq(&show(&document));
 }
 
 const HEAD: &str = r"{\rtf1\ansi\ansicpg1252\deff0{\fonttbl{\f0\fcharset0 Times New Roman;}{\f1\fcharset163 Times New Roman (Vietnamese);}{\f2\fcharset2 Symbol;}{\f3\fcharset0 .VnTime;}{\f4\fcharset2 Wingdings{\*\falt x;};}}{\stylesheet{\s0 Normal;}{\s1\outlinelevel0 heading 1;}{\*\cs9 khac;}}";
@@ -24,8 +84,12 @@ fn check(body: &str, expected: Expect) {
 #[test]
 fn letters_in_every_way() {
     check(
-        r"\uc1 \u272?\u7841?t 1.2{\b 34} \uc2\u7891\'3f?\uc0\u7891  {\f1 h\'f4\'cc s\'f5} \'93a\'94 \emdash\~5\_6\-7 \{x\} {\f2\'b3}8 {\f4\'fc}\par {\f3 \'ae\'ad\'eec \u174?\u185?t}\u-10179?\u-8704?",
-        expect![[""]],
+        r"\uc1 \u272?\u7841?t 1.2{\b 34} \uc2\u7891\'3f?\uc0\u7891  {\f1 h\'f4\'cc s\'f5} \'93a\'94 \emdash\~5\_6\-7 \{x\} {\f2\'b3}8 {\f4\'fc}\par\uc1 {\f3 \'ae\'ad\'eec \u174?\u185?t}\u-10179?\u-8704?",
+        expect![[r#"
+            Body: Đạt 1.234 ồồ hồ sơ “a” — 5-67 {x} ≥8 ✓
+            Body: được đạt😀
+            finding legacy-encoding
+        "#]],
     );
 }
 
@@ -33,7 +97,12 @@ fn letters_in_every_way() {
 fn labels_headings_and_fields() {
     check(
         r"{\listtext\pard\plain\f0 I.\tab}\pard\s1 Ph\u7847?n\par{\pntext\f2\'b7\tab}\pard\ilvl1 g\u7841?ch\par{\listtext\f4\'d8\tab}\pard m\u361?i t\u234?n\par\pard\outlinelevel9\s1 th\'e2n {\field{\*\fldinst SEQ 99}{\fldrslt 86}}\par",
-        expect![[""]],
+        expect![[r#"
+            Heading(1): [I. ]Phần
+            ListItem(1): [• ]gạch
+            ListItem(0): [- ]mũi tên
+            Body: thân 86
+        "#]],
     );
 }
 
@@ -43,22 +112,52 @@ fn tables_with_merged_and_nested_cells() {
         r"\trowd\trleft0\clvmgf\cellx1000\clmgf\cellx2000\clmrg\cellx3000\pard\intbl A\cell B\cell\cell\row
         \trowd\clvmrg\cellx1000\cellx2000\cellx3000\pard\intbl\cell C\par C2\cell\pard\intbl\itap2 x\nestcell y\nestcell{\*\nesttableprops\trowd\cellx500\cellx900\nestrow}{\nonesttables\par}\pard\intbl\itap1 sau\cell\row
         \pard H\u7871?t\par",
-        expect![[""]],
+        expect![[r#"
+            row
+             cell 0+1 down 2
+              Body: A
+             cell 1+2 down 1
+              Body: B
+            row
+             cell 1+1 down 1
+              Body: C
+              Body: C2
+             cell 2+1 down 1
+              row
+               cell 0+1 down 1
+                Body: x
+               cell 1+1 down 1
+                Body: y
+              Body: sau
+            Body: Hết
+        "#]],
     );
 }
 
 #[test]
 fn what_stands_apart_and_what_is_left_out() {
     check(
-        r"{\header S\u7902?\par}{\info{\title T}}\pard C\'f3{\footnote\pard Ch\'fa th\'edch}{\shp{\*\shpinst{\sp{\sn a}{\sv 9}}{\shptxt\pard Khung\par}}{\shprslt{\*\do sai}}} 5{\v k\'edn}{\deleted 9}{\revised 6}{\*\annotation b\'ecnh lu\u7853?n}{\*\lamoi sai}{\upr{sai}{\*\ud\u273?}} {\pict\bin3 }}{ xong\par",
-        expect![[""]],
+        r"{\header S\u7902?\par}{\info{\title T}}\pard C\'f3{\footnote\pard Ch\'fa th\'edch}{\shp{\*\shpinst{\sp{\sn a}{\sv 9}}{\shptxt\pard Khung\par}}{\shprslt{\*\do sai}}} 5{\v k\'edn}{\deleted 9}{\revised 6}{\*\annotation b\'ecnh lu\u7853?n}{\*\lamoi sai}{\upr{sai}{\*\ud\u273?}} {\pict\bin3 }}{} xong\par",
+        expect![[r#"
+            Body: Có 56đ xong
+            Note: Chú thích
+            TextBox: Khung
+            margin SỞ
+            finding tracked-changes
+            finding hidden-text
+        "#]],
     );
 }
 
 #[test]
 fn a_file_that_breaks_off() {
     let text = format!("{HEAD}\\pard \\u272?\\u7841?t 12\\par C\\'f2n {{\\b 3");
-    expect![[""]].assert_eq(&show(&document("a.rtf", text.as_bytes()).unwrap()));
+    expect![[r#"
+        Body: Đạt 12
+        Body: Còn 3
+        finding damaged
+    "#]]
+    .assert_eq(&show(&document("a.rtf", text.as_bytes()).unwrap()));
 }
 
 #[test]

@@ -12,8 +12,6 @@ mod token;
 
 use super::super::document::Document;
 use super::super::error::ReadError;
-use super::Format;
-use super::flow::flatten;
 use super::support::{Feature, done, not, partly};
 use reader::Reader;
 
@@ -39,9 +37,5 @@ pub(super) const SUPPORT: [Feature; 14] = [
 pub(super) fn read(bytes: &[u8]) -> Result<Document, ReadError> {
     let mut reader = Reader::new();
     reader.read(token::tokens(bytes))?;
-    let (writer, blocks, outside, mut findings) = reader.finish()?;
-    findings.extend(writer.met.findings());
-    let mut margins = Vec::new();
-    flatten(outside, &mut margins);
-    Ok(Document { format: Format::Rtf, text: writer.flow.finish(), blocks, margins, layout: None, findings })
+    reader.finish()
 }

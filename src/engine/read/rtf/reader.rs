@@ -1,11 +1,10 @@
 //! The second step: what groups and control words mean.
 
-use super::super::super::document::Block;
+use super::super::super::document::Document;
 use super::super::super::error::ReadError;
-use super::super::super::finding::Finding;
-use super::super::flow::Within;
+use super::super::flow::{Within, flatten};
 use super::super::rows::{CellShape, Merge, RowShape, Rows};
-use super::super::{MAX_BLOCKS, remarks};
+use super::super::{Format, MAX_BLOCKS, remarks};
 use super::destination::{Destination, destination, starred};
 use super::head::Head;
 use super::state::{Group, Look, Story};
@@ -67,8 +66,8 @@ impl Reader {
         Ok(())
     }
 
-    /// The blocks, the blocks of headers and footers, and what there is to say.
-    pub fn finish(mut self) -> Result<(Writer, Vec<Block>, Vec<Block>, Vec<Finding>), ReadError> {
+    /// The document of what was read.
+    pub fn finish(mut self) -> Result<Document, ReadError> {
         // Groups that never end are a file that was cut.
         let cut = (self.groups.len() > 1).then(remarks::cut);
         while self.stories.len() > 1 {
@@ -77,12 +76,15 @@ impl Reader {
         if !self.story().open.lines.is_empty() {
             self.end(Ends::Paragraph)?;
         }
-        let blocks = self.rows.finish(&mut self.writer.flow);
+        let mut writer = self.writer;
+        let blocks = self.rows.finish(&mut writer.flow);
         let mut margins = Vec::new();
         for margin in self.margins {
-            margins.extend(self.writer.blocks(margin, Within::Body)?);
+            flatten(writer.blocks(margin, Within::Body)?, &mut margins);
         }
-        Ok((self.writer, blocks, margins, cut.into_iter().collect()))
+        let findings = cut.into_iter().chain(writer.met.findings()).collect();
+        let text = writer.flow.finish();
+        Ok(Document { format: Format::Rtf, text, blocks, margins, layout: None, findings })
     }
 
     fn token(&mut self, token: Token) -> Result<(), ReadError> {
@@ -146,9 +148,8 @@ impl Reader {
             None => match now {
                 Destination::Fonts | Destination::Styles => self.head.word(name, number),
                 Destination::Text | Destination::Label => {
-                    if !self.setting(name, number) && !self.letter_word(name, number) {
-                        return self.structure(name, number);
-                    }
+                    let read = self.setting(name, number) || self.letter_word(name, number);
+                    return if read { Ok(()) } else { self.structure(name, number) };
                 }
                 Destination::NestedRow => return self.structure(name, number),
                 _ => {}
