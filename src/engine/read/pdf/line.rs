@@ -5,6 +5,7 @@ use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
 use super::super::super::layout::Area;
+use super::super::super::vietnamese::legacy::{Coding, Converted, Encoding, Runs};
 use super::page::Run;
 
 /// A word with its rectangle.
@@ -29,6 +30,8 @@ pub(super) struct Line {
     pub spaced: bool,
     /// Whether the file marks it as furniture of the page.
     pub furniture: bool,
+    /// What of it was written in a font of an older encoding.
+    pub converted: Converted,
     /// The page, from 0.
     pub page: usize,
 }
@@ -43,7 +46,7 @@ impl Line {
     /// The line cut in two before a word.
     pub fn split(mut self, at: usize) -> (Self, Self) {
         let rest = self.words.split_off(at);
-        let right = Self { area: cover(&rest), words: rest, ..self.clone() };
+        let right = Self { area: cover(&rest), words: rest, converted: Converted::default(), ..self.clone() };
         self.area = cover(&self.words);
         self.spaced = true;
         (self, right)
@@ -66,8 +69,8 @@ const WORD_GAP: i32 = 15;
 const TWICE: i32 = 10;
 
 /// The lines of runs that are set together, top to bottom.
-pub(super) fn lines(runs: &[&Run], page: usize) -> Vec<Line> {
-    let mut sorted: Vec<&Run> = runs.iter().copied().filter(|run| run.size > 0).collect();
+pub(super) fn lines(runs: &[Run], page: usize) -> Vec<Line> {
+    let mut sorted: Vec<&Run> = runs.iter().filter(|run| run.size > 0).collect();
     // Larger letters first, so that a raised letter finds the line it belongs to.
     sorted.sort_by_key(|run| (run.baseline, -run.size));
     let mut groups: Vec<Vec<&Run>> = Vec::new();
@@ -112,7 +115,7 @@ fn line(runs: &[&Run], page: usize) -> Option<Line> {
     glyphs.sort_by_key(|glyph| i32::midpoint(glyph.left, glyph.right));
     drop_repainted(&mut glyphs);
     let spaced = glyphs.last().is_some_and(|glyph| is_space(glyph.c));
-    let words = words(&glyphs);
+    let (words, converted) = decoded(&words(&glyphs));
     let painted = || glyphs.iter().filter(|glyph| !is_space(glyph.c));
     let main = painted().max_by_key(|glyph| glyph.run.size)?.run;
     (!words.is_empty()).then(|| Line {
@@ -123,8 +126,31 @@ fn line(runs: &[&Run], page: usize) -> Option<Line> {
         bold: painted().all(|glyph| glyph.run.bold),
         spaced,
         furniture: painted().all(|glyph| glyph.run.furniture),
+        converted,
         page,
     })
+}
+
+/// The words of a line in Unicode: fonts of older encodings tell by their names how their letters are to be read.
+fn decoded(words: &[(Word, Option<Coding>)]) -> (Vec<Word>, Converted) {
+    if words.iter().all(|(_, coding)| coding.is_none()) {
+        return (words.iter().map(|(word, _)| composed(word, &word.text)).collect(), Converted::default());
+    }
+    let mut runs = Runs::default();
+    for (word, coding) in words {
+        // The letter ư of TCVN3 has the code of the soft hyphen, which makers of PDF write down as a minus sign.
+        let tcvn3 = coding.is_some_and(|coding| coding.encoding == Encoding::Tcvn3);
+        let text = if tcvn3 { word.text.replace('−', "\u{AD}") } else { word.text.clone() };
+        runs.push(&text, *coding);
+        runs.push(" ", *coding);
+    }
+    let (text, converted) = runs.finish();
+    let mut texts = text.split_terminator(' ');
+    (words.iter().map(|(word, _)| composed(word, texts.next().unwrap_or(&word.text))).collect(), converted)
+}
+
+fn composed(word: &Word, text: &str) -> Word {
+    Word { text: text.nfc().collect(), area: word.area }
 }
 
 /// Letters painted twice, a hair apart, are how some programs make bold type.
@@ -145,7 +171,7 @@ fn drop_repainted(glyphs: &mut Vec<Glyph>) {
     *glyphs = kept;
 }
 
-fn words(glyphs: &[Glyph]) -> Vec<Word> {
+fn words(glyphs: &[Glyph]) -> Vec<(Word, Option<Coding>)> {
     let mut words = Vec::new();
     let mut open: Vec<&Glyph> = Vec::new();
     for glyph in glyphs {
@@ -162,10 +188,11 @@ fn words(glyphs: &[Glyph]) -> Vec<Word> {
     words
 }
 
-fn word(glyphs: &[&Glyph]) -> Option<Word> {
-    let text: String = glyphs.iter().map(|glyph| glyph.c).nfc().collect();
+fn word(glyphs: &[&Glyph]) -> Option<(Word, Option<Coding>)> {
+    let text: String = glyphs.iter().map(|glyph| glyph.c).collect();
+    let coding = glyphs.iter().find_map(|glyph| glyph.run.coding);
     let area = glyphs.iter().map(|glyph| glyph.run.area(glyph.left, glyph.right)).reduce(Area::cover)?;
-    Some(Word { text, area })
+    Some((Word { text, area }, coding))
 }
 
 /// Whether a gap between two letters parts words. Within a run the painted spaces alone do.
@@ -194,7 +221,7 @@ mod tests {
             baseline,
             extent: (baseline - size, baseline),
             size,
-            font: 0,
+            coding: None,
             bold: false,
             invisible: false,
             furniture: false,
@@ -202,7 +229,7 @@ mod tests {
     }
 
     fn check(runs: &[Run], expected: &[&str]) {
-        let found: Vec<String> = lines(&runs.iter().collect::<Vec<_>>(), 0).iter().map(Line::text).collect();
+        let found: Vec<String> = lines(runs, 0).iter().map(Line::text).collect();
         assert_eq!(found, expected);
     }
 

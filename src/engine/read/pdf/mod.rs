@@ -1,39 +1,45 @@
 //! PDF (ISO 32000): painted letters put back together from where they stand.
 //!
 //! A PDF has no paragraphs and no tables, only letters at places. `source` takes letters and rules out of the file,
-//! `line` makes words and lines of them, `paragraph` joins lines, and `write` makes the document.
+//! `line` makes words and lines of them, `grid`, `table` and `columns` find what stands in columns, `margin` what repeats
+//! from page to page, `paragraph` joins lines, `flow` puts the pages together, and `write` makes the document.
 
-#![allow(dead_code, reason = "rules and fonts are for tables and legacy fonts")]
-
+mod columns;
+mod flow;
+mod grid;
 mod line;
 mod margin;
 mod note;
 mod page;
 mod paragraph;
 mod source;
+mod table;
 mod write;
 
-use super::super::document::{Block, Document};
+use super::super::document::Document;
 use super::super::error::ReadError;
 use super::Format;
 use super::support::{Feature, done, not, partly};
-use margin::Parted;
+use flow::Leaf;
 use note::Notes;
-use paragraph::Setting;
 use source::Source;
 use write::Writer;
 
 /// What is read of a PDF.
-pub(super) const SUPPORT: [Feature; 8] = [
+pub(super) const SUPPORT: [Feature; 12] = [
     done(
         "words and lines in reading order, from where the letters stand; letters of a fallback font in their places",
     ),
     done("broken lines joined to paragraphs, also over page breaks"),
+    done("ruled tables with merged cells, also over page breaks, where a repeated head is left out"),
+    done("letterheads and signatures in two columns"),
+    done("fonts of the TCVN3 and VNI age, by their names"),
     done("running heads, feet and page numbers, apart"),
     done("page and place of every word"),
     partly("pages without text (scans) are named, and nothing is made up; a file of such pages is refused"),
     partly("recognised text under a scan is read, and said"),
     not("files with a password, which are refused; an empty password opens"),
+    not("tables without rules, which come as lines"),
     not("annotations, form fields, attached files"),
 ];
 
@@ -46,32 +52,19 @@ pub(super) fn read(bytes: &[u8]) -> Result<Document, ReadError> {
     if source.pages() > MAX_PAGES {
         return Err(ReadError::Hostile);
     }
-    let mut writer = Writer::default();
     let mut notes = Notes::default();
-    let mut pages = Vec::new();
+    let mut leaves = Vec::new();
     for index in 0..source.pages() {
         let page = source.page(index)?;
         notes.add(index, &page);
-        writer.layout.pages.push(page.size);
-        pages.push((line::lines(&page.runs.iter().collect::<Vec<_>>(), index), page.size.1));
+        let (sheets, runs) = table::sheets(&grid::grids(&page.rules), page.runs, index);
+        leaves.push(Leaf { size: page.size, lines: line::lines(&runs, index), sheets });
     }
     notes.refuse_scan()?;
-    let parted = margin::part(pages);
-    let (mut lines, mut margins) = (Vec::new(), Vec::new());
-    for Parted { body, margin } in parted {
-        lines.extend(body);
-        margins.extend(margin);
-    }
-    let mut blocks = Vec::new();
-    let setting = Setting::of(&lines).unwrap_or_default();
-    for paragraph in paragraph::paragraphs(lines, setting) {
-        blocks.extend(writer.paragraph(&paragraph, '\n')?.map(Block::Paragraph));
-    }
-    let mut apart = Vec::new();
-    for margin in margins {
-        apart.extend(writer.paragraph(&[margin], '\n')?);
-    }
-    let Writer { text, layout, .. } = writer;
-    let findings = notes.findings();
-    Ok(Document { format: Format::Pdf, text, blocks, margins: apart, findings, layout: Some(layout) })
+    let mut writer = Writer::default();
+    writer.layout.pages = leaves.iter().map(|leaf| leaf.size).collect();
+    let (blocks, margins) = flow::write(leaves, &mut writer)?;
+    let Writer { text, layout, converted, .. } = writer;
+    let findings = notes.findings().into_iter().chain(converted.findings()).collect();
+    Ok(Document { format: Format::Pdf, text, blocks, margins, findings, layout: Some(layout) })
 }

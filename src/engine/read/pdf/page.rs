@@ -4,6 +4,7 @@
 //! left corner of the page as it is seen, so that a page that lies on its side is already turned.
 
 use super::super::super::layout::Area;
+use super::super::super::vietnamese::legacy::Coding;
 
 /// A page as it is painted.
 #[derive(Clone, Debug, Default)]
@@ -29,8 +30,8 @@ pub(super) struct Run {
     pub extent: (i32, i32),
     /// The size of the font.
     pub size: i32,
-    /// The index of the font among those of the file.
-    pub font: usize,
+    /// The encoding older than Unicode that the name of the font tells.
+    pub coding: Option<Coding>,
     /// Whether the font is bold.
     pub bold: bool,
     /// Whether it is not painted but lies under a picture, as recognised text does.

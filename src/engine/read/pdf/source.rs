@@ -5,17 +5,21 @@ use pdfboss_text::{FontCache, ReadingOrder, Ruling, TextSpan, extract_spans_and_
 use unicode_normalization::char::is_combining_mark;
 
 use super::super::super::error::ReadError;
+use super::super::super::vietnamese::legacy::Coding;
 use super::page::{Letter, PageText, Rule, Run};
 
 /// The most letters that a page may have; a page of small print has ten thousand.
 const MAX_LETTERS: usize = 200_000;
 
+/// The most fonts that are remembered.
+const MAX_FONTS: usize = 100;
+
 /// An opened file.
 pub(super) struct Source {
     document: Document,
     cache: FontCache,
-    /// The names of the fonts that were met, as the file writes them.
-    fonts: Vec<String>,
+    /// The names of the fonts that were met, with what they tell.
+    fonts: Vec<(String, Option<Coding>)>,
 }
 
 impl Source {
@@ -37,11 +41,6 @@ impl Source {
     /// How many pages there are.
     pub fn pages(&self) -> usize {
         self.document.page_count()
-    }
-
-    /// The name of a font.
-    pub fn font(&self, index: usize) -> &str {
-        self.fonts.get(index).map_or("", String::as_str)
     }
 
     /// The letters and rules of a page, from 0; a page that cannot be read is an empty one.
@@ -86,18 +85,23 @@ impl Source {
             baseline,
             extent: (top.min(bottom), top.max(bottom)),
             size: hundredths(span.size),
-            font: self.index(&span.font_name),
+            coding: self.coding(&span.font_name),
             bold: span.bold,
             invisible: span.invisible,
             furniture: span.artifact.is_some(),
         })
     }
 
-    fn index(&mut self, name: &str) -> usize {
-        self.fonts.iter().position(|font| font == name).unwrap_or_else(|| {
-            self.fonts.push(name.to_owned());
-            self.fonts.len() - 1
-        })
+    fn coding(&mut self, name: &str) -> Option<Coding> {
+        if let Some((_, coding)) = self.fonts.iter().find(|(font, _)| font == name) {
+            return *coding;
+        }
+        let coding = Coding::of_font(name);
+        // Files have some ten fonts; one with a font for every word is not worth remembering.
+        if self.fonts.len() < MAX_FONTS {
+            self.fonts.push((name.to_owned(), coding));
+        }
+        coding
     }
 }
 

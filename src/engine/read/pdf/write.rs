@@ -1,18 +1,23 @@
 //! What was found as a document: the text that spans count in, the blocks, and where each word stands.
 
-use super::super::super::document::{Paragraph, Role};
+use super::super::super::document::{Block, Cell, Paragraph, Role, Row, Table};
 use super::super::super::error::ReadError;
 use super::super::super::layout::Layout;
 use super::super::super::span::{Mapper, Span};
+use super::super::super::vietnamese::legacy::Converted;
 use super::super::wording::{self, Ending};
 use super::super::{MAX_BLOCKS, MAX_TEXT};
 use super::line::Line;
+use super::paragraph::{self, Setting};
+use super::table::{Field, Sheet};
 
 /// Writes blocks one behind the other.
 #[derive(Debug, Default)]
 pub(super) struct Writer {
     pub text: String,
     pub layout: Layout,
+    /// What was written in fonts of older encodings.
+    pub converted: Converted,
     /// How many characters `text` has.
     len: usize,
     count: usize,
@@ -44,7 +49,42 @@ impl Writer {
         Ok((!text.is_empty()).then_some(Paragraph { text, role: Role::Body, label_len: 0, bold }))
     }
 
+    /// Writes a table: cells are parted by tabs, rows by line ends.
+    ///
+    /// # Errors
+    /// As [`Self::paragraph`].
+    pub fn table(&mut self, sheet: &Sheet) -> Result<Table, ReadError> {
+        let start = self.len;
+        let mut rows = Vec::new();
+        for fields in &sheet.rows {
+            let mut cells = Vec::new();
+            for field in fields {
+                if !cells.is_empty() {
+                    self.push('\t');
+                }
+                cells.push(self.cell(field)?);
+            }
+            self.push('\n');
+            rows.push(Row { cells });
+        }
+        Ok(Table { span: Span::new(start, self.len), rows })
+    }
+
+    fn cell(&mut self, field: &Field) -> Result<Cell, ReadError> {
+        let setting = Setting {
+            right: field.sides.1,
+            ..Setting::of(&field.lines.iter().collect::<Vec<_>>()).unwrap_or_default()
+        };
+        let mut blocks = Vec::new();
+        for lines in paragraph::paragraphs(field.lines.clone(), |_| setting) {
+            blocks.extend(self.paragraph(&lines, ' ')?.map(Block::Paragraph));
+        }
+        let Field { column, column_span, row_span, .. } = *field;
+        Ok(Cell { column, column_span, row_span, blocks })
+    }
+
     fn line(&mut self, line: &Line, mapper: &mut Mapper) {
+        self.converted.extend(&line.converted);
         for (index, word) in line.words.iter().enumerate() {
             if index > 0 {
                 mapper.push_char(' ', self.len);
