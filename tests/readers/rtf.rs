@@ -1,6 +1,7 @@
 //! What stands in an `.rtf`: the file of traps, a text a trap, and damage.
 
 use expect_test::{Expect, expect};
+use proptest::prelude::*;
 use tonghop::engine::read::{Format, document};
 
 use super::support::{damaged, show, spans_lie_inside};
@@ -178,4 +179,29 @@ fn damage_ends_in_an_error_or_a_document() {
             assert!(spans_lie_inside(&document));
         }
     }
+}
+
+proptest! {
+    #[test]
+    fn any_words_keep_their_spans(pieces in prop::collection::vec(prop::sample::select(vec![
+        "{", "}", "{", "}", "\\par ", "\\pard", "\\cell ", "\\row ", "\\nestcell ", "\\intbl", "\\itap3", "\\trowd", "\\cellx900",
+        "\\clmrg", "\\clvmrg", "{\\footnote ", "{\\shp{\\*\\shpinst{\\shptxt ", "{\\header ", "{\\listtext ", "\\v ", "\\v0 ",
+        "\\deleted ", "\\f3 ", "\\f1 ", "\\plain ", "\\u7891?", "\\uc2", "\\'ad", "\\-", "1.204 ", "hồ sơ ", "\\line ", "\\*", "{\\*\\nesttableprops",
+        "\\nestrow", "\\bin2 ", "\\upr", "\\sect ",
+    ]), 0..80)) {
+        if let Ok(document) = document("a.rtf", format!("{HEAD}{}", pieces.concat()).as_bytes()) {
+            prop_assert!(spans_lie_inside(&document));
+        }
+    }
+}
+
+#[test]
+fn three_megabytes_in_a_second() {
+    let line = r"\pard {\listtext -\tab}T\u7893?ng s\u7889? h\u7891? s\u417? l\'e0 {\b 1.204} h\u7891? s\u417?.\par ";
+    let text = format!("{HEAD}{}}}", line.repeat(3_000_000 / line.len()));
+    let start = std::time::Instant::now();
+    assert_eq!(document("a.rtf", text.as_bytes()).unwrap().blocks.len(), 3_000_000 / line.len());
+    // The bound is for the shipped build; the build of the tests is many times slower.
+    let bound = if cfg!(debug_assertions) { 20 } else { 1 };
+    assert!(start.elapsed().as_secs() < bound, "{:?}", start.elapsed());
 }

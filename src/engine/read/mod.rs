@@ -5,6 +5,8 @@
 //! works in time that is linear in the content, and never recurses on what the content nests.
 //! [`READERS`] is the one table of formats: to read another format is to write its reader and its line there.
 
+mod bytes;
+mod compound;
 mod count;
 mod decode;
 mod doc;

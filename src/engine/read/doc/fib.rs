@@ -1,7 +1,7 @@
 //! The head of the main stream: which version wrote the file, where its parts are ([MS-DOC] 2.5).
 
 use super::super::super::error::ReadError;
-use super::bytes::Bytes;
+use super::super::bytes::Bytes;
 
 /// The first version whose head has the form that is read here: Word 97.
 const WORD_97: u16 = 0x00C1;

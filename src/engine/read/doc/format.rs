@@ -1,7 +1,7 @@
 //! What the properties of characters and paragraphs say ([MS-DOC] 2.6.1, 2.6.2).
 
+use super::super::bytes::Bytes;
 use super::super::rows::RowShape;
-use super::bytes::Bytes;
 use super::shape;
 use super::sprm::{Sprm, TABLE_CELLS, sprms};
 use super::text::Change;

@@ -2,11 +2,12 @@
 
 use std::ops::Range;
 
+use super::super::bytes::Bytes;
 use super::super::flow::Within;
 use super::body::Hung;
-use super::bytes::{Bytes, Plc};
 use super::fib::{Fib, Part, Story};
 use super::part;
+use super::plc::Plc;
 
 /// How many of the stories of headers are the lines that part notes from the text.
 const NOTE_LINES: usize = 6;

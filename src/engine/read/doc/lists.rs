@@ -5,9 +5,9 @@
 
 use std::collections::{HashMap, HashSet};
 
+use super::super::bytes::Bytes;
 use super::super::count::{bullet, letters, roman};
 use super::super::flow::Label;
-use super::bytes::Bytes;
 
 /// How many levels a list has.
 const LEVELS: usize = 9;

@@ -5,29 +5,26 @@
 //! is found by its place in the main stream (`runs`, `format`, `styles`).
 
 mod body;
-mod bytes;
 mod fib;
 mod format;
 mod hung;
 mod inline;
 mod lists;
+mod plc;
 mod runs;
 mod shape;
 mod sprm;
 mod styles;
 mod text;
 
-use std::io::{Cursor, Read};
-
-use cfb::CompoundFile;
-
 use super::super::document::{Block, Document};
 use super::super::error::ReadError;
+use super::bytes::Bytes;
+use super::compound::Compound;
 use super::flow::Within;
 use super::support::{Feature, done, not, partly};
-use super::{Format, MAX_BYTES, remarks};
+use super::{Format, remarks};
 use body::Body;
-use bytes::Bytes;
 use fib::{Fib, Part, Story};
 use format::Characters;
 use lists::Lists;
@@ -68,11 +65,11 @@ struct Parts<'a> {
 
 /// Reads a document.
 pub(super) fn read(bytes: &[u8]) -> Result<Document, ReadError> {
-    let mut file = CompoundFile::open(Cursor::new(bytes)).map_err(|_| ReadError::Damaged)?;
-    let main = stream(&mut file, "WordDocument").ok_or(ReadError::Damaged)?;
+    let file = Compound::open(bytes)?;
+    let main = file.stream("WordDocument").ok_or(ReadError::Damaged)?;
     let fib = Fib::read(&main)?;
-    let table = stream(&mut file, fib.table).ok_or(ReadError::Damaged)?;
-    let data = stream(&mut file, "Data").unwrap_or_default();
+    let table = file.stream(fib.table).ok_or(ReadError::Damaged)?;
+    let data = file.stream("Data").unwrap_or_default();
     let (main, table) = (Bytes(&main), Bytes(&table));
     let parts = Parts::read(&fib, main, table, Bytes(&data))?;
     let lists = Lists::read(table, fib.part(Part::Lists), fib.part(Part::ListOverrides));
@@ -83,15 +80,6 @@ pub(super) fn read(bytes: &[u8]) -> Result<Document, ReadError> {
     let cut = (parts.text.cut || parts.text.units.len() < fib.story(Story::Main).end).then(remarks::cut);
     let findings = cut.into_iter().chain(body.inlines.met.findings()).collect();
     Ok(Document { format: Format::Doc, text: body.flow.finish(), blocks, margins, layout: None, findings })
-}
-
-/// The bytes of a stream; what of it cannot be read is missing at its end.
-fn stream(file: &mut CompoundFile<Cursor<&[u8]>>, name: &str) -> Option<Vec<u8>> {
-    let stream = file.open_stream(name).ok()?;
-    let mut bytes = Vec::new();
-    // A chain of sectors that goes in circles is cut where the largest file would end.
-    let read = stream.take(MAX_BYTES).read_to_end(&mut bytes);
-    (read.is_ok() || !bytes.is_empty()).then_some(bytes)
 }
 
 /// A part of the stream of tables.

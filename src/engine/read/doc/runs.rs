@@ -3,7 +3,8 @@
 use std::ops::Range;
 
 use super::super::super::error::ReadError;
-use super::bytes::{Bytes, Plc};
+use super::super::bytes::Bytes;
+use super::plc::Plc;
 
 /// The size of a page.
 const PAGE: usize = 512;

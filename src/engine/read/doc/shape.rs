@@ -1,7 +1,7 @@
 //! The cells of a row: where they end and how they are merged ([MS-DOC] 2.9.316, 2.9.321).
 
+use super::super::bytes::Bytes;
 use super::super::rows::{CellShape, Merge, RowShape};
-use super::bytes::Bytes;
 
 /// The size of the description of a cell.
 const CELL: usize = 20;

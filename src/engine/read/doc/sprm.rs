@@ -1,6 +1,6 @@
 //! Lists of properties ("grpprl"): each a code of two bytes and its operand ([MS-DOC] 2.2.5).
 
-use super::bytes::Bytes;
+use super::super::bytes::Bytes;
 
 /// A property.
 #[derive(Clone, Copy, Debug)]

@@ -1,7 +1,7 @@
 //! Styles and fonts ([MS-DOC] 2.9.271, 2.9.286).
 
 use super::super::super::vietnamese::legacy::Coding;
-use super::bytes::Bytes;
+use super::super::bytes::Bytes;
 use super::format::{Characters, Layout};
 use super::sprm::{CHARACTER_STYLE, sprms};
 

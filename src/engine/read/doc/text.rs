@@ -5,7 +5,8 @@ use std::ops::Range;
 use super::super::super::error::ReadError;
 use super::super::super::vietnamese::legacy;
 use super::super::MAX_TEXT;
-use super::bytes::{Bytes, Plc};
+use super::super::bytes::Bytes;
+use super::plc::Plc;
 
 /// The text with the way from each character to its place in the main stream, where the formats are kept.
 #[derive(Debug, Default)]
