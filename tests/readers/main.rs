@@ -7,6 +7,7 @@
 mod damage;
 mod doc;
 mod docx;
+mod html;
 mod legacy;
 mod lists;
 mod odt;
@@ -14,4 +15,5 @@ mod pdf_shared;
 mod properties;
 mod rtf;
 mod shared;
+mod sheets;
 mod support;

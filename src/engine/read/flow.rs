@@ -28,35 +28,44 @@ pub(super) struct Line {
     pub bold: bool,
 }
 
-/// The lines of a paragraph that runs are still added to.
+/// The lines of a paragraph while runs of text are added to them.
 #[derive(Debug, Default)]
-pub(super) struct OpenLines(Vec<(legacy::Runs, bool)>);
+pub(super) struct Lines(Vec<OpenLine>);
 
-impl OpenLines {
-    /// Appends the text of a run, in which line ends are breaks; `coding` is how the letters of its font are read.
+#[derive(Debug)]
+struct OpenLine {
+    text: legacy::Runs,
+    bold: bool,
+    blank: bool,
+}
+
+impl Lines {
+    /// Appends a run of text; `coding` is what its font says of its letters.
     pub fn push(&mut self, text: &str, bold: bool, coding: Option<Coding>) {
         for (index, part) in text.split('\n').enumerate() {
             if index > 0 || self.0.is_empty() {
-                self.0.push((legacy::Runs::default(), true));
+                self.0.push(OpenLine { text: legacy::Runs::default(), bold: true, blank: true });
             }
-            if let Some((runs, all_bold)) = self.0.last_mut() {
-                runs.push(part, coding);
-                *all_bold &= bold || part.trim().is_empty();
+            if let Some(line) = self.0.last_mut() {
+                let blank = part.trim().is_empty();
+                line.text.push(part, coding);
+                line.bold &= bold || blank;
+                line.blank &= blank;
             }
         }
     }
 
-    /// Whether nothing was appended.
-    pub fn is_empty(&self) -> bool {
-        self.0.is_empty()
+    /// Whether there is nothing but spaces.
+    pub fn is_blank(&self) -> bool {
+        self.0.iter().all(|line| line.blank)
     }
 
-    /// The lines, their letters as the fonts print them; what was converted is counted.
-    pub fn close(self, converted: &mut Converted) -> Vec<Line> {
-        let close = |(runs, bold): (legacy::Runs, bool)| {
-            let (text, own) = runs.finish();
-            converted.extend(&own);
-            Line { text, bold }
+    /// The lines with their letters as the fonts print them; what is converted is counted.
+    pub fn finish(self, converted: &mut Converted) -> Vec<Line> {
+        let close = |line: OpenLine| {
+            let (text, found) = line.text.finish();
+            converted.extend(&found);
+            Line { text, bold: line.bold }
         };
         self.0.into_iter().map(close).collect()
     }

@@ -87,7 +87,7 @@ impl<'p> Body<'p> {
             return Ok(());
         }
         let hung = self.hung_on(&inline.ranges, within);
-        let lines = inline.lines.close(&mut self.inlines.met.converted);
+        let lines = inline.lines.finish(&mut self.inlines.met.converted);
         let list = self.parts.styles.list(layout);
         let label = list.and_then(|(list, level)| self.lists.next(list, level));
         let heading = self.parts.styles.heading(layout);

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::super::super::vietnamese::legacy::Coding;
-use super::super::flow::OpenLines;
+use super::super::flow::Lines;
 use super::super::remarks::Met;
 use super::super::symbol::symbol;
 use super::Parts;
@@ -12,7 +12,7 @@ use super::format::Characters;
 /// A paragraph, or several that a deleted mark joined.
 #[derive(Debug, Default)]
 pub(super) struct Inline {
-    pub lines: OpenLines,
+    pub lines: Lines,
     /// The positions of what it was made from, so that notes and boxes find their place.
     pub ranges: Vec<Range<usize>>,
 }

@@ -97,7 +97,7 @@ impl<'t> Body<'t> {
         let heading = properties
             .and_then(styles::outline_level)
             .map_or_else(|| self.runs.styles().heading(style), styles::heading_at);
-        let lines = inline.lines.close(&mut self.runs.met.converted);
+        let lines = inline.lines.finish(&mut self.runs.met.converted);
         self.flow.lines(&lines, label, heading, within, into);
         for content in inline.boxes {
             self.blocks(content, Within::TextBox, into)?;

@@ -1,7 +1,7 @@
 //! What stands within a paragraph: runs joined to lines of text, the boxes and notes that hang on them.
 
 use super::super::super::vietnamese::legacy::Coding;
-use super::super::flow::OpenLines;
+use super::super::flow::Lines;
 use super::super::remarks::Met;
 use super::super::symbol::symbol;
 use super::super::xml::Element;
@@ -11,7 +11,7 @@ use super::styles::{self, Styles};
 #[derive(Debug, Default)]
 pub(super) struct Inline<'t> {
     /// The lines that breaks within the paragraph make, at least one where there is text.
-    pub lines: OpenLines,
+    pub lines: Lines,
     /// The contents of text boxes that are anchored here.
     pub boxes: Vec<Element<'t>>,
     /// References to footnotes (`false`) and endnotes (`true`), by their ids.

@@ -74,6 +74,8 @@ struct Parts {
     margins: Vec<Tree>,
     /// Whether a part other than the document itself is damaged.
     damaged: bool,
+    /// Whether the zip file is damaged at its end.
+    salvaged: bool,
 }
 
 impl Parts {
@@ -101,7 +103,16 @@ impl Parts {
             damaged |= broken;
             margins.extend(tree);
         }
-        Ok(Self { document, styles, numbering, footnotes, endnotes, margins, damaged })
+        Ok(Self {
+            document,
+            styles,
+            numbering,
+            footnotes,
+            endnotes,
+            margins,
+            damaged,
+            salvaged: package.is_salvaged(),
+        })
     }
 }
 
@@ -129,6 +140,7 @@ const MAX_MARGINS: usize = 100;
 fn findings(parts: &Parts, met: &Met) -> Vec<Finding> {
     let mut found = Vec::new();
     found.extend(parts.document.damaged.then(remarks::cut));
+    found.extend(parts.salvaged.then(remarks::salvaged));
     found.extend(parts.damaged.then(remarks::damaged_parts));
     found.extend(met.findings());
     found

@@ -73,7 +73,7 @@ impl Reader {
         while self.stories.len() > 1 {
             self.end_story()?;
         }
-        if !self.story().open.lines.is_empty() {
+        if !self.story().open.lines.is_blank() {
             self.end(Ends::Paragraph)?;
         }
         let mut writer = self.writer;
@@ -172,7 +172,7 @@ impl Reader {
     }
 
     fn end_story(&mut self) -> Result<(), ReadError> {
-        if !self.story().open.lines.is_empty() {
+        if !self.story().open.lines.is_blank() {
             self.end(Ends::Paragraph)?;
         }
         let Some(story) = self.stories.pop() else { return Ok(()) };

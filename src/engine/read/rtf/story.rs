@@ -3,7 +3,7 @@
 use super::super::super::document::Block;
 use super::super::super::error::ReadError;
 use super::super::count::bullet;
-use super::super::flow::{Flow, Label, OpenLines, Within};
+use super::super::flow::{Flow, Label, Lines, Within};
 use super::super::remarks::Met;
 use super::super::rows::{RowShape, Rows};
 
@@ -41,9 +41,9 @@ impl Layout {
 /// A paragraph.
 #[derive(Debug, Default)]
 pub(super) struct Paragraph {
-    pub lines: OpenLines,
+    pub lines: Lines,
     /// The label of its list, as the file gives it.
-    pub label: OpenLines,
+    pub label: Lines,
     /// How deep in tables it stands.
     pub depth: usize,
     /// How deep in its list.
@@ -84,7 +84,7 @@ impl Writer {
             rows.end_row(paragraph.row, &mut self.flow);
             return Ok(());
         }
-        let lines = paragraph.lines.close(&mut self.met.converted);
+        let lines = paragraph.lines.finish(&mut self.met.converted);
         let label = self.label(paragraph.label, paragraph.level);
         let place = if within == Within::Body { Rows::within(depth) } else { within };
         let into = rows.at(depth, &mut self.flow);
@@ -99,8 +99,8 @@ impl Writer {
         Ok(())
     }
 
-    fn label(&mut self, lines: OpenLines, level: usize) -> Option<Label> {
-        let text: String = lines.close(&mut self.met.converted).into_iter().map(|line| line.text).collect();
+    fn label(&mut self, lines: Lines, level: usize) -> Option<Label> {
+        let text: String = lines.finish(&mut self.met.converted).into_iter().map(|line| line.text).collect();
         let text = text.trim();
         // Pictures of symbol fonts are one private letter.
         let private = text.chars().all(|c| matches!(c, '\u{E000}'..='\u{F8FF}'));
