@@ -26,6 +26,8 @@ pub enum ReadError {
     Hostile,
     /// The file is protected by a password.
     Locked,
+    /// The file was written by Word 6 or 95, whose format was another one.
+    BeforeWord97,
     /// The file holds pictures of pages and no text.
     Scan {
         /// How many pages.
@@ -56,6 +58,9 @@ impl fmt::Display for ReadError {
             ),
             Self::Hostile => f.write_str(
                 "Tệp này có cấu trúc bất thường (quá lớn hoặc quá sâu khi giải nén) nên không được mở; hãy lưu lại bằng Word rồi thả lại.",
+            ),
+            Self::BeforeWord97 => f.write_str(
+                "Tệp này do Word 6.0 hoặc Word 95 lưu nên chưa đọc được; hãy mở bằng Word, lưu thành .docx rồi thả lại.",
             ),
             Self::Scan { pages } => write!(
                 f,

@@ -5,6 +5,7 @@
 #![allow(clippy::needless_pass_by_value, reason = "expectations are written in place")]
 
 mod damage;
+mod doc;
 mod docx;
 mod html;
 mod legacy;
@@ -12,6 +13,7 @@ mod lists;
 mod odt;
 mod pdf_shared;
 mod properties;
+mod rtf;
 mod shared;
 mod sheets;
 mod support;

@@ -4,18 +4,7 @@ use proptest::prelude::*;
 use tonghop::engine::document::Document;
 use tonghop::engine::read::document;
 
-use super::support::Docx;
-
-/// Every paragraph's characters come from within the text.
-fn spans_lie_inside(document: &Document) -> bool {
-    let len = document.text.chars().count();
-    let paragraphs = document.paragraphs();
-    let all = paragraphs.iter().map(|(paragraph, _)| *paragraph).chain(&document.margins);
-    all.into_iter().all(|paragraph| {
-        let span = paragraph.text.whole();
-        span.start < span.end && span.end <= len && paragraph.label_len <= paragraph.text.len()
-    })
-}
+use super::support::{Docx, spans_lie_inside};
 
 /// Which characters of the text some paragraph was made from.
 fn covered(document: &Document) -> Vec<bool> {

@@ -114,3 +114,31 @@ fn show_paragraph(paragraph: &Paragraph, depth: usize, out: &mut String) {
     let label = if label.is_empty() { label } else { format!("[{label}]") };
     writeln!(out, "{:depth$}{:?}{bold}: {label}{rest}", "", paragraph.role).unwrap();
 }
+
+/// Every paragraph's characters come from within the text.
+pub fn spans_lie_inside(document: &Document) -> bool {
+    let len = document.text.chars().count();
+    let paragraphs = document.paragraphs();
+    let all = paragraphs.iter().map(|(paragraph, _)| *paragraph).chain(&document.margins);
+    all.into_iter().all(|paragraph| {
+        let span = paragraph.text.whole();
+        span.start < span.end && span.end <= len && paragraph.label_len <= paragraph.text.len()
+    })
+}
+
+/// Copies of a file that were cut, or of which single bits were turned, always the same ones.
+pub fn damaged(bytes: &[u8], count: usize) -> impl Iterator<Item = Vec<u8>> + '_ {
+    let mut seed = 1_u64;
+    let mut next = move |below: usize| {
+        seed = seed.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        usize::try_from(seed >> 33).unwrap() % below
+    };
+    (0..count).map(move |index| {
+        let mut copy = bytes.to_vec();
+        match index % 4 {
+            0 => copy.truncate(next(bytes.len())),
+            flips => (0..flips * flips).for_each(|_| copy[next(bytes.len())] ^= 1 << next(8)),
+        }
+        copy
+    })
+}

@@ -5,8 +5,11 @@
 //! works in time that is linear in the content, and never recurses on what the content nests.
 //! [`READERS`] is the one table of formats: to read another format is to write its reader and its line there.
 
+mod bytes;
+mod compound;
 mod count;
 mod decode;
+mod doc;
 mod docx;
 mod flow;
 mod html;
@@ -16,9 +19,12 @@ mod odt;
 mod package;
 mod pdf;
 mod remarks;
+mod rows;
+mod rtf;
 mod sheet;
 mod sniff;
 mod support;
+mod symbol;
 mod text;
 mod wording;
 mod xml;
@@ -100,8 +106,20 @@ pub const READERS: [Reader; 12] = [
         support: &docx::SUPPORT,
         read: Some(docx::read),
     },
-    Reader { format: Format::Doc, name: "Word 97–2003 (.doc)", endings: &["doc", "dot"], support: &[], read: None },
-    Reader { format: Format::Rtf, name: "RTF (.rtf)", endings: &["rtf"], support: &[], read: None },
+    Reader {
+        format: Format::Doc,
+        name: "Word 97–2003 (.doc)",
+        endings: &["doc", "dot"],
+        support: &doc::SUPPORT,
+        read: Some(doc::read),
+    },
+    Reader {
+        format: Format::Rtf,
+        name: "RTF (.rtf)",
+        endings: &["rtf"],
+        support: &rtf::SUPPORT,
+        read: Some(rtf::read),
+    },
     Reader {
         format: Format::Odt,
         name: "OpenDocument (.odt)",

@@ -1,6 +1,27 @@
 //! What readers say of how a file was read, in the words of an official.
 
 use super::super::finding::{Finding, Severity};
+use super::super::vietnamese::legacy::Converted;
+
+/// What was met and left out on the way.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Met {
+    /// Whether changes are recorded in the document.
+    pub changes: bool,
+    /// How many runs are hidden.
+    pub hidden: usize,
+    /// What was converted from the encodings of old fonts.
+    pub converted: Converted,
+}
+
+impl Met {
+    /// What the official should know of it.
+    pub fn findings(&self) -> impl Iterator<Item = Finding> + '_ {
+        let changes = self.changes.then(recorded_changes);
+        let hidden = (self.hidden > 0).then(|| hidden_text(self.hidden));
+        changes.into_iter().chain(hidden).chain(self.converted.findings())
+    }
+}
 
 fn remark(code: &'static str, severity: Severity, message: impl Into<String>, hint: &str) -> Finding {
     Finding::new(code, severity, message, Vec::new()).with_hint(hint)

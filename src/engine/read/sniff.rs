@@ -1,6 +1,7 @@
 //! Which format the bytes are of. The file's name is not asked: a picture named `.docx` is a picture.
 
 use super::super::error::ReadError;
+use super::compound::Compound;
 use super::package::Package;
 use super::{Format, decode};
 
@@ -87,9 +88,14 @@ fn zip(bytes: &[u8]) -> Result<Format, ReadError> {
     }
 }
 
-/// The old Office formats share one container, in which the names of the streams are kept as UTF-16.
+/// The old Office formats share one container, whose outermost streams tell which it is. Where the directory is
+/// damaged, the names of streams, which are kept as UTF-16, are looked for in all of the file.
 fn compound(bytes: &[u8]) -> Result<Format, ReadError> {
-    let has = |name: &str| find(bytes, &name.encode_utf16().flat_map(u16::to_le_bytes).collect::<Vec<_>>());
+    let file = Compound::open(bytes).ok().filter(|file| file.names().next().is_some());
+    let has = |name: &str| match &file {
+        Some(file) => file.names().any(|known| known.eq_ignore_ascii_case(name)),
+        None => find(bytes, &name.encode_utf16().flat_map(u16::to_le_bytes).collect::<Vec<_>>()),
+    };
     if has("EncryptedPackage") {
         Err(ReadError::Locked)
     } else if has("WordDocument") {

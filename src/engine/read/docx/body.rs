@@ -5,8 +5,9 @@ use std::collections::{HashMap, HashSet};
 use super::super::super::document::Block;
 use super::super::super::error::ReadError;
 use super::super::flow::{Flow, Label, Within};
+use super::super::remarks::Met;
 use super::super::xml::Element;
-use super::inline::{Inline, Met, Runs, chosen};
+use super::inline::{Inline, Runs, chosen};
 use super::numbering::Numbering;
 use super::styles::{self, ListRef, Styles};
 
@@ -96,7 +97,7 @@ impl<'t> Body<'t> {
         let heading = properties
             .and_then(styles::outline_level)
             .map_or_else(|| self.runs.styles().heading(style), styles::heading_at);
-        let lines = self.runs.lines(&mut inline);
+        let lines = inline.lines.finish(&mut self.runs.met.converted);
         self.flow.lines(&lines, label, heading, within, into);
         for content in inline.boxes {
             self.blocks(content, Within::TextBox, into)?;

@@ -1,7 +1,9 @@
 //! What stands within a paragraph: runs joined to lines of text, the boxes and notes that hang on them.
 
-use super::super::super::vietnamese::legacy::{self, Coding};
-use super::super::flow::Line;
+use super::super::super::vietnamese::legacy::Coding;
+use super::super::flow::Lines;
+use super::super::remarks::Met;
+use super::super::symbol::symbol;
 use super::super::xml::Element;
 use super::styles::{self, Styles};
 
@@ -9,29 +11,11 @@ use super::styles::{self, Styles};
 #[derive(Debug, Default)]
 pub(super) struct Inline<'t> {
     /// The lines that breaks within the paragraph make, at least one where there is text.
-    lines: Vec<OpenLine>,
+    pub lines: Lines,
     /// The contents of text boxes that are anchored here.
     pub boxes: Vec<Element<'t>>,
     /// References to footnotes (`false`) and endnotes (`true`), by their ids.
     pub notes: Vec<(bool, &'t str)>,
-}
-
-/// A line that runs are still added to.
-#[derive(Debug)]
-struct OpenLine {
-    text: legacy::Runs,
-    bold: bool,
-}
-
-/// What was met and left out on the way.
-#[derive(Clone, Debug, Default)]
-pub(super) struct Met {
-    /// Whether changes are recorded in the document.
-    pub changes: bool,
-    /// How many runs are hidden.
-    pub hidden: usize,
-    /// What was converted from the encodings of old fonts.
-    pub converted: legacy::Converted,
 }
 
 /// Reads the content of paragraphs; fields may go on from one paragraph to the next.
@@ -67,16 +51,6 @@ impl<'t> Runs<'t> {
         self.content(paragraph, style, into);
         // A code that never ends would swallow the rest of the document.
         self.fields.iter_mut().for_each(|code| *code = false);
-    }
-
-    /// The lines of a paragraph that is complete, their letters as the fonts print them.
-    pub fn lines(&mut self, inline: &mut Inline<'t>) -> Vec<Line> {
-        let close = |line: OpenLine| {
-            let (text, converted) = line.text.finish();
-            self.met.converted.extend(&converted);
-            Line { text, bold: line.bold }
-        };
-        std::mem::take(&mut inline.lines).into_iter().map(close).collect()
     }
 
     fn content(&mut self, parent: Element<'t>, style: Option<&'t str>, into: &mut Inline<'t>) {
@@ -125,7 +99,7 @@ impl<'t> Runs<'t> {
                 // In the fonts of TCVN3 this is the letter ư.
                 "softHyphen" if look.coding.is_some() => self.text("\u{AD}", look, into),
                 "noBreakHyphen" => self.text("-", look, into),
-                "sym" => self.text(&symbol(element), look, into),
+                "sym" => self.text(sign(element).encode_utf8(&mut [0; 4]), look, into),
                 "footnoteReference" => into.notes.extend(element.attribute("id").map(|id| (false, id))),
                 "endnoteReference" => into.notes.extend(element.attribute("id").map(|id| (true, id))),
                 "drawing" | "pict" | "object" if !look.hidden => boxes(element, &mut into.boxes),
@@ -159,15 +133,7 @@ impl<'t> Runs<'t> {
             self.met.hidden += usize::from(!text.trim().is_empty());
             return;
         }
-        for (index, part) in text.split('\n').enumerate() {
-            if index > 0 || into.lines.is_empty() {
-                into.lines.push(OpenLine { text: legacy::Runs::default(), bold: true });
-            }
-            if let Some(line) = into.lines.last_mut() {
-                line.text.push(part, look.coding);
-                line.bold &= look.bold || part.trim().is_empty();
-            }
-        }
+        into.lines.push(text, look.bold, look.coding);
     }
 }
 
@@ -196,26 +162,8 @@ fn boxes<'t>(parent: Element<'t>, found: &mut Vec<Element<'t>>) {
     }
 }
 
-/// A character of a symbol font, as its picture looks.
-fn symbol(element: Element) -> String {
+/// A character of a symbol font.
+fn sign(element: Element) -> char {
     let code = element.attribute("char").and_then(|code| u32::from_str_radix(code, 16).ok()).unwrap_or(0);
-    let symbol_font = element.attribute("font").is_some_and(|font| font.eq_ignore_ascii_case("Symbol"));
-    // Symbol fonts stand in the private area, 0xF000 above their own codes.
-    let own = if (0xF000..=0xF0FF).contains(&code) { code - 0xF000 } else { code };
-    let c = match (symbol_font, own) {
-        (true, 0xA3) => '≤',
-        (true, 0xB0) => '°',
-        (true, 0xB1) => '±',
-        (true, 0xB3) => '≥',
-        (true, 0xB4) => '×',
-        (true, 0xB7) => '•',
-        (true, 0xB8) => '÷',
-        (true, 0xB9) => '≠',
-        (true, 0xBC) => '…',
-        (true, 0x20..=0x3F) => char::from_u32(own).unwrap_or(' '),
-        (false, 0xFC | 0xFE) => '✓',
-        (_, _) if own == code => char::from_u32(code).unwrap_or(' '),
-        _ => '•',
-    };
-    c.to_string()
+    symbol(element.attribute("font").is_some_and(|font| font.eq_ignore_ascii_case("Symbol")), code)
 }

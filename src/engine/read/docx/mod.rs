@@ -13,11 +13,10 @@ use super::super::finding::Finding;
 use super::Format;
 use super::flow::{Within, flatten};
 use super::package::{Package, Relation};
-use super::remarks;
+use super::remarks::{self, Met};
 use super::support::{Feature, done, not, partly};
 use super::xml::{Tree, WORD};
 use body::Body;
-use inline::Met;
 use numbering::Numbering;
 use styles::Styles;
 
@@ -143,8 +142,6 @@ fn findings(parts: &Parts, met: &Met) -> Vec<Finding> {
     found.extend(parts.document.damaged.then(remarks::cut));
     found.extend(parts.salvaged.then(remarks::salvaged));
     found.extend(parts.damaged.then(remarks::damaged_parts));
-    found.extend(met.changes.then(remarks::recorded_changes));
-    found.extend((met.hidden > 0).then(|| remarks::hidden_text(met.hidden)));
-    found.extend(met.converted.findings());
+    found.extend(met.findings());
     found
 }

@@ -13,7 +13,7 @@ pub fn latin(bytes: &[u8]) -> String {
 }
 
 /// A byte as a letter of Windows-1252.
-pub(super) fn latin_char(byte: u8) -> char {
+pub fn latin_char(byte: u8) -> char {
     let high = byte.checked_sub(0x80).and_then(|at| WINDOWS_1252.get(usize::from(at)));
     match high {
         Some(code) if *code != 0 => char::from_u32(u32::from(*code)).unwrap_or(char::from(byte)),

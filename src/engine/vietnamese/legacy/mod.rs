@@ -22,7 +22,7 @@ mod table;
 
 use unicode_normalization::UnicodeNormalization;
 
-pub use bytes::latin;
+pub use bytes::{latin, latin_char};
 pub use detect::{Detected, SURE, detect};
 pub use finding::{Converted, of_kept, of_text};
 pub use runs::Runs;
@@ -110,6 +110,11 @@ pub fn decode(text: &str, encoding: Encoding) -> String {
         }
     };
     text.split_inclusive('\n').map(line).collect()
+}
+
+/// The letter that a byte alone stands for in an encoding; `None` where it stands for none or for a part of one.
+pub fn letter(byte: u8, encoding: Encoding) -> Option<char> {
+    table::TABLES.iter().find(|table| table.encoding == encoding)?.letter(byte)
 }
 
 fn decode_line(text: &str, encoding: Encoding) -> String {

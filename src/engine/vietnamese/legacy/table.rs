@@ -89,6 +89,11 @@ impl Table {
         }
     }
 
+    /// The letter of a code of one byte.
+    pub fn letter(&self, byte: u8) -> Option<char> {
+        self.single.get(&byte).copied()
+    }
+
     /// The text with codes replaced by their letters; what is no code stays.
     pub fn decode(&self, text: &str) -> String {
         let chars: Vec<char> = text.chars().collect();
