@@ -13,6 +13,7 @@ mod files;
 mod findings;
 mod folder;
 pub mod page;
+mod picture;
 mod progress;
 mod reports;
 pub mod shell;

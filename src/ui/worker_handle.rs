@@ -1,6 +1,7 @@
 //! The page's hand on the worker: one file at a time, and another worker where one was lost.
 
 use std::collections::HashMap;
+use std::sync::Arc;
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -211,7 +212,7 @@ impl App {
         self.pump();
     }
 
-    fn ask(self, request: &Request) -> bool {
+    pub(super) fn ask(self, request: &Request) -> bool {
         self.ask_with(request, None)
     }
 
@@ -238,6 +239,7 @@ impl App {
                 self.pump();
             }
             Reply::Refused { job, message } => self.refuse(job, &message),
+            Reply::Picture(picture) => self.picture.set(Some(Arc::new(*picture))),
             Reply::Table(table) => {
                 // Only the table that was asked for last is of what the page shows.
                 let last = self.handle.try_update_value(|handle| {
