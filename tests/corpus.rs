@@ -166,5 +166,9 @@ traps! {
     same_report_twice: "same-report-twice",
     sentence_parted_by_a_page_break: "sentence-parted-by-a-page-break",
     stock_falls_without_a_reason: "stock-falls-without-a-reason",
+    table_of_months_side_by_side: "table-of-months-side-by-side",
+    table_of_targets_one_cell_a_line: "table-of-targets-one-cell-a-line",
+    table_of_units_with_a_total: "table-of-units-with-a-total",
+    table_with_its_unit_in_a_line_above: "table-with-its-unit-in-a-line-above",
     two_reports_of_one_month: "two-reports-of-one-month",
 }

@@ -107,6 +107,8 @@ pub enum Place {
         row: usize,
         /// The first column that the cell covers, from 0.
         column: usize,
+        /// How many columns it covers.
+        columns: usize,
     },
 }
 
@@ -131,7 +133,7 @@ impl Document {
 fn collect_table<'a>(table: &'a Table, index: usize, found: &mut Vec<(&'a Paragraph, Place)>) {
     for (row, cells) in table.rows.iter().enumerate() {
         for cell in &cells.cells {
-            let place = Place::Cell { table: index, row, column: cell.column };
+            let place = Place::Cell { table: index, row, column: cell.column, columns: cell.column_span };
             collect_cell(&cell.blocks, place, found);
         }
     }

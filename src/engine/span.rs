@@ -86,12 +86,19 @@ impl Mapped {
         Span::new(start as usize, stop as usize)
     }
 
-    /// Adds the text of a later place, parted from this one by a space.
+    /// A part of it; a range that leaves the text is cut to it.
+    pub fn part(&self, range: Range<usize>) -> Self {
+        let end = range.end.min(self.len());
+        let start = range.start.min(end);
+        Self { chars: self.chars[start..end].to_vec(), sources: self.sources[start..end].to_vec() }
+    }
+
+    /// Adds a text of another place, parted from this one by a space.
     pub fn append(&mut self, later: Self) {
-        let end = self.sources.last().map_or(0, |source| source.1);
-        let begin = later.sources.first().map_or(end, |source| source.0);
-        self.chars.push(' ');
-        self.sources.push((end, begin.max(end)));
+        if let (Some(before), Some(after)) = (self.sources.last(), later.sources.first()) {
+            self.chars.push(' ');
+            self.sources.push((before.1, after.0.max(before.1)));
+        }
         self.chars.extend(later.chars);
         self.sources.extend(later.sources);
     }

@@ -7,6 +7,7 @@
 //! | `>>nghỉ việc` | it stands anywhere to the right, up to the next figure |
 //! | `(voso` | it stands before the bracket that the figure stands in: "Voso.vn (38.824 hộ)" |
 //! | `@cổng dịch vụ công` | it stands in scope: the paragraph so far, what leads it in, its sections |
+//! | `\|chỉ tiêu` | it stands in the head of the figure's column, in a table |
 //! | `^cert.total` | the figure is part of (in brackets behind, or listed under) a figure of that indicator, or follows one in the same item |
 //! | `!>giấy phép` | none of the phrases stands there |
 //! | `<^` | no word of its own clause stands to the left |
@@ -41,6 +42,8 @@ pub enum Zone {
     FarRight,
     /// Before the bracket in which the figure stands.
     Head,
+    /// In the head of the figure's column.
+    Column,
     /// In the paragraph so far, what leads it in, and the titles of its sections.
     Scope,
     /// The indicators of the figures that this one is part of or follows.
@@ -70,9 +73,10 @@ impl Cue {
             Some(b'>') if rest.starts_with(">>") => (Zone::FarRight, &rest[2..]),
             Some(b'>') => (Zone::Right, &rest[1..]),
             Some(b'(') => (Zone::Head, &rest[1..]),
+            Some(b'|') => (Zone::Column, &rest[1..]),
             Some(b'@') => (Zone::Scope, &rest[1..]),
             Some(b'^') => (Zone::Governor, &rest[1..]),
-            _ => return Err(format!("a cue begins with <, >, (, @ or ^: {text}")),
+            _ => return Err(format!("a cue begins with <, >, (, |, @ or ^: {text}")),
         };
         let options: Vec<Wanted> =
             phrases.split(" | ").map(str::trim).filter(|p| !p.is_empty()).map(Wanted::new).collect();

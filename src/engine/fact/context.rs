@@ -1,42 +1,17 @@
-//! The context of each figure: the words on both sides, the bracket it stands in, what leads its paragraph in.
+//! What figures are read in: the sections around their paragraph, what leads it in, the table they stand in.
 
 use std::collections::HashSet;
-use std::ops::Range;
 
-use jiff::civil::Date;
-
-use crate::engine::numeral::line::{Line, Token, TokenKind};
-use crate::engine::numeral::{Class, Numeral, Quantity};
+use super::figure::{self, Figure};
+use super::table::{Cell, Column};
+use crate::engine::numeral::Numeral;
+use crate::engine::numeral::line::{Line, TokenKind};
 use crate::engine::outline::{self, Section, label};
-use crate::engine::vietnamese::lexicon::{LEXICON, Phrase};
-use crate::engine::vietnamese::noise::Tolerance;
+use crate::engine::span::Span;
+use crate::engine::vietnamese::lexicon::LEXICON;
 
 /// How many paragraphs ago a lead-in may stand.
 const LEAD_REACH: usize = 40;
-
-/// A quantity, or the words for nothing, in its context. All ranges are of tokens of its line.
-#[derive(Clone, Debug)]
-pub struct Figure {
-    /// The index among the document's numerals; `None` for words ("Không có").
-    pub numeral: Option<usize>,
-    /// The tokens it takes.
-    pub tokens: Range<usize>,
-    /// The words to its left, back to the figure before it, its bracket or its sentence.
-    pub left: Range<usize>,
-    /// The words to its right, up to the next figure or the end of its item.
-    pub right: Range<usize>,
-    /// Inside of a bracket, the words that stand directly before the bracket.
-    pub head: Range<usize>,
-    /// The sentence it stands in.
-    pub sentence: Range<usize>,
-    /// The figures of the same line that it is part of or follows: first the one before its bracket, then the
-    /// one before it in the same item.
-    pub governors: Vec<usize>,
-    /// What it says; `None` where the numeral is too long to be a number.
-    pub quantity: Option<Quantity>,
-    /// The word before it that makes it approximate.
-    pub approximate: Option<&'static str>,
-}
 
 /// A paragraph with figures and what they are read in.
 #[derive(Clone, Debug)]
@@ -53,37 +28,104 @@ pub struct Statement<'l> {
     pub plan: bool,
     /// The words of the line and of those in scope, so that a phrase with another word is passed over at once.
     pub words: HashSet<&'l str>,
+    /// Where its only figure stands in a table.
+    pub table: Option<InTable>,
 }
 
-/// The statements of a document, in order.
-pub fn statements<'l>(lines: &'l [Line<'_>], outline: &[Section], numerals: &[Numeral]) -> Vec<Statement<'l>> {
+/// A table's value as a statement of its own.
+#[derive(Clone, Debug)]
+pub struct InTable {
+    /// The value with its row and column.
+    pub cell: Cell,
+    /// What its column holds.
+    pub column: Column,
+    /// From where to where its row stands in the document.
+    pub row: Span,
+}
+
+/// What the statements of a document are read in.
+#[derive(Clone, Copy, Debug)]
+pub struct Reading<'r> {
+    /// The lines of the document, and behind them one for each value of a table.
+    pub lines: &'r [Line<'r>],
+    /// Its sections.
+    pub outline: &'r [Section],
+    /// Its numerals.
+    pub numerals: &'r [Numeral],
+    /// The values of its tables.
+    pub cells: &'r [Cell],
+}
+
+/// The statements of a document, in order: those of its paragraphs and one for each value of its tables.
+pub fn statements(reading: Reading<'_>) -> Vec<Statement<'_>> {
+    let Reading { lines, numerals, cells, .. } = reading;
+    let in_tables: HashSet<usize> = cells.iter().map(|cell| cell.numeral).collect();
+    let body = lines.len() - cells.len();
     let mut found = Vec::new();
     let mut next = 0;
-    for (index, line) in lines.iter().enumerate() {
+    for (index, line) in lines[..body].iter().enumerate() {
         let first = next;
         while numerals.get(next).is_some_and(|numeral| numeral.paragraph == index) {
             next += 1;
         }
-        let figures = figures(line, first, &numerals[first..next]);
-        if figures.is_empty() {
-            continue;
+        let mut figures = figure::figures(line, first, &numerals[first..next]);
+        figures.retain(|figure| figure.numeral.is_none_or(|numeral| !in_tables.contains(&numeral)));
+        if !figures.is_empty() {
+            found.push(reading.statement(index, figures));
         }
-        let sections: Vec<&Section> = outline::path(outline, index).collect();
-        let mut scope: Vec<usize> =
-            sections.iter().map(|section| section.paragraph).filter(|&at| at != index).collect();
+    }
+    let annex = lines[..body].iter().position(|line| line.begins(&LEXICON.receivers)).unwrap_or(body);
+    found.extend(cells.iter().enumerate().map(|(index, cell)| reading.value(body, index, cell, annex)));
+    found.sort_by_key(|statement| statement.table.as_ref().map_or(statement.line, |table| table.cell.line));
+    found
+}
+
+impl<'r> Reading<'r> {
+    /// The statement of a paragraph.
+    fn statement(self, index: usize, figures: Vec<Figure>) -> Statement<'r> {
+        let (mut scope, plan) = self.sections(index);
         let floor = scope.last().map_or(0, |&at| at + 1).max(index.saturating_sub(LEAD_REACH));
-        let led = leads(lines, floor, index);
-        scope.extend(
-            lead_ins(lines, floor, index).into_iter().chain(led.iter().copied().filter(|&at| is_open(&lines[at]))),
-        );
+        let led = leads(self.lines, floor, index);
+        scope.extend(lead_ins(self.lines, floor, index));
+        scope.extend(led.iter().copied().filter(|&at| is_open(&self.lines[at])));
         scope.sort_unstable();
         scope.dedup();
-        let plan = sections.iter().any(|section| section.plan) || sections.is_empty() && !outline.is_empty();
-        let read = scope.iter().chain([&index]).flat_map(|&at| &lines[at].tokens);
-        let words = read.map(|token| token.text.as_str()).collect();
-        found.push(Statement { line: index, figures, scope, lead: led.first().copied(), plan, words });
+        let words = self.words(scope.iter().chain([&index]));
+        Statement { line: index, figures, scope, lead: led.first().copied(), plan, words, table: None }
     }
-    found
+
+    /// The statement of a value; tables behind the receivers belong to no section. `body` is the number of lines that
+    /// the document has itself.
+    fn value(self, body: usize, index: usize, cell: &Cell, annex: usize) -> Statement<'r> {
+        let line = body + index;
+        let (mut scope, plan) = if cell.line > annex { (Vec::new(), false) } else { self.sections(cell.line) };
+        scope.extend(cell.scope.iter().copied());
+        scope.extend(cell.head.iter().map(|piece| piece.line));
+        let words = self.words(scope.iter().chain([&line]));
+        let pieces = cell.label.iter().map(|piece| self.lines[piece.line].paragraph.text.whole());
+        let row = pieces.fold(self.lines[cell.line].paragraph.text.whole(), Span::cover);
+        let table = InTable { column: cell.column(self.lines), cell: cell.clone(), row };
+        Statement {
+            figures: figure::of_cell(&self.lines[line], cell),
+            lead: cell.above.map(|above| body + above),
+            table: Some(table),
+            line,
+            scope,
+            plan,
+            words,
+        }
+    }
+
+    /// The titles of the sections around a line, outermost first, and whether it stands in a plan or outside of all.
+    fn sections(self, index: usize) -> (Vec<usize>, bool) {
+        let sections: Vec<&Section> = outline::path(self.outline, index).collect();
+        let plan = sections.iter().any(|section| section.plan) || sections.is_empty() && !self.outline.is_empty();
+        (sections.iter().map(|section| section.paragraph).filter(|&at| at != index).collect(), plan)
+    }
+
+    fn words<'i>(self, lines: impl Iterator<Item = &'i usize>) -> HashSet<&'r str> {
+        lines.flat_map(|&at| &self.lines[at].tokens).map(|token| token.text.as_str()).collect()
+    }
 }
 
 /// The last two paragraphs before this one, in its section, that end with a colon.
@@ -126,196 +168,4 @@ fn bullet(line: &Line<'_>) -> Option<String> {
 /// Whether a line leaves open what follows, as what leads a list in does.
 fn is_open(line: &Line<'_>) -> bool {
     line.tokens.last().is_some_and(|last| !last.is_mark('.') && !last.is_mark(';'))
-}
-
-/// The figures of a line; `first` is the index of its first numeral in the document.
-fn figures(line: &Line<'_>, first: usize, numerals: &[Numeral]) -> Vec<Figure> {
-    let mut found: Vec<Figure> = numerals
-        .iter()
-        .enumerate()
-        .filter(|(_, numeral)| numeral.class == Class::NarrativeCount)
-        .map(|(i, numeral)| {
-            let percent = numeral.quantity.is_some_and(|quantity| quantity.percent);
-            bare_figure(
-                line,
-                Some(first + i),
-                numeral.token..numeral.token + 1 + usize::from(percent),
-                numeral.quantity,
-            )
-        })
-        .collect();
-    for at in 0..line.tokens.len() {
-        if let Some(end) = nothing_end(line, at) {
-            found.push(bare_figure(line, None, at..end, None));
-        }
-    }
-    found.sort_by_key(|figure| (figure.tokens.start, figure.numeral));
-    settle(line, &mut found);
-    found
-}
-
-/// The end of words for nothing: "không có", or "không" as the whole answer behind a colon.
-fn nothing_end(line: &Line<'_>, at: usize) -> Option<usize> {
-    let asked = line.before(at).is_some_and(|mark| mark.is_mark(':'));
-    // Behind the colon of a question, damaged words can hardly be anything else.
-    let same = |phrase: &&Phrase| {
-        let tokens = line.tokens.get(at..at + phrase.len());
-        let damaged = |(token, word): (&Token, &String)| line.same(token, word, Tolerance::Letter);
-        line.has_at(at, phrase) || asked && tokens.is_some_and(|tokens| tokens.iter().zip(*phrase).all(damaged))
-    };
-    let phrase = LEXICON.nothing.0.iter().find(same).map(|phrase| at + phrase.len());
-    phrase.or_else(|| {
-        let whole = line.tokens.get(at + 1).is_none_or(|next| next.is_mark('.') || next.is_mark(';'));
-        (asked && whole && line.is_word(at, "không")).then_some(at + 1)
-    })
-}
-
-fn bare_figure(line: &Line<'_>, numeral: Option<usize>, tokens: Range<usize>, quantity: Option<Quantity>) -> Figure {
-    Figure {
-        approximate: numeral.and_then(|_| approximator(line, tokens.start)),
-        sentence: sentence(line, tokens.start),
-        left: 0..0,
-        right: 0..0,
-        head: 0..0,
-        governors: Vec::new(),
-        numeral,
-        tokens,
-        quantity,
-    }
-}
-
-/// The word right before a figure that makes it approximate.
-fn approximator(line: &Line<'_>, token: usize) -> Option<&'static str> {
-    let before = |word: &&String| {
-        word.split(' ').rev().enumerate().all(|(back, part)| token > back && line.is_word(token - back - 1, part))
-    };
-    LEXICON.approximate.iter().filter(before).max_by_key(|word| word.len()).map(String::as_str)
-}
-
-/// The sentence around a token: a full stop before a capital letter ends it.
-fn sentence(line: &Line<'_>, token: usize) -> Range<usize> {
-    let start = (0..token).rev().find(|&at| ends_sentence(line, at)).map_or(0, |at| at + 1);
-    let end = (token..line.tokens.len()).find(|&at| ends_sentence(line, at)).map_or(line.tokens.len(), |at| at + 1);
-    start..end
-}
-
-fn ends_sentence(line: &Line<'_>, at: usize) -> bool {
-    let next = line.tokens.get(at + 1).and_then(|next| line.paragraph.text.chars().get(next.at.start));
-    line.tokens[at].is_mark('.') && next.is_none_or(|c| c.is_uppercase() || matches!(c, '-' | '+' | '*' | '(' | '“'))
-}
-
-/// A bracket that stands open.
-struct Bracket {
-    /// The first figure that may stand in it.
-    from: usize,
-    /// The figure before it.
-    owner: Option<usize>,
-    /// The words before it.
-    head: Range<usize>,
-}
-
-/// Fills in sides and governors.
-///
-/// Brackets form the tree: the figure before a bracket owns those in it. A bracket that is never closed ends with
-/// its sentence.
-fn settle(line: &Line<'_>, figures: &mut [Figure]) {
-    let mut owners: Vec<Bracket> = Vec::new();
-    let mut last: Option<usize> = None;
-    let mut left = 0;
-    let mut next = 0;
-    for at in 0..line.tokens.len() {
-        let token = &line.tokens[at];
-        while next < figures.len() && figures[next].tokens.start == at {
-            let figure = &mut figures[next];
-            figure.left = left.min(at)..at;
-            figure.head = owners.last().map_or(0..0, |bracket| bracket.head.clone());
-            let owner = owners.last().and_then(|bracket| bracket.owner);
-            figure.governors.extend(owner);
-            figure.governors.extend(last.filter(|last| Some(*last) != owner));
-            last = Some(next);
-            left = figure.tokens.end;
-            next += 1;
-        }
-        if token.is_mark('(') {
-            owners.push(Bracket { from: next, owner: last, head: left.min(at)..at });
-            if holds_figure(figures, next, closing(line, at)) {
-                left = at + 1;
-            }
-        } else if token.is_mark(')') {
-            if let Some(bracket) = owners.pop()
-                && next > bracket.from
-            {
-                last = bracket.owner;
-                left = at + 1;
-            }
-        } else if token.is_mark(';') {
-            left = at + 1;
-            last = owners.last().and_then(|bracket| bracket.owner);
-        } else if ends_sentence(line, at) {
-            left = at + 1;
-            owners.clear();
-            last = None;
-        }
-    }
-    for i in 0..figures.len() {
-        let (start, limit) =
-            (figures[i].tokens.end, figures.get(i + 1).map_or(line.tokens.len(), |next| next.tokens.start));
-        figures[i].right = start..right_end(line, figures, i, start, limit.max(start));
-    }
-}
-
-fn right_end(line: &Line<'_>, figures: &[Figure], index: usize, start: usize, limit: usize) -> usize {
-    let mut depth = 0_usize;
-    for at in start..limit {
-        let token = &line.tokens[at];
-        if token.is_mark('(') {
-            if holds_figure(figures, index + 1, closing(line, at)) {
-                return at;
-            }
-            depth += 1;
-        } else if token.is_mark(')') {
-            if depth == 0 {
-                return at;
-            }
-            depth -= 1;
-        } else if token.is_mark(';') || ends_sentence(line, at) {
-            return at;
-        }
-    }
-    limit
-}
-
-fn holds_figure(figures: &[Figure], from: usize, close: usize) -> bool {
-    figures.get(from).is_some_and(|figure| figure.tokens.start < close)
-}
-
-/// The bracket that closes the one at this token, or the end of the line.
-fn closing(line: &Line<'_>, open: usize) -> usize {
-    let mut depth = 0_usize;
-    for at in open..line.tokens.len() {
-        if line.tokens[at].is_mark('(') {
-            depth += 1;
-        } else if line.tokens[at].is_mark(')') {
-            depth -= 1;
-            if depth == 0 {
-                return at;
-            }
-        }
-    }
-    line.tokens.len()
-}
-
-/// The date that a figure is as of: the last one behind "đến" or "ngày" before the figure, in its line.
-pub fn as_of(line: &Line<'_>, figure: &Figure) -> Option<Date> {
-    (0..figure.tokens.start).rev().find_map(|at| {
-        let until =
-            (1..=2).any(|back| at >= back && (line.is_word(at - back, "đến") || line.is_word(at - back, "tới")));
-        let mut fields = line.tokens[at].text.split('/').map(str::parse::<i16>);
-        match (until, fields.next(), fields.next(), fields.next(), fields.next()) {
-            (true, Some(Ok(day)), Some(Ok(month)), Some(Ok(year)), None) => {
-                Some(Date::new(year, i8::try_from(month).ok()?, i8::try_from(day).ok()?).ok())
-            }
-            _ => None,
-        }
-    })?
 }

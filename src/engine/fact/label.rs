@@ -3,7 +3,8 @@
 use std::ops::Range;
 
 use super::Kind;
-use super::context::{Figure, Statement};
+use super::context::Statement;
+use super::figure::Figure;
 use crate::engine::numeral::line::{Line, TokenKind};
 use crate::engine::vietnamese::lexicon::LEXICON;
 

@@ -7,8 +7,11 @@
 
 use std::ops::Range;
 
-use super::context::{Figure, Statement};
+use super::context::Statement;
+use super::figure::Figure;
 use super::matching;
+use super::table::Cell;
+use crate::engine::catalogue::cue::Cue;
 use crate::engine::catalogue::{Catalogue, List};
 use crate::engine::numeral::line::{Line, TokenKind};
 use crate::engine::outline::label;
@@ -40,6 +43,9 @@ pub fn item<'c>(
         return None;
     }
     let line = &lines[statement.line];
+    if let Some(table) = &statement.table {
+        return in_table(lines, statement, &table.cell, catalogue);
+    }
     let (name, lead) = parts(line, figure)?;
     let (at, range) = match lead {
         Some(lead) => (statement.line, lead),
@@ -50,9 +56,28 @@ pub fn item<'c>(
         .iter()
         .flat_map(|system| &system.list)
         .find(|list| list.lead.iter().any(|cues| matching::leads(lines, statement, (at, &range), cues)))?;
-    let printed = line.text(name);
-    let slug = slug(&printed);
-    (!slug.is_empty()).then(|| Item { list, id: format!("{}.{slug}", list.prefix), name: printed })
+    named(list, line.text(name))
+}
+
+/// The item that a table's value is: its row is the name, the head of its column the lead.
+fn in_table<'c>(
+    lines: &[Line<'_>],
+    statement: &Statement<'_>,
+    cell: &Cell,
+    catalogue: &'c Catalogue,
+) -> Option<Item<'c>> {
+    let label = cell.label.first().filter(|label| is_capital(&lines[label.line], label.tokens.start))?;
+    let led = |cues: &Vec<Cue>| {
+        cell.head.iter().any(|head| matching::leads(lines, statement, (head.line, &head.tokens), cues))
+    };
+    let list = catalogue.systems().iter().flat_map(|system| &system.list).find(|list| list.lead.iter().any(led))?;
+    let name = lines[label.line].text(label.tokens.clone());
+    (!cell.is_total(lines)).then(|| named(list, name)).flatten()
+}
+
+fn named(list: &List, name: String) -> Option<Item<'_>> {
+    let slug = slug(&name);
+    (!slug.is_empty()).then(|| Item { list, id: format!("{}.{slug}", list.prefix), name })
 }
 
 /// The name of the item that a figure closes, and the lead where it stands in the same line; a name begins with a

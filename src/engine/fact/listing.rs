@@ -6,7 +6,8 @@
 //! | the same, with an item without a figure | none: a part is missing |
 //! | `ban hành 12 công văn:` `- 03 hội nghị …` | none: other things are counted |
 
-use super::context::{Figure, Statement};
+use super::context::Statement;
+use super::figure::Figure;
 use super::label;
 use super::relation::{Breakdown, Grade};
 use crate::engine::numeral::line::Line;

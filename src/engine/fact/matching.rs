@@ -2,9 +2,12 @@
 
 use std::ops::Range;
 
-use super::context::{Figure, Statement};
+use super::context::Statement;
+use super::figure::Figure;
+use super::table::Column;
 use crate::engine::catalogue::cue::{Cue, Wanted, Zone};
 use crate::engine::catalogue::{Catalogue, Indicator, System};
+use crate::engine::fact::Kind;
 use crate::engine::numeral::line::{Line, Token, TokenKind};
 use crate::engine::vietnamese::noise::{self, Tolerance};
 
@@ -74,11 +77,13 @@ pub fn candidates<'c>(
     let mut found: Vec<Candidate<'c>> = Vec::new();
     for Possible { indicator, when, weak } in possible {
         let fits = if figure.numeral.is_some() { (indicator.unit == "%") == percent } else { indicator.nil };
-        if !fits {
+        if !fits || statement.plan && indicator.kind != Kind::Target {
             continue;
         }
-        let best =
-            |ways: &[&[Cue]]| ways.iter().filter_map(|cues| score(lines, statement, figure, governors, cues)).max();
+        let best = |ways: &[&'c [Cue]]| {
+            let open = ways.iter().filter(|cues| fits_column(statement, indicator.kind, cues));
+            open.filter_map(|cues| score(lines, statement, figure, governors, cues)).max()
+        };
         match (best(when), best(weak)) {
             (Some(score), _) => found.push(Candidate { indicator, score, weak: false }),
             (None, Some(score)) => found.push(Candidate { indicator, score: score / 2, weak: true }),
@@ -100,6 +105,19 @@ pub fn leads(lines: &[Line<'_>], statement: &Statement<'_>, lead: (usize, &Range
     })
 }
 
+/// Whether a way of writing may be meant in the column of a table's value: columns of plans, of other periods and of
+/// sums over longer time are not the figure of the period, unless the way asks for their head.
+fn fits_column(statement: &Statement<'_>, kind: Kind, cues: &[Cue]) -> bool {
+    let Some(table) = &statement.table else { return true };
+    let named = cues.iter().any(|cue| cue.zone == Zone::Column && !cue.negated);
+    named
+        || match table.column {
+            Column::Period => true,
+            Column::Cumulative => kind == Kind::Cumulative,
+            Column::Plan | Column::Comparison => false,
+        }
+}
+
 /// The score of one way of writing; `None` where one of its cues does not hold.
 fn score(
     lines: &[Line<'_>],
@@ -119,8 +137,13 @@ fn score(
         let worth = match cue.zone {
             Zone::Left => best(&|wanted| side(line, figure.left.clone(), wanted, true)),
             Zone::Head => best(&|wanted| side(line, figure.head.clone(), wanted, true)),
-            Zone::Right => best(&|wanted| side(line, near(line, figure, wanted), wanted, false)),
+            Zone::Right => best(&|wanted| side(line, near(line, figure, wanted), wanted, false))
+                .or_else(|| best(&|wanted| named_before(line, statement, figure, wanted)).filter(|_| !cue.negated)),
             Zone::FarRight => best(&|wanted| side(line, figure.right.clone(), wanted, false)),
+            Zone::Column => best(&|wanted| {
+                let head = statement.table.iter().flat_map(|table| &table.cell.head);
+                head.filter_map(|piece| side(&lines[piece.line], piece.tokens.clone(), wanted, true)).max()
+            }),
             Zone::Scope => best(&|wanted| {
                 let own = find(line, 0..figure.sentence.end, wanted, false).is_some();
                 let held = own || scope_has(lines, statement, 0..0, wanted);
@@ -136,6 +159,16 @@ fn score(
         }
     }
     Some(total)
+}
+
+/// The worth of a phrase that should follow the figure but names it before: "Số hồ sơ tiếp nhận: 4.614". The words
+/// to the left name a figure behind a colon or in a table, where none follow that say what it counts.
+fn named_before(line: &Line<'_>, statement: &Statement<'_>, figure: &Figure, wanted: &Wanted) -> Option<u32> {
+    let next = line.tokens.get(figure.right.start).filter(|_| !figure.right.is_empty());
+    let behind_colon = line.before(figure.tokens.start).is_some_and(|before| before.is_mark(':'));
+    let bare = next.is_none_or(|next| matches!(next.kind, TokenKind::Mark(_)));
+    let named = statement.table.is_some() || behind_colon && bare;
+    named.then(|| side(line, figure.left.clone(), wanted, true)).flatten().map(|worth| worth / 2)
 }
 
 /// The tokens to the left that belong to the clause of the figure: back to the last mark but a colon.

@@ -6,28 +6,35 @@
 //! is solved as a whole ([`solve`]); then the value is understood ([`value`]) and what is left is named ([`label`]).
 
 mod context;
+mod figure;
 mod label;
 mod list;
 mod listing;
 mod matching;
 pub mod relation;
 mod solve;
+mod table;
 mod value;
+
+use std::borrow::Cow;
 
 use jiff::civil::Date;
 use rust_decimal::Decimal;
 
 use super::catalogue::{Catalogue, List};
-use super::numeral::line::Line;
+use super::document::{Paragraph, Place};
+use super::numeral::line::{self, Line};
 use super::numeral::{Class, Numeral};
 use super::outline::Section;
 use super::span::Span;
 use super::vietnamese::lexicon::LEXICON;
 use super::vietnamese::number::Shape;
-use context::{Figure, Statement};
+use context::{Reading as Context, Statement};
+use figure::Figure;
 use list::Item;
 use relation::Relations;
 use solve::Reading;
+use table::Column;
 
 /// A figure of a report, as it should be understood, with the place it stands in.
 #[derive(Clone, Debug, PartialEq)]
@@ -90,13 +97,17 @@ pub fn facts(
 ) -> (Vec<Fact>, Relations) {
     let mut found = Found::default();
     let mut read_on: Vec<(usize, Vec<&str>)> = Vec::new();
-    for statement in context::statements(lines, outline, numerals) {
+    let cells = table::cells(lines, outline, numerals);
+    let rows: Vec<Paragraph> = cells.iter().map(|cell| cell.paragraph(lines, numerals)).collect();
+    let rows = rows.iter().map(|row| line::line(row, Place::Body, lines.first().is_some_and(|line| line.poor)));
+    // A value of a table is read in a line that is made of its row.
+    let lines: Cow<'_, [Line<'_>]> =
+        if cells.is_empty() { Cow::Borrowed(lines) } else { lines.iter().cloned().chain(rows).collect() };
+    let lines = &*lines;
+    let known = numerals.to_vec();
+    for statement in context::statements(Context { lines, outline, numerals: &known, cells: &cells }) {
         let lead = statement.lead.and_then(|line| read_on.iter().rev().find(|(at, _)| *at == line));
-        let readings = if statement.plan {
-            vec![None; statement.figures.len()]
-        } else {
-            solve::solve(lines, &statement, lead.map_or(&[][..], |(_, ids)| ids), catalogue)
-        };
+        let readings = solve::solve(lines, &statement, lead.map_or(&[][..], |(_, ids)| ids), catalogue);
         read_on
             .push((statement.line, readings.iter().flatten().map(|reading| reading.indicator.id.as_str()).collect()));
         found.add(lines, &statement, &readings, numerals, catalogue);
@@ -136,7 +147,7 @@ impl Found {
             if item.is_none() && !reported[at] {
                 continue;
             }
-            let Some(fact) = fact(line, statement, figure, (reading, item), numerals) else { continue };
+            let Some(fact) = fact(lines, statement, figure, (reading, item), numerals) else { continue };
             if let Some(numeral) = figure.numeral {
                 numerals[numeral].class = Class::Fact;
             }
@@ -151,7 +162,9 @@ impl Found {
             self.facts.push(fact);
         }
         self.relations.add(&written, &indices);
-        self.entries.push(listing::Entry::of(line, statement, &indices));
+        if statement.table.is_none() {
+            self.entries.push(listing::Entry::of(line, statement, &indices));
+        }
     }
 }
 
@@ -176,32 +189,45 @@ fn reported(
 
 /// The fact of a figure; `None` where its numeral is too long to be a number.
 fn fact(
-    line: &Line<'_>,
+    lines: &[Line<'_>],
     statement: &Statement<'_>,
     figure: &Figure,
     (reading, item): (Option<Reading<'_>>, Option<Item<'_>>),
     numerals: &[Numeral],
 ) -> Option<Fact> {
+    let line = &lines[statement.line];
     let numeral = figure.numeral.map(|index| &numerals[index]);
     let text = &line.paragraph.text;
     let chars =
         |tokens: &std::ops::Range<usize>| line.tokens[tokens.start].at.start..line.tokens[tokens.end - 1].at.end;
-    let at = numeral.map_or_else(|| chars(&figure.tokens), |numeral| numeral.at.clone());
+    let (raw, span) = numeral.map_or_else(
+        || (text.slice(chars(&figure.tokens)), text.span(chars(&figure.tokens))),
+        |numeral| (numeral.raw.clone(), numeral.span),
+    );
     let unit = reading.map_or_else(|| label::unit(line, figure), |reading| reading.indicator.unit.clone());
     let (value, printed) = match figure.quantity {
-        Some(quantity) => value::understood(quantity, &unit),
+        Some(quantity) => {
+            let (value, printed) = value::understood(quantity, &unit);
+            let counted = label::unit(line, figure);
+            let power = if reading.is_some() { quantity.power } else { 0 };
+            (value::scaled(value, power, &counted, &unit), printed)
+        }
         None if numeral.is_none() => (Decimal::ZERO, None),
         None => return None,
     };
-    let kind = reading.map_or_else(|| label::kind(line, statement, figure), |reading| reading.indicator.kind);
+    let kind = reading.map_or_else(|| kind(line, statement, figure), |reading| reading.indicator.kind);
     let fact = Fact {
         indicator: reading.map(|reading| reading.indicator.id.clone()),
-        label: reading.map_or_else(|| label::label(line, figure), |reading| reading.indicator.name.clone()),
-        as_of: context::as_of(line, figure).filter(|_| matches!(kind, Kind::Stock | Kind::Cumulative | Kind::Ratio)),
+        label: match (reading, &statement.table) {
+            (Some(reading), _) => reading.indicator.name.clone(),
+            (None, Some(table)) => table.cell.name(lines),
+            (None, None) => label::label(line, figure),
+        },
+        as_of: figure::as_of(line, figure).filter(|_| matches!(kind, Kind::Stock | Kind::Cumulative | Kind::Ratio)),
         certainty: certainty(line, figure, reading),
-        span: text.span(at.clone()),
-        sentence: text.span(chars(&figure.sentence)),
-        raw: text.slice(at),
+        sentence: statement.table.as_ref().map_or_else(|| text.span(chars(&figure.sentence)), |table| table.row),
+        span,
+        raw,
         approximate: figure.approximate,
         value,
         unit,
@@ -212,6 +238,16 @@ fn fact(
         Some(item) => listed(fact, &item),
         None => fact,
     })
+}
+
+/// The kind of a figure that no indicator claims: what its column says, or the words around it.
+fn kind(line: &Line<'_>, statement: &Statement<'_>, figure: &Figure) -> Kind {
+    match statement.table.as_ref().map(|table| table.column) {
+        Some(Column::Plan) => Kind::Target,
+        Some(Column::Cumulative) => Kind::Cumulative,
+        Some(Column::Comparison) => Kind::Change,
+        _ => label::kind(line, statement, figure),
+    }
 }
 
 /// The fact of an item of a list: named by its own name.
@@ -231,7 +267,10 @@ fn listed(fact: Fact, item: &Item<'_>) -> Fact {
 fn is_reported(line: &Line<'_>, statement: &Statement<'_>, figure: &Figure) -> bool {
     let Some(quantity) = figure.quantity else { return false };
     !statement.plan
-        && (quantity.percent || quantity.shape == Shape::Grouped || line.any_at(figure.right.start, &LEXICON.unit))
+        && (statement.table.is_some()
+            || quantity.percent
+            || quantity.shape == Shape::Grouped
+            || line.any_at(figure.right.start, &LEXICON.unit))
 }
 
 /// How certain a reading is: how much better it fits than the next one, less for what is damaged or left out.

@@ -13,7 +13,7 @@
 use std::collections::HashSet;
 use std::ops::Range;
 
-use super::context::Figure;
+use super::figure::Figure;
 use crate::engine::numeral::line::Line;
 use crate::engine::span::Span;
 use crate::engine::vietnamese::lexicon::{LEXICON, Phrases};

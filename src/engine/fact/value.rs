@@ -20,6 +20,16 @@ pub fn understood(quantity: Quantity, unit: &str) -> (Decimal, Option<Decimal>) 
     (quantity.value, None)
 }
 
+/// The value in the unit of its indicator, where the text counts in a multiple of it: "7,5 triệu đồng" in "đồng".
+///
+/// `power` is the power of ten of the words behind the numeral, `printed` the unit as it is printed.
+pub fn scaled(value: Decimal, power: u32, printed: &str, unit: &str) -> Decimal {
+    let of = |text: &str| text.split(' ').next().and_then(|word| LEXICON.multiplier.get(word)).copied().unwrap_or(0);
+    let power = power.max(of(printed)).saturating_sub(of(unit));
+    let factor = 10_u64.checked_pow(power).filter(|_| power > 0).map(Decimal::from);
+    factor.and_then(|factor| value.checked_mul(factor)).map_or(value, |value| value.normalize())
+}
+
 /// Gives figures with impossible dots the value that the other parts of their total leave for them, if its digits
 /// are those that are printed but for one; the others keep their bare digits, marked as not printed so. `broken` are
 /// the indices of such facts.
@@ -70,6 +80,18 @@ mod tests {
         assert_eq!(read("157,203", "lượt"), (Decimal::from(157_203), Some(Decimal::new(157_203, 3))));
         assert_eq!(read("31,142", "km"), (Decimal::new(31_142, 3), None));
         assert_eq!(read("98,125", "%"), (Decimal::new(98_125, 3), None));
+    }
+
+    #[test]
+    fn multiples_of_a_unit() {
+        let read = |value: &str, power: u32, printed: &str, unit: &str| {
+            scaled(value.parse().unwrap(), power, printed, unit).to_string()
+        };
+        assert_eq!(read("7.5", 6, "", "đồng"), "7500000");
+        assert_eq!(read("7.5", 0, "triệu đồng", "đồng"), "7500000");
+        assert_eq!(read("1.25", 9, "tỷ đồng", "triệu đồng"), "1250");
+        assert_eq!(read("7500000", 0, "đồng", "đồng"), "7500000");
+        assert_eq!(read("159000", 6, "triệu đồng", "triệu đồng"), "159000");
     }
 
     #[test]

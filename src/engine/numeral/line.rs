@@ -133,7 +133,8 @@ impl Line<'_> {
     }
 }
 
-fn line(paragraph: &Paragraph, place: Place, poor: bool) -> Line<'_> {
+/// One paragraph as tokens; `poor` says whether its document's text was recognised badly.
+pub fn line(paragraph: &Paragraph, place: Place, poor: bool) -> Line<'_> {
     let folded = fold::fold(paragraph.text.chars());
     let mut tokens = Vec::new();
     let mut at = 0;
