@@ -168,15 +168,7 @@ mod tests {
             "consolidate -o bang.pdf a.md",
             2,
             &expect![[r#"
-            tonghop: Không ghi được “bang.pdf”; đuôi tệp phải là .csv, .html hoặc .json.
-            Xem cách dùng: tonghop --help
-        "#]],
-        );
-        check(
-            "consolidate -o bang.xlsx a.md",
-            2,
-            &expect![[r#"
-            tonghop: Chưa ghi được tệp .xlsx; hãy dùng .html (mở bằng Word, Excel) hoặc .csv.
+            tonghop: Không ghi được “bang.pdf”; đuôi tệp phải là .docx, .xlsx, .csv, .html hoặc .json.
             Xem cách dùng: tonghop --help
         "#]],
         );

@@ -15,11 +15,12 @@ Cách dùng:
   tonghop extract [--format json|table] [--text] TỆP…
       Trích số liệu của từng báo cáo. json (mặc định): mỗi báo cáo một dòng; table: bảng để đọc.
       --text: kèm nội dung báo cáo, nơi các vị trí start, end được đếm theo ký tự.
-  tonghop consolidate [--period KỲ] [-o KẾT_QUẢ] TỆP…
+  tonghop consolidate [--period KỲ] [--outline ĐỀ_CƯƠNG] [-o KẾT_QUẢ] TỆP…
       Tổng hợp các báo cáo tháng thành bảng của một kỳ; không có -o thì in JSON.
       --period: 2022-H1 (6 tháng đầu năm), 2022-H2, 2022-Q1 (quý), 2022-9M, 2022 (năm), 2022-05 (tháng);
                 mặc định là nửa năm có nhiều báo cáo nhất.
-      -o, --output: tệp kết quả .csv, .html hoặc .json.
+      -o, --output: tệp kết quả .docx (dự thảo báo cáo), .xlsx, .csv, .html hoặc .json.
+      --outline: đề cương của dự thảo: monthly (mặc định), request, hoặc tệp .json đã lưu.
 
 Mã kết thúc: 0 xong; 1 có tệp không đọc hoặc không ghi được; 2 sai cách dùng.
 ";
@@ -51,15 +52,21 @@ pub struct Extract {
 pub struct Consolidate {
     /// The period; `None`: the half-year of most reports.
     pub period: Option<Period>,
+    /// The outline of the draft: the id of one that ships, or a file.
+    pub outline: Option<OsString>,
     /// Where to write, and in what format; `None`: JSON to standard output.
     pub output: Option<(PathBuf, Output)>,
     /// The reports.
     pub files: Vec<PathBuf>,
 }
 
-/// The format of the table.
+/// The format of what is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Output {
+    /// The draft as a Word file.
+    Docx,
+    /// The table, its sources and findings as an Excel file.
+    Xlsx,
     /// Comma-separated values.
     Csv,
     /// A web page with the table.
@@ -106,7 +113,7 @@ fn extract(parser: &mut Parser) -> Result<Command, String> {
 }
 
 fn consolidate(parser: &mut Parser) -> Result<Command, String> {
-    let mut options = Consolidate { period: None, output: None, files: Vec::new() };
+    let mut options = Consolidate { period: None, outline: None, output: None, files: Vec::new() };
     while let Some(arg) = parser.next().map_err(sentence)? {
         match arg {
             Arg::Short('h') | Arg::Long("help") => return Ok(Command::Help),
@@ -115,6 +122,7 @@ fn consolidate(parser: &mut Parser) -> Result<Command, String> {
                 let wrong = || format!("Không có kỳ “{id}”; ví dụ đúng: 2022-H1, 2022-Q1, 2022-9M, 2022, 2022-05.");
                 options.period = Some(Period::parse(&id).ok_or_else(wrong)?);
             }
+            Arg::Long("outline") => options.outline = Some(parser.value().map_err(sentence)?),
             Arg::Short('o') | Arg::Long("output") => {
                 let path = PathBuf::from(parser.value().map_err(sentence)?);
                 options.output = Some((path.clone(), Output::of(&path)?));
@@ -138,10 +146,12 @@ impl Output {
             Some("csv") => Ok(Self::Csv),
             Some("html" | "htm") => Ok(Self::Html),
             Some("json") => Ok(Self::Json),
-            Some(later @ ("docx" | "xlsx")) => {
-                Err(format!("Chưa ghi được tệp .{later}; hãy dùng .html (mở bằng Word, Excel) hoặc .csv."))
-            }
-            _ => Err(format!("Không ghi được “{}”; đuôi tệp phải là .csv, .html hoặc .json.", path.display())),
+            Some("docx") => Ok(Self::Docx),
+            Some("xlsx") => Ok(Self::Xlsx),
+            _ => Err(format!(
+                "Không ghi được “{}”; đuôi tệp phải là .docx, .xlsx, .csv, .html hoặc .json.",
+                path.display()
+            )),
         }
     }
 }

@@ -1,5 +1,6 @@
-//! `tonghop consolidate`: the table of a period.
+//! `tonghop consolidate`: the table of a period, or the draft of its report.
 
+use std::ffi::OsStr;
 use std::fs;
 use std::io::{self, Write};
 
@@ -8,7 +9,9 @@ use super::{DONE, FAILED, name, read, wire};
 use crate::engine::Report;
 use crate::engine::catalogue::Catalogue;
 use crate::engine::consolidate::{Source, Table, consolidate as table_of};
-use crate::engine::write::{csv, html};
+use crate::engine::draft::draft;
+use crate::engine::draft::outline::Outline;
+use crate::engine::write::{csv, docx, html, xlsx};
 
 /// Writes the table of the reports that can be read, and returns the exit status.
 pub fn consolidate(options: &Consolidate, out: &mut dyn Write, err: &mut dyn Write) -> io::Result<u8> {
@@ -24,12 +27,21 @@ pub fn consolidate(options: &Consolidate, out: &mut dyn Write, err: &mut dyn Wri
         out.write_all(json(&table, &sources)?.as_bytes())?;
         return Ok(status);
     };
-    let text = match output {
-        Output::Csv => csv::csv(&table),
-        Output::Html => html::document(&table),
-        Output::Json => json(&table, &sources)?,
+    let outline = match outline(options.outline.as_deref()) {
+        Ok(outline) => outline,
+        Err(reason) => {
+            writeln!(err, "{reason}")?;
+            return Ok(FAILED);
+        }
     };
-    if let Err(error) = fs::write(path, text) {
+    let written = match output {
+        Output::Docx => docx::docx(&draft(&sources, &table, &catalogue, &outline), &table),
+        Output::Xlsx => xlsx::xlsx(&table, &sources),
+        Output::Csv => csv::csv(&table).into_bytes(),
+        Output::Html => html::document(&table).into_bytes(),
+        Output::Json => json(&table, &sources)?.into_bytes(),
+    };
+    if let Err(error) = fs::write(path, written) {
         writeln!(err, "{}: Không ghi được tệp ({error}).", name(path))?;
         status = FAILED;
     }
@@ -38,6 +50,18 @@ pub fn consolidate(options: &Consolidate, out: &mut dyn Write, err: &mut dyn Wri
         writeln!(err, "{}", finding.message)?;
     }
     Ok(status)
+}
+
+/// The outline of an id that ships, or of a file; without either the first one that ships.
+fn outline(wanted: Option<&OsStr>) -> Result<Outline, String> {
+    let shipped = Outline::shipped();
+    let Some(wanted) = wanted else { return Ok(shipped.into_iter().next().unwrap_or_default()) };
+    if let Some(outline) = shipped.into_iter().find(|outline| wanted == outline.id.as_str()) {
+        return Ok(outline);
+    }
+    let shown = wanted.to_string_lossy();
+    let text = fs::read_to_string(wanted).map_err(|error| format!("{shown}: Không mở được đề cương ({error})."))?;
+    Outline::from_json(&text).map_err(|reason| format!("{shown}: {reason}"))
 }
 
 fn json(table: &Table, sources: &[Source<'_>]) -> io::Result<String> {

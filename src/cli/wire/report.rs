@@ -10,6 +10,7 @@ use crate::engine::numeral::Numeral;
 use crate::engine::outline::{Header, Section};
 use crate::engine::span::Span;
 use crate::engine::vietnamese::period::Period;
+use crate::engine::write::quotes::Quotes;
 
 /// A report, as one line of `extract`.
 #[derive(Debug, Serialize)]
@@ -135,24 +136,6 @@ fn finding_note<'a>(file: &'a str, finding: &'a Finding) -> Note<'a> {
     }
 }
 
-/// Pieces of a text by offsets in characters, without walking the text for each.
-struct Quotes<'a> {
-    text: &'a str,
-    /// The byte at which each character begins, and the text's end.
-    starts: Vec<usize>,
-}
-
-impl<'a> Quotes<'a> {
-    fn new(text: &'a str) -> Self {
-        Self { text, starts: text.char_indices().map(|(at, _)| at).chain([text.len()]).collect() }
-    }
-
-    fn quote(&self, span: Span) -> &'a str {
-        let byte = |at: usize| self.starts.get(at).copied().unwrap_or(self.text.len());
-        self.text.get(byte(span.start)..byte(span.end)).unwrap_or_default()
-    }
-}
-
 #[cfg(test)]
 mod tests {
     #![allow(clippy::unwrap_used, reason = "own types always serialise")]
@@ -238,13 +221,5 @@ mod tests {
         .assert_eq(&serde_json::to_string_pretty(&line).unwrap());
         let line = report_line("tháng 2.md", &report, None, true);
         assert!(serde_json::to_string(&line).unwrap().contains(r#""text":"2022-02; Sở Mẫu;"#));
-    }
-
-    #[test]
-    fn a_quote_counts_characters_and_never_fails() {
-        let quotes = Quotes::new("tổng số 12");
-        assert_eq!(quotes.quote(Span::new(5, 7)), "số");
-        assert_eq!(quotes.quote(Span::new(8, 99)), "12");
-        assert_eq!(quotes.quote(Span::new(7, 5)), "");
     }
 }

@@ -4,9 +4,14 @@
 //! that is set to another language would read `30.704` as thirty and a bit.
 
 pub mod csv;
+pub mod docx;
 pub mod grid;
 pub mod html;
+mod markup;
+mod package;
+pub mod quotes;
 pub mod tsv;
+pub mod xlsx;
 
 #[cfg(test)]
 mod testing;
