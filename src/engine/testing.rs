@@ -69,6 +69,8 @@ const CATALOGUE: &str = r#"[
         {"total": "docs.sent", "parts": ["docs.signed"], "partial": true}
     ]},
     {"id": "cert", "name": "Chứng thư số", "indicator": [
+        {"id": "cert.issued", "name": "Chứng thư số cấp mới", "unit": "chứng thư số", "kind": "flow"},
+        {"id": "cert.revoked", "name": "Chứng thư số thu hồi", "unit": "chứng thư số", "kind": "flow"},
         {"id": "cert.total", "name": "Chứng thư số đang dùng", "unit": "chứng thư số", "kind": "stock"},
         {"id": "cert.organisation", "name": "– của tổ chức", "unit": "chứng thư số", "kind": "stock"},
         {"id": "cert.personal", "name": "– của cá nhân", "unit": "chứng thư số", "kind": "stock"},
@@ -76,7 +78,7 @@ const CATALOGUE: &str = r#"[
             "ratio": {"part": "cert.personal", "whole": "cert.total"}}
     ], "sum": [
         {"total": "cert.total", "parts": ["cert.organisation", "cert.personal"]}
-    ]},
+    ], "roll": [{"stock": "cert.total", "new": "cert.issued", "gone": "cert.revoked"}]},
     {"id": "portal", "name": "Cổng thông tin", "indicator": [
         {"id": "portal.all", "name": "Văn bản đăng tải", "unit": "văn bản", "kind": "flow"},
         {"id": "portal.news", "name": "– tin", "unit": "tin", "kind": "flow"},

@@ -9,6 +9,8 @@ mod docx;
 mod legacy;
 mod lists;
 mod odt;
+mod pdf;
+mod pdf_file;
 mod pdf_shared;
 mod properties;
 mod shared;

@@ -37,12 +37,28 @@ pub struct System {
     /// The equations between them.
     #[serde(default)]
     pub sum: Vec<Sum>,
+    /// Stocks and what they grow and fall by from one month to the next.
+    #[serde(default)]
+    pub roll: Vec<Roll>,
     /// Pairs of indicators that count the same things in two places, so that their figures must agree.
     #[serde(default)]
     pub equal: Vec<[String; 2]>,
     /// Lists of names with a figure each, whose indicators are made of the names.
     #[serde(default)]
     pub list: Vec<List>,
+}
+
+/// A stock rolled forward: the month before, and what came and went in the month.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Roll {
+    /// The stock, or the cumulative figure.
+    pub stock: String,
+    /// What it grew by.
+    pub new: String,
+    /// What it fell by; none where it never falls.
+    #[serde(default)]
+    pub gone: Option<String>,
 }
 
 /// A list of names with a figure each: "Các đơn vị trễ hạn: Sở Y tế: 69; UBND xã Đông Hải: 1".
@@ -203,7 +219,8 @@ mod tests {
                 }
             }
             let summed = system.sum.iter().flat_map(|sum| sum.parts.iter().chain([&sum.total]));
-            for id in summed.chain(system.equal.iter().flatten()) {
+            let rolled = system.roll.iter().flat_map(|roll| [&roll.stock, &roll.new].into_iter().chain(&roll.gone));
+            for id in summed.chain(system.equal.iter().flatten()).chain(rolled) {
                 assert!(catalogue.indicator(id).is_some(), "{}: no {id}", system.id);
             }
         }

@@ -10,6 +10,7 @@ mod figures;
 mod header;
 pub mod interval;
 mod malformed;
+pub mod months;
 pub mod name;
 mod points;
 pub mod ratio;

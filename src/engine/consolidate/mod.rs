@@ -24,6 +24,7 @@ use jiff::civil::Date;
 use rust_decimal::Decimal;
 
 use super::catalogue::Catalogue;
+use super::check;
 use super::fact::Kind;
 use super::finding::Severity;
 use super::report::Report;
@@ -183,5 +184,7 @@ pub struct Place {
 pub fn consolidate(sources: &[Source<'_>], period: Option<Period>, catalogue: &Catalogue) -> Table {
     let mut set = set::choose(sources, period);
     let rows = table::rows(sources, &set.months, catalogue, &mut set.findings);
+    let periods: Vec<Period> = set.months.iter().map(|month| month.period).collect();
+    set.findings.extend(check::months::check(&rows, &periods, sources, catalogue));
     Table { period: set.period, choices: set.choices, months: set.months, rows, findings: set.findings }
 }

@@ -69,11 +69,7 @@ pub fn latest(periods: &[Period], cells: &[Option<Cell>], kind: Kind) -> Outcome
     if let Some(&last) = periods.last().filter(|&&last| last != period) {
         notes.push(format!("Chưa có số liệu {}; dùng số của {}.", month(last), month(period)));
     }
-    notes.extend(match kind {
-        Kind::Cumulative => fall(&present),
-        Kind::Count => change(&present),
-        _ => None,
-    });
+    notes.extend(if kind == Kind::Count { change(&present) } else { None });
     Outcome {
         total: Some(Total { value: cell.value, approximate: cell.approximate }),
         missing,
@@ -158,13 +154,6 @@ fn present<'a>(periods: &[Period], cells: &'a [Option<Cell>]) -> Vec<(Period, &'
 /// "8.262 (tháng 01)".
 fn term(period: Period, cell: &Cell) -> String {
     format!("{} ({})", figure(cell.value, cell.approximate), month(period))
-}
-
-/// The first place where a cumulative figure falls, which it never should.
-fn fall(present: &[(Period, &Cell)]) -> Option<String> {
-    let falls = |pair: &&[(Period, &Cell)]| pair[1].1.value < pair[0].1.value;
-    let pair = present.windows(2).find(falls)?;
-    Some(format!("Lũy kế giảm từ {} xuống {}; cần kiểm tra.", term(pair[0].0, pair[0].1), term(pair[1].0, pair[1].1)))
 }
 
 fn change(present: &[(Period, &Cell)]) -> Option<String> {

@@ -185,7 +185,6 @@ fn what_is_not_a_flow_is_never_added() {
             2022-Q1 [0 1 2]
             | Lượt cài đặt lũy kế | 500 | 800 | 700 | 700 (latest)
                 Số mới nhất: tháng 3/2022
-                * Lũy kế giảm từ 800 (tháng 02) xuống 700 (tháng 3); cần kiểm tra.
             | Tăng so với tháng trước | 0,3 | 0,2 | 0,1 | – (none)
                 Không cộng; tính lại từ số lũy kế.
             | Chỉ tiêu năm | 90 | 90 | 90 | 90 (latest)
@@ -196,6 +195,7 @@ fn what_is_not_a_flow_is_never_added() {
             | Tỷ lệ phủ sóng | 98,5 | 98,7 | 98,7 | – (none)
                 Không cộng tỷ lệ; chưa biết hai số để tính lại.
                 * Số mới nhất: 98,7 (tháng 3).
+            Warning cumulative_falls: Lượt cài đặt lũy kế: số lũy kế giảm từ 800 (tháng 02) xuống 700 (tháng 3). → Số lũy kế không thể giảm; đối chiếu hai báo cáo.
         "#]],
     );
 }

@@ -140,3 +140,80 @@ fn the_periods_to_choose_from() {
     let choices: Vec<String> = choices.into_iter().map(Period::id).collect();
     expect!["2021-H2 2022-H1 2021-Q4 2022-Q1 2022-Q2 2022-9M 2021 2022"].assert_eq(&choices.join(" "));
 }
+
+#[test]
+fn a_stock_is_rolled_forward() {
+    let months = |stock: &str| format!("2022-01\ncert.total; 2.293\n---\n2022-02\ncert.issued; 10\n{stock}");
+    check_set(
+        "2022-Q1",
+        &months("cert.total; 2.303"),
+        &expect![[r#"
+        2022-Q1 [0 1 -]
+        Warning missing_months: Thiếu báo cáo tháng 3 năm 2022. → Thả thêm báo cáo của các tháng còn thiếu.
+    "#]],
+    );
+    check_set(
+        "2022-Q1",
+        &months("cert.total; 2.361"),
+        &expect![[r#"
+        2022-Q1 [0 1 -]
+        Warning missing_months: Thiếu báo cáo tháng 3 năm 2022. → Thả thêm báo cáo của các tháng còn thiếu.
+        Warning roll_forward: Chứng thư số đang dùng: 2.293 (tháng 01) + 10 = 2.303, báo cáo tháng 02 ghi 2.361, lệch 58. → Đối chiếu số đầu kỳ, số tăng và số giảm trong tháng.
+    "#]],
+    );
+    check_set(
+        "2022-Q1",
+        &months("cert.total; 2.300"),
+        &expect![[r#"
+        2022-Q1 [0 1 -]
+        Warning missing_months: Thiếu báo cáo tháng 3 năm 2022. → Thả thêm báo cáo của các tháng còn thiếu.
+        Info roll_forward: Chứng thư số đang dùng: 2.293 (tháng 01) + 10 = 2.303, báo cáo tháng 02 ghi 2.300, ít hơn 3. → Hỏi xem trong tháng có thu hồi hay không.
+    "#]],
+    );
+    check_set(
+        "2022-Q1",
+        &months("cert.revoked; 3\ncert.total; 2.300"),
+        &expect![[r#"
+        2022-Q1 [0 1 -]
+        Warning missing_months: Thiếu báo cáo tháng 3 năm 2022. → Thả thêm báo cáo của các tháng còn thiếu.
+    "#]],
+    );
+    check_set(
+        "2022-Q1",
+        &months("cert.revoked; 4\ncert.total; 2.300"),
+        &expect![[r#"
+        2022-Q1 [0 1 -]
+        Warning missing_months: Thiếu báo cáo tháng 3 năm 2022. → Thả thêm báo cáo của các tháng còn thiếu.
+        Warning roll_forward: Chứng thư số đang dùng: 2.293 (tháng 01) + 10 − 4 = 2.299, báo cáo tháng 02 ghi 2.300, lệch 1. → Đối chiếu số đầu kỳ, số tăng và số giảm trong tháng.
+    "#]],
+    );
+    check_set(
+        "2022-Q1",
+        "2022-01\ncert.total; 1\n---\n2022-03\ncert.issued; 10\ncert.total; 99",
+        &expect![[r#"
+        2022-Q1 [0 - 1]
+        Warning missing_months: Thiếu báo cáo tháng 02 năm 2022. → Thả thêm báo cáo của các tháng còn thiếu.
+    "#]],
+    );
+}
+
+#[test]
+fn what_is_counted_up_cannot_fall() {
+    check_set(
+        "2022-Q1",
+        "2022-01\nother.ytd; 1.310\n---\n2022-02\nother.ytd; 1.290",
+        &expect![[r#"
+        2022-Q1 [0 1 -]
+        Warning missing_months: Thiếu báo cáo tháng 3 năm 2022. → Thả thêm báo cáo của các tháng còn thiếu.
+        Warning cumulative_falls: Lượt cài đặt lũy kế: số lũy kế giảm từ 1.310 (tháng 01) xuống 1.290 (tháng 02). → Số lũy kế không thể giảm; đối chiếu hai báo cáo.
+    "#]],
+    );
+    check_set(
+        "2022-Q1",
+        "2022-01\nother.ytd; 1.310\n---\n2022-02\nother.ytd; ~1.290",
+        &expect![[r#"
+        2022-Q1 [0 1 -]
+        Warning missing_months: Thiếu báo cáo tháng 3 năm 2022. → Thả thêm báo cáo của các tháng còn thiếu.
+    "#]],
+    );
+}
