@@ -3,6 +3,7 @@
 //! There is no browser in it, so that it is tested natively; `ui::worker` only carries the messages.
 
 mod draft;
+mod picture;
 mod table;
 mod view;
 
@@ -14,7 +15,7 @@ use crate::engine::error::ReadError;
 use crate::engine::read::MAX_BYTES;
 use crate::engine::report::{self, Report};
 use crate::engine::vietnamese::period::Period;
-use crate::job::{JobId, Reply, Request, TableView};
+use crate::job::{JobId, PictureView, Reply, Request, TableView};
 use crate::samples::SAMPLES;
 
 /// The reports that were read, and what is needed to read more.
@@ -29,6 +30,8 @@ pub struct Desk {
 struct Kept {
     name: String,
     report: Report,
+    /// The file, where its pages can be painted.
+    file: Option<Vec<u8>>,
 }
 
 /// The sentence for a file of this size in bytes, where it is too large to be read; it need not be loaded for that.
@@ -45,10 +48,15 @@ impl Desk {
     /// Does what is asked; `bytes` are those of the file that came with the request.
     pub fn answer(&mut self, request: Request, bytes: Option<Vec<u8>>) -> Option<Reply> {
         match request {
-            Request::Read { job, name } => Some(self.read(job, name, &bytes.unwrap_or_default())),
+            Request::Read { job, name } => Some(self.read(job, name, bytes.unwrap_or_default())),
             Request::Forget { job } => {
                 self.reports.remove(&job);
                 None
+            }
+            Request::Picture { job, page, mark, width } => {
+                let kept = self.reports.get(&job)?;
+                let view = picture::picture(&kept.report, kept.file.as_deref()?, page, mark, width);
+                Some(Reply::Picture(Box::new(PictureView { job, ..view })))
             }
             Request::Consolidate { period } => Some(Reply::Table(Box::new(self.table(period.as_deref())))),
             Request::Draft { draft } => Some(Reply::Draft(Box::new(self.set(|set| draft::view(set, &draft))))),
@@ -74,11 +82,12 @@ impl Desk {
         step + 1 < STEPS
     }
 
-    fn read(&mut self, job: JobId, name: String, bytes: &[u8]) -> Reply {
-        match report::read(&name, bytes, &self.catalogue) {
+    fn read(&mut self, job: JobId, name: String, bytes: Vec<u8>) -> Reply {
+        match report::read(&name, &bytes, &self.catalogue) {
             Ok(report) => {
                 let view = view::report(job, &report);
-                self.reports.insert(job, Kept { name, report });
+                let file = report.document.layout.is_some().then_some(bytes);
+                self.reports.insert(job, Kept { name, report, file });
                 Reply::Report { job, report: Box::new(view) }
             }
             Err(error) => {

@@ -30,6 +30,17 @@ pub enum Request {
         /// The file.
         job: JobId,
     },
+    /// Paint a page of a report that came as PDF. Answered by [`Reply::Picture`].
+    Picture {
+        /// The file.
+        job: JobId,
+        /// The page, from 0; `None`: the page on which `mark` begins.
+        page: Option<usize>,
+        /// The stretch of the report's text that is to be marked.
+        mark: (usize, usize),
+        /// How many pixels wide the picture should be.
+        width: u16,
+    },
     /// Make the table of a period from the reports that were read. Answered by [`Reply::Table`].
     Consolidate {
         /// The period as [`Period::id`](crate::engine::vietnamese::period::Period::id) writes it; `None`: the
@@ -87,6 +98,8 @@ pub enum Reply {
     },
     /// The table that was asked for.
     Table(Box<TableView>),
+    /// The page that was asked for.
+    Picture(Box<PictureView>),
     /// The draft that was asked for.
     Draft(Box<DraftView>),
     /// A file to save; its bytes ride beside the reply as an `ArrayBuffer`.
@@ -183,12 +196,36 @@ pub struct ReportView {
     pub understood: usize,
     /// How many numerals the report has.
     pub numerals: usize,
+    /// How many pages the file has; 0 for formats without pages.
+    pub pages: usize,
     /// The text that all offsets count in.
     pub text: String,
     /// The figures, in order.
     pub facts: Vec<FactView>,
     /// What does not fit.
     pub findings: Vec<FindingView>,
+}
+
+/// A page of a report as a picture.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct PictureView {
+    /// The file.
+    pub job: JobId,
+    /// The stretch of text that was asked for.
+    pub mark: (usize, usize),
+    /// The page, from 0.
+    pub page: usize,
+    /// How many pages the file has.
+    pub pages: usize,
+    /// The picture as an address of the kind `data:`; empty where the page cannot be painted.
+    pub image: String,
+    /// Its width in pixels.
+    pub width: u32,
+    /// Its height in pixels.
+    pub height: u32,
+    /// Where the stretch stands on this page: left, top, right and bottom edge of each line, in ten-thousandths of
+    /// the page's width and height.
+    pub marks: Vec<[u32; 4]>,
 }
 
 /// A figure with its source.

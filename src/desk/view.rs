@@ -32,6 +32,7 @@ pub fn report(job: JobId, report: &Report) -> ReportView {
             .map_or_else(String::new, |day| format!("{:02}/{:02}/{}", day.day(), day.month(), day.year())),
         understood: report.numerals.len().saturating_sub(doubtful),
         numerals: report.numerals.len(),
+        pages: report.document.layout.as_ref().map_or(0, |layout| layout.pages.len()),
         text: report.document.text.clone(),
         facts,
         findings: report.findings.iter().map(|found| finding(found, job)).collect(),

@@ -14,6 +14,7 @@ mod files;
 mod findings;
 mod folder;
 pub mod page;
+mod picture;
 mod progress;
 mod reports;
 mod save;

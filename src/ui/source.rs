@@ -5,6 +5,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use super::findings::severity;
+use super::picture;
 use super::source_total;
 use super::state::App;
 use crate::job::{FactView, FindingView, JobId, ReportView};
@@ -63,6 +64,7 @@ fn figure(app: App, job: JobId, fact: usize) -> AnyView {
         <p class="source-value">{view.value.clone()} " " <span class="unit">{unit(view)}</span></p>
         {repaired(view)}
         {quote(&target::source(&report, view.span))}
+        {(report.pages > 0).then(|| picture::picture(app, job, name.clone(), view.span, view.raw.clone()))}
         <dl>
             {term(vi::SOURCE_SECTION, &view.section)}
             {term(vi::SOURCE_FILE, &name)}
@@ -91,9 +93,11 @@ fn found(app: App, finding: &Arc<FindingView>, place: usize) -> AnyView {
     let source = finding.places.get(place).and_then(|&(job, start, end)| {
         let (name, report) = file(app, job)?;
         let figure = target::figure_at(&report, (start, end));
+        let printed = target::source(&report, (start, end)).mark;
         let section = figure.map(|(_, fact)| fact.section.clone()).unwrap_or_default();
         Some(view! {
             {quote(&target::source(&report, (start, end)))}
+            {(report.pages > 0).then(|| picture::picture(app, job, name.clone(), (start, end), printed))}
             <dl>{term(vi::SOURCE_SECTION, &section)} {term(vi::SOURCE_FILE, &name)}</dl>
         })
     });

@@ -9,7 +9,7 @@ use web_sys::{File, HtmlElement};
 use super::clock;
 use super::dom;
 use super::worker_handle::Handle;
-use crate::job::{DraftChoice, DraftView, JobId, TableView};
+use crate::job::{DraftChoice, DraftView, JobId, PictureView, TableView};
 use crate::lang::vi;
 use crate::page::queue::Queue;
 use crate::page::target::Target;
@@ -49,6 +49,8 @@ pub struct App {
     pub drafting: RwSignal<(String, Vec<usize>)>,
     /// What the source panel shows; `None`: it is closed.
     pub target: RwSignal<Option<Target>>,
+    /// The page of a PDF that the worker painted last.
+    pub picture: RwSignal<Option<Arc<PictureView>>>,
     /// What stands in the middle.
     pub view: RwSignal<View>,
     /// What stands at the left.
@@ -77,6 +79,7 @@ impl App {
             draft: RwSignal::new(None),
             drafting: RwSignal::new((String::new(), Vec::new())),
             target: RwSignal::new(None),
+            picture: RwSignal::new(None),
             view: RwSignal::new(View::Table),
             side: RwSignal::new(Side::Reports),
             notice: RwSignal::new(vi::STATE_STARTING.to_owned()),

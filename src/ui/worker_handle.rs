@@ -1,6 +1,7 @@
 //! The page's hand on the worker: one file at a time, and another worker where one was lost.
 
 use std::collections::HashMap;
+use std::sync::Arc;
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -223,7 +224,7 @@ impl App {
         self.pump();
     }
 
-    fn ask(self, request: &Request) -> bool {
+    pub(super) fn ask(self, request: &Request) -> bool {
         self.ask_with(request, None)
     }
 
@@ -252,6 +253,7 @@ impl App {
             Reply::Refused { job, message } => self.refuse(job, &message),
             Reply::Draft(draft) => self.set_draft(*draft),
             Reply::File { name, kind, bytes } => save::save(self, &name, &kind, &bytes),
+            Reply::Picture(picture) => self.picture.set(Some(Arc::new(*picture))),
             Reply::Table(table) => {
                 // Only the table that was asked for last is of what the page shows.
                 let last = self.handle.try_update_value(|handle| {

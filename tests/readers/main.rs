@@ -11,6 +11,8 @@ mod html;
 mod legacy;
 mod lists;
 mod odt;
+mod pdf;
+mod pdf_file;
 mod pdf_shared;
 mod properties;
 mod rtf;

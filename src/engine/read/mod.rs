@@ -34,6 +34,7 @@ use super::error::ReadError;
 use super::finding::{Finding, Severity};
 use super::vietnamese::legacy;
 
+pub use pdf::picture::{Picture, picture};
 pub use support::{Degree, Feature};
 
 /// The formats of report files that are known, in the order of [`READERS`].

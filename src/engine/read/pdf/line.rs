@@ -14,6 +14,8 @@ pub(super) struct Word {
     /// The word, composed.
     pub text: String,
     pub area: Area,
+    /// Whether all of its letters are bold.
+    pub bold: bool,
 }
 
 /// Words that stand on one line, left to right.
@@ -46,11 +48,22 @@ impl Line {
     /// The line cut in two before a word.
     pub fn split(mut self, at: usize) -> (Self, Self) {
         let rest = self.words.split_off(at);
-        let right = Self { area: cover(&rest), words: rest, converted: Converted::default(), ..self.clone() };
+        let right = Self {
+            area: cover(&rest),
+            bold: all_bold(&rest),
+            words: rest,
+            converted: Converted::default(),
+            ..self.clone()
+        };
         self.area = cover(&self.words);
+        self.bold = all_bold(&self.words);
         self.spaced = true;
         (self, right)
     }
+}
+
+fn all_bold(words: &[Word]) -> bool {
+    words.iter().all(|word| word.bold)
 }
 
 fn cover(words: &[Word]) -> Area {
@@ -120,10 +133,10 @@ fn line(runs: &[&Run], page: usize) -> Option<Line> {
     let main = painted().max_by_key(|glyph| glyph.run.size)?.run;
     (!words.is_empty()).then(|| Line {
         area: cover(&words),
+        bold: all_bold(&words),
         words,
         baseline: main.baseline,
         size: main.size,
-        bold: painted().all(|glyph| glyph.run.bold),
         spaced,
         furniture: painted().all(|glyph| glyph.run.furniture),
         converted,
@@ -150,7 +163,7 @@ fn decoded(words: &[(Word, Option<Coding>)]) -> (Vec<Word>, Converted) {
 }
 
 fn composed(word: &Word, text: &str) -> Word {
-    Word { text: text.nfc().collect(), area: word.area }
+    Word { text: text.nfc().collect(), area: word.area, bold: word.bold }
 }
 
 /// Letters painted twice, a hair apart, are how some programs make bold type.
@@ -192,7 +205,8 @@ fn word(glyphs: &[&Glyph]) -> Option<(Word, Option<Coding>)> {
     let text: String = glyphs.iter().map(|glyph| glyph.c).collect();
     let coding = glyphs.iter().find_map(|glyph| glyph.run.coding);
     let area = glyphs.iter().map(|glyph| glyph.run.area(glyph.left, glyph.right)).reduce(Area::cover)?;
-    Some((Word { text, area }, coding))
+    let bold = glyphs.iter().all(|glyph| glyph.run.bold);
+    Some((Word { text, area, bold }, coding))
 }
 
 /// Whether a gap between two letters parts words. Within a run the painted spaces alone do.

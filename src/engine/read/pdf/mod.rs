@@ -12,6 +12,7 @@ mod margin;
 mod note;
 mod page;
 mod paragraph;
+pub(super) mod picture;
 mod source;
 mod table;
 mod write;
@@ -26,7 +27,7 @@ use source::Source;
 use write::Writer;
 
 /// What is read of a PDF.
-pub(super) const SUPPORT: [Feature; 12] = [
+pub(super) const SUPPORT: [Feature; 13] = [
     done(
         "words and lines in reading order, from where the letters stand; letters of a fallback font in their places",
     ),
@@ -40,6 +41,7 @@ pub(super) const SUPPORT: [Feature; 12] = [
     partly("recognised text under a scan is read, and said"),
     not("files with a password, which are refused; an empty password opens"),
     not("tables without rules, which come as lines"),
+    not("text that runs in another direction than its page"),
     not("annotations, form fields, attached files"),
 ];
 

@@ -11,6 +11,12 @@ use super::page::{Letter, PageText, Rule, Run};
 /// The most letters that a page may have; a page of small print has ten thousand.
 const MAX_LETTERS: usize = 200_000;
 
+/// The most letters that all pages together may have; they are held in memory until the last page is read.
+const MAX_ALL_LETTERS: usize = 4_000_000;
+
+/// The most bytes of painting operators that a page may have when they are inflated.
+const MAX_CONTENT: usize = 16 << 20;
+
 /// The most fonts that are remembered.
 const MAX_FONTS: usize = 100;
 
@@ -20,6 +26,8 @@ pub(super) struct Source {
     cache: FontCache,
     /// The names of the fonts that were met, with what they tell.
     fonts: Vec<(String, Option<Coding>)>,
+    /// How many letters were met.
+    letters: usize,
 }
 
 impl Source {
@@ -35,7 +43,7 @@ impl Source {
         if document.is_locked() {
             return Err(ReadError::Locked);
         }
-        Ok(Self { document, cache: FontCache::default(), fonts: Vec::new() })
+        Ok(Self { document, cache: FontCache::default(), fonts: Vec::new(), letters: 0 })
     }
 
     /// How many pages there are.
@@ -46,11 +54,14 @@ impl Source {
     /// The letters and rules of a page, from 0; a page that cannot be read is an empty one.
     ///
     /// # Errors
-    /// Where it has more letters than any page.
+    /// Where it has more letters or operators than any page, or the file more than any report.
     pub fn page(&mut self, index: usize) -> Result<PageText, ReadError> {
         let Ok(page) = self.document.page(index) else {
             return Ok(PageText { damaged: true, ..PageText::default() });
         };
+        if page.content(&self.document).is_ok_and(|content| content.len() > MAX_CONTENT) {
+            return Err(ReadError::Hostile);
+        }
         let view = View::of(&page);
         let order = ReadingOrder::Content;
         let read = extract_spans_and_rulings_reporting_cached(&self.document, &page, &self.cache, order);
@@ -58,7 +69,8 @@ impl Source {
             return Ok(PageText { size: view.size, damaged: true, ..PageText::default() });
         };
         let letters: usize = spans.iter().map(|span| span.text.len()).sum();
-        if letters > MAX_LETTERS || rules.len() > MAX_LETTERS {
+        self.letters += letters;
+        if letters > MAX_LETTERS || self.letters > MAX_ALL_LETTERS || rules.len() > MAX_LETTERS {
             return Err(ReadError::Hostile);
         }
         let runs = spans.iter().filter_map(|span| self.run(span, &view)).collect();
