@@ -6,6 +6,7 @@
 
 mod damage;
 mod docx;
+mod html;
 mod legacy;
 mod lists;
 mod odt;
@@ -14,4 +15,5 @@ mod pdf_file;
 mod pdf_shared;
 mod properties;
 mod shared;
+mod sheets;
 mod support;
