@@ -128,7 +128,10 @@ fn file(objects: &[String]) -> Vec<u8> {
     }
     let table = out.len();
     write!(out, "xref\n0 {}\n0000000000 65535 f \n", objects.len() + 1).unwrap();
-    places.iter().for_each(|place| write!(out, "{place:010} 00000 n \n").unwrap());
+    for place in &places {
+        // An entry of the table is twenty bytes, the last two a space and a line end.
+        write!(out, "{place:010} 00000 n {}", '\n').unwrap();
+    }
     write!(out, "trailer\n<< /Size {} /Root 1 0 R >>\nstartxref\n{table}\n%%EOF\n", objects.len() + 1).unwrap();
     out.into_bytes()
 }

@@ -73,7 +73,13 @@ pub fn unit(line: &Line<'_>, figure: &Figure) -> String {
     let known = |at: usize| line.longest_at(at, &LEXICON.unit);
     // Words that multiply stay with the unit, so that the value keeps the precision that it is printed with.
     let times = line.tokens[at..].iter().take_while(|token| LEXICON.multiplier.contains_key(&token.text)).count();
-    let words = if known(at) > 0 { known(at) } else if known(at + times) > 0 { known(at + times) + times } else { times };
+    let words = if known(at) > 0 {
+        known(at)
+    } else if known(at + times) > 0 {
+        known(at + times) + times
+    } else {
+        times
+    };
     line.text(at..at + words).to_lowercase()
 }
 
