@@ -69,6 +69,8 @@ pub enum Reply {
 /// A report as the page shows it.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct ReportView {
+    /// The format that the file was read as, by the name that the official knows it by.
+    pub format: String,
     /// `month`, `quarter`, `half_year`, `nine_months`, `year`; empty where the report does not say.
     pub kind: String,
     /// The period's id, such as `2022-05`; empty where the report does not say.

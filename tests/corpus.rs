@@ -58,8 +58,10 @@ fn write_report(out: &mut String, report: &Report) {
         let approximate = fact.approximate.map(|word| format!("{word} ")).unwrap_or_default();
         let printed = fact.printed.map_or_else(String::new, |value| format!(", printed as {value}"));
         let doubt = if fact.certainty < 700 { ", not certain" } else { "" };
+        // How the figures of an indicator add up stands in the catalogue.
+        let kind = if fact.indicator.is_none() { format!(", {:?}", fact.kind).to_lowercase() } else { String::new() };
         let (value, unit, raw) = (fact.value, &fact.unit, &fact.raw);
-        writeln!(out, "{name}{label} = {approximate}{value} {unit} [{raw}]{printed}{doubt}").unwrap();
+        writeln!(out, "{name}{label} = {approximate}{value} {unit} [{raw}]{kind}{printed}{doubt}").unwrap();
     }
     for (class, name) in CLASSES {
         let raw: Vec<&str> =
@@ -137,6 +139,14 @@ macro_rules! traps {
 
 traps! {
     another_department: "another-department",
+    tax_arrears_and_audits: "tax-arrears-and-audits",
+    police_offences_and_fines: "police-offences-and-fines",
+    labour_people_helped: "labour-people-helped",
+    health_counts_in_a_row: "health-counts-in-a-row",
+    education_parts_in_brackets: "education-parts-in-brackets",
+    commune_economy_and_society: "commune-economy-and-society",
+    budget_tables: "budget-tables",
+    agriculture_areas_and_herds: "agriculture-areas-and-herds",
     another_province: "another-province",
     approximate_figures: "approximate-figures",
     blank_number_and_date: "blank-number-and-date",

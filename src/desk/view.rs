@@ -20,6 +20,7 @@ pub fn report(job: JobId, report: &Report) -> ReportView {
     let doubtful = facts.iter().filter(|fact| fact.certainty == "unsure").count();
     let word = |text: &Option<String>| text.clone().unwrap_or_default();
     ReportView {
+        format: report.document.format.name().to_owned(),
         kind: header.period.map_or_else(String::new, |period| period.kind().to_owned()),
         period: header.period.map_or_else(String::new, Period::id),
         period_name: header.period.map_or_else(String::new, Period::name),

@@ -44,7 +44,7 @@ impl fmt::Display for ReadError {
             ),
             Self::NotYet(format) => write!(
                 f,
-                "Chưa đọc được tệp {}; hãy mở tệp bằng Word, lưu thành .docx rồi thả lại.",
+                "Chưa đọc được tệp {}; hãy mở bằng Word hoặc Excel, lưu thành .docx hoặc .xlsx rồi thả lại.",
                 format.name()
             ),
             Self::NotAReport(what) => write!(f, "Tệp này là {what}, không phải báo cáo; hãy chọn đúng tệp báo cáo, ví dụ .docx hoặc .txt."),

@@ -83,7 +83,7 @@ fn done(app: App, entry: &Entry, report: &ReportView) -> impl IntoView + use<> {
     let job = entry.job;
     let name = fill(vi::REPORTS_FIGURES_NAME, &[("name", &entry.name)]);
     view! {
-        <p class="report-what"><strong class="report-period">{period}</strong> " · " <span class="report-agency">{agency}</span></p>
+        <p class="report-what"><strong class="report-period">{period}</strong> " · " <span class="report-agency">{agency}</span> " · " <span class="report-format">{report.format.clone()}</span></p>
         <p class="report-counts">
             <span class="found" class:is-short={rest > 0} title=explained>{found}</span>
             {if wrong.is_empty() {

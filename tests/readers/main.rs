@@ -6,10 +6,12 @@
 
 mod damage;
 mod docx;
+mod html;
 mod legacy;
 mod lists;
 mod odt;
 mod pdf_shared;
 mod properties;
 mod shared;
+mod sheets;
 mod support;

@@ -30,6 +30,14 @@ enum Entry {
     Row(Vec<String>),
 }
 
+impl Entry {
+    fn join_label(&mut self) {
+        if let Self::Paragraph(label, text) = self {
+            *self = Self::Paragraph(String::new(), plain(&format!("{label} {text}")));
+        }
+    }
+}
+
 fn expected(truth: &Value) -> Vec<Entry> {
     let text = |value: &Value| plain(value.as_str().unwrap_or(""));
     let mut entries = Vec::new();
@@ -86,6 +94,9 @@ fn every_paragraph_label_and_row() {
         ("b_bc004.lo.docx", "b_bc004"),
         ("c_bc001.docx", "c_bc001"),
         ("d_bc001_nfd.docx", "d_bc001_nfd"),
+        ("a_bc002.html", "a_bc002"),
+        ("b_bc004.html", "b_bc004"),
+        ("c_bc001.html", "c_bc001"),
         ("a_bc002.odt", "a_bc002"),
         ("b_bc004.odt", "b_bc004"),
         ("c_bc001.odt", "c_bc001"),
@@ -93,7 +104,12 @@ fn every_paragraph_label_and_row() {
     ] {
         let truth = fs::read_to_string(folder.join(format!("{truth}.truth.json"))).unwrap();
         let expected = expected(&serde_json::from_str(&truth).unwrap());
-        let found = found(&read(&fs::read(folder.join(file)).unwrap()));
+        let mut found = found(&read(&fs::read(folder.join(file)).unwrap()));
+        let mut expected = expected;
+        // These pages print their labels as text.
+        if file.contains(".html") {
+            expected.iter_mut().chain(&mut found).for_each(Entry::join_label);
+        }
         let exact = expected.iter().zip(&found).filter(|(a, b)| a == b).count();
         println!("{file}: {exact} of {} paragraphs and rows exact", expected.len());
         for (expected, found) in expected.iter().zip(&found) {

@@ -61,15 +61,23 @@ mod tests {
     #[test]
     fn unclosed_brackets() {
         check_text(super::check, "Có 120 hồ sơ (70 trực tiếp, 50 trực tuyến).", &expect![""]);
-        check_text(super::check, "Có 120 hồ sơ (70 trực tiếp, 50 trực tuyến.", &expect![""]);
         check_text(
             super::check,
-            "Có 120 hồ sơ (70 trực tiếp, 50 trực tuyến, đã giải quyết 95 hồ sơ.",
+            "Có 120 hồ sơ (70 trực tiếp, 50 trực tuyến.",
             &expect![[r#"
             Info bracket [(, 120]
             Dấu ngoặc mở sau số 120 không được đóng.
             → Thêm dấu “)” vào sau phần chi tiết.
         "#]],
+        );
+        check_text(
+            super::check,
+            "Có 120 hồ sơ (70 trực tiếp, 50 trực tuyến, đã giải quyết 95 hồ sơ.",
+            &expect![[r#"
+                Warning bracket [(, 120, 95]
+                Dấu ngoặc mở sau số 120 không được đóng, nên số 95 có thể bị hiểu là một phần của nó.
+                → Thêm dấu “)” vào sau phần chi tiết.
+            "#]],
         );
         check_text(super::check, "Theo quy định (Luật số 12/2022/QH15, có 120 hồ sơ.", &expect![""]);
     }

@@ -80,10 +80,10 @@ mod tests {
             sum::check,
             "Tổ chức 16 lớp (09 lớp trực tiếp, 08 lớp trực tuyến).",
             &expect![[r#"
-            Warning sum [16, 09, 08]
-            Tổ chức – lớp: 9 + 8 = 17, báo cáo ghi 16, lệch 1.
-            → Nếu các số thành phần đúng thì tổng số là 17.
-        "#]],
+                Warning sum [16, 09, 08]
+                lớp: 9 + 8 = 17, báo cáo ghi 16, lệch 1.
+                → Nếu các số thành phần đúng thì tổng số là 17.
+            "#]],
         );
     }
 
@@ -94,10 +94,10 @@ mod tests {
             sum::check,
             "Ban hành 55 văn bản (gồm: 04 quyết định, 50 công văn).",
             &expect![[r#"
-            Error sum [55, 04, 50]
-            Ban hành – văn bản: 4 + 50 = 54, báo cáo ghi 55, lệch 1.
-            → Nếu các số thành phần đúng thì tổng số là 54.
-        "#]],
+                Error sum [55, 04, 50]
+                văn bản ban hành: 4 + 50 = 54, báo cáo ghi 55, lệch 1.
+                → Nếu các số thành phần đúng thì tổng số là 54.
+            "#]],
         );
     }
 
@@ -108,19 +108,19 @@ mod tests {
             sum::check,
             "Có 120 hồ sơ (70 trực tiếp, 60 trực tuyến).",
             &expect![[r#"
-            Warning sum [120, 70, 60]
-            Có – hồ sơ: 70 + 60 = 130, báo cáo ghi 120, lệch 10.
-            → Nếu các số thành phần đúng thì tổng số là 130.
-        "#]],
+                Warning sum [120, 70, 60]
+                hồ sơ: 70 + 60 = 130, báo cáo ghi 120, lệch 10.
+                → Nếu các số thành phần đúng thì tổng số là 130.
+            "#]],
         );
         check_text(
             sum::check,
             "Có 120 học viên (nam: 70, nữ: 60).",
             &expect![[r#"
-            Warning sum [120, 70, 60]
-            Có – học viên: 70 + 60 = 130, báo cáo ghi 120, lệch 10.
-            → Nếu các số thành phần đúng thì tổng số là 130.
-        "#]],
+                Warning sum [120, 70, 60]
+                học viên: 70 + 60 = 130, báo cáo ghi 120, lệch 10.
+                → Nếu các số thành phần đúng thì tổng số là 130.
+            "#]],
         );
     }
 
@@ -131,10 +131,10 @@ mod tests {
             sum::check,
             "Tiếp nhận 120 hồ sơ, trong đó có 170 hồ sơ trực tuyến.",
             &expect![[r#"
-            Error sum [120, 170]
-            trong đó có – hồ sơ trực tuyến (170) lớn hơn Tiếp nhận – hồ sơ (120), vượt 50.
-            → Đối chiếu tổng số và các số thành phần với nguồn số liệu.
-        "#]],
+                Error sum [120, 170]
+                hồ sơ tiếp nhận – trực tuyến (170) lớn hơn hồ sơ tiếp nhận (120), vượt 50.
+                → Đối chiếu tổng số và các số thành phần với nguồn số liệu.
+            "#]],
         );
         check_text(sum::check, "Có 90 cán bộ, trong đó 60 cán bộ nữ, 50 cán bộ trẻ.", &expect![""]);
     }
@@ -146,10 +146,10 @@ mod tests {
             sum::check,
             "Mở 90 lớp (30 lớp mới, tỷ lệ 42,86%; 40 lớp cũ).",
             &expect![[r#"
-            Warning sum [90, 30, 40]
-            Mở – lớp: 30 + 40 = 70, báo cáo ghi 90, lệch 20.
-            → Nếu các số thành phần đúng thì tổng số là 70.
-        "#]],
+                Warning sum [90, 30, 40]
+                lớp mở: 30 + 40 = 70, báo cáo ghi 90, lệch 20.
+                → Nếu các số thành phần đúng thì tổng số là 70.
+            "#]],
         );
     }
 
@@ -170,10 +170,10 @@ mod tests {
             sum::check,
             &list("112 phản ánh"),
             &expect![[r#"
-            Warning sum [168, 54, 112]
-            Tổng số phản ánh tiếp nhận là – phản ánh: 54 + 112 = 166, báo cáo ghi 168, lệch 2.
-            → Nếu các số thành phần đúng thì tổng số là 166.
-        "#]],
+                Warning sum [168, 54, 112]
+                Tổng số phản ánh tiếp nhận phản ánh: 54 + 112 = 166, báo cáo ghi 168, lệch 2.
+                → Nếu các số thành phần đúng thì tổng số là 166.
+            "#]],
         );
         check_text(sum::check, &list("chưa rõ số lượng"), &expect![""]);
     }
@@ -186,7 +186,7 @@ mod tests {
             "Có hơn 120 hồ sơ (70 trực tiếp, 40 trực tuyến).",
             &expect![[r#"
                 Warning sum [120, 70, 40]
-                Có – hồ sơ: 70 + 40 = 110, báo cáo ghi hơn 120, lệch 10.
+                hồ sơ: 70 + 40 = 110, báo cáo ghi hơn 120, lệch 10.
                 → Nếu các số thành phần đúng thì tổng số là 110.
             "#]],
         );

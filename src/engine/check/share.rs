@@ -62,19 +62,19 @@ mod tests {
             ratio::check,
             "Đã cấp 62.904/73.124 thẻ, đạt 86,20%.",
             &expect![[r#"
-            Error ratio [86,20%, 62.904, 73.124]
-            đạt: 62.904 / 73.124 = 86,02%, báo cáo ghi 86,20%, lệch 0,18 điểm phần trăm.
-            → Tính lại: 86,02%.
-        "#]],
+                Error ratio [86,20%, 62.904, 73.124]
+                thẻ cấp – tỷ lệ: 62.904 / 73.124 = 86,02%, báo cáo ghi 86,20%, lệch 0,18 điểm phần trăm.
+                → Tính lại: 86,02%.
+            "#]],
         );
         check_text(
             ratio::check,
             "Tỷ lệ cấp thẻ đạt 86,20% (62.904/73.124 thẻ).",
             &expect![[r#"
-            Error ratio [86,20%, 62.904, 73.124]
-            Tỷ lệ cấp thẻ đạt: 62.904 / 73.124 = 86,02%, báo cáo ghi 86,20%, lệch 0,18 điểm phần trăm.
-            → Tính lại: 86,02%.
-        "#]],
+                Error ratio [86,20%, 62.904, 73.124]
+                Tỷ lệ cấp thẻ: 62.904 / 73.124 = 86,02%, báo cáo ghi 86,20%, lệch 0,18 điểm phần trăm.
+                → Tính lại: 86,02%.
+            "#]],
         );
     }
 

@@ -1,82 +1,123 @@
-//! What to call a figure that no indicator claims: words of its own context.
+//! What to call a figure that no indicator claims: a name made of its own context, as the first column of a table
+//! would have it, the unit, and how figures of the kind add up.
+//!
+//! | in the text | name |
+//! |---|---|
+//! | `Tổng đàn heo 245.310 con` | Tổng đàn heo |
+//! | `đã khởi tố 41 vụ, 63 bị can` | vụ khởi tố; bị can khởi tố |
+//! | `giải quyết việc làm cho 1.842 lao động` | lao động được giải quyết việc làm |
+//! | `1.340 hồ sơ đăng ký cư trú, trong đó trực tuyến 1.298 hồ sơ` | hồ sơ đăng ký cư trú – tiếp nhận – trực tuyến |
+//! | `Tổng thu 1.862 triệu đồng, đạt 78,4% dự toán` | Tổng thu – so với dự toán |
+//! | a cell of a table | head of the row – head of the column |
+//!
+//! Dates and periods never belong to a name: the same sentence of another month has to give the same name, because
+//! rows of the table are joined by it. Words are chosen by place and by a few lists (`words.toml`), never by sentence.
 
-use std::ops::Range;
+mod cell;
+mod clause;
+mod count;
+mod kind;
+mod prose;
+mod share;
+mod time;
+mod topic;
+mod verb;
+mod words;
 
-use super::Kind;
 use super::context::Statement;
 use super::figure::Figure;
-use crate::engine::numeral::line::{Line, TokenKind};
+use super::{Fact, Kind};
+use crate::engine::numeral::Numeral;
+use crate::engine::numeral::line::Line;
+use crate::engine::outline::Section;
 use crate::engine::vietnamese::lexicon::LEXICON;
+use prose::Prose;
 
-/// How many words a side of the label takes.
-const SIDE: usize = 7;
+/// The longest name, in characters.
+const LONGEST: usize = 80;
 
-/// A label of the words on both sides: "đăng tải – tin bài tiếng Việt"; never empty where the line has words.
-pub fn label(line: &Line<'_>, figure: &Figure) -> String {
-    let right = figure.right.start..figure.right.end.min(figure.right.start + SIDE);
-    let left = figure.left.end.saturating_sub(SIDE).max(figure.left.start)..figure.left.end;
-    let (left, right) = (words_back(line, left, figure.approximate), words_on(line, right));
-    match (left.is_empty(), right.is_empty()) {
-        (false, false) => format!("{left} – {right}"),
-        (true, false) => right,
-        (false, true) => left,
-        (true, true) => opening(line),
+/// What a figure is called by its context.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Name {
+    /// What it counts; empty where the context says nothing.
+    pub label: String,
+    /// What the paragraph is about, which tells figures of one label apart; empty where nothing says it.
+    pub topic: String,
+    /// What is counted ("hồ sơ", "%"); empty where nothing says it.
+    pub unit: String,
+    /// How figures of the kind add up.
+    pub kind: Kind,
+}
+
+/// The names of a statement's figures, in order.
+pub fn names(lines: &[Line<'_>], outline: &[Section], statement: &Statement<'_>, numerals: &[Numeral]) -> Vec<Name> {
+    let mut names = Prose::new(lines, outline, statement, numerals).names();
+    if let Some(table) = &statement.table {
+        for (name, figure) in names.iter_mut().zip(&statement.figures) {
+            let percent = figure.quantity.is_some_and(|quantity| quantity.percent);
+            let heads = table.cell.name(lines);
+            name.kind = cell::kind(&heads, table.column, percent || name.unit == "%", name.kind);
+            name.label = cell::name(&heads);
+            name.topic = String::new();
+        }
     }
+    names.into_iter().map(Name::within_bounds).collect()
 }
 
-/// The first words of the line, for a figure that has no words beside it.
-fn opening(line: &Line<'_>) -> String {
-    let start = line.tokens.iter().position(|token| token.kind == TokenKind::Word).unwrap_or(0);
-    line.text(start..(start + SIDE).min(line.tokens.len()))
-}
-
-/// What is counted: the unit behind the figure, or the word behind it where no unit is known.
+/// The known unit right behind a figure, "%" for a percentage; empty where there is none.
 pub fn unit(line: &Line<'_>, figure: &Figure) -> String {
     if figure.quantity.is_some_and(|quantity| quantity.percent) {
         return "%".to_owned();
     }
     let at = figure.right.start;
-    let known = |at: usize| LEXICON.unit.0.iter().filter(|phrase| line.has_at(at, phrase)).map(Vec::len).max();
     // Words that multiply stay with the unit, so that the value keeps the precision that it is printed with.
     let times = line.tokens[at..].iter().take_while(|token| LEXICON.multiplier.contains_key(&token.text)).count();
-    let words = known(at).or_else(|| known(at + times).map(|words| words + times));
-    line.text(at..at + words.unwrap_or(times)).to_lowercase()
+    let own = line.longest_at(at, &LEXICON.unit);
+    let words = if own > 0 { own } else { times + line.longest_at(at + times, &LEXICON.unit) };
+    line.text(at..at + words).to_lowercase()
 }
 
-/// The kind that the words around a figure tell.
-pub fn kind(line: &Line<'_>, statement: &Statement<'_>, figure: &Figure) -> Kind {
-    let _ = statement;
-    let has = |phrases: &[&[&str]]| {
-        (figure.left.start..figure.left.end).any(|at| {
-            phrases.iter().any(|phrase| phrase.iter().enumerate().all(|(i, word)| line.is_word(at + i, word)))
-        })
-    };
-    match () {
-        () if figure.quantity.is_some_and(|quantity| quantity.percent) => Kind::Ratio,
-        () if has(&[&["lũy", "kế"], &["từ", "đầu", "năm"], &["tính", "đến"]]) => Kind::Cumulative,
-        () if has(&[&["hiện", "có"], &["hiện", "tại"], &["tổng", "số"], &["toàn", "tỉnh"], &["đến", "nay"]]) => {
-            Kind::Stock
+impl Name {
+    /// Cuts a name that is too long at the end of a word.
+    fn within_bounds(mut self) -> Self {
+        self.label = words::cut(&self.label, LONGEST);
+        self
+    }
+}
+
+/// Tells figures of one name apart: first by what their paragraph is about, then, where that is the same too, by
+/// their order. `topics` are the topics of the facts. A figure that is only said again keeps the name.
+pub fn tell_apart(facts: &mut [Fact], topics: &[String]) {
+    let repeated = repeated(facts);
+    for (fact, topic) in
+        facts.iter_mut().zip(topics).enumerate().filter(|(at, _)| repeated[*at]).map(|(_, both)| both)
+    {
+        if !fact.label.starts_with(topic.as_str()) {
+            fact.label = words::under(topic, &fact.label, LONGEST);
         }
-        () => Kind::Flow,
+    }
+    let repeated = self::repeated(facts);
+    let mut seen: std::collections::HashMap<(String, String, Kind), usize> = std::collections::HashMap::new();
+    for (fact, _) in facts.iter_mut().zip(repeated).filter(|(_, repeated)| *repeated) {
+        let count = seen.entry((fact.label.clone(), fact.unit.clone(), fact.kind)).or_default();
+        *count += 1;
+        if *count > 1 {
+            fact.label = format!("{} ({count})", words::cut(&fact.label, LONGEST - 4));
+        }
     }
 }
 
-/// The words of the clause that ends at the figure.
-fn words_back(line: &Line<'_>, range: Range<usize>, approximate: Option<&str>) -> String {
-    let inner = |at: &usize| line.tokens[*at].kind != TokenKind::Word;
-    let marks = range.clone().rev().take_while(inner).count();
-    let mut end = range.end - marks;
-    // What makes the figure approximate belongs to its value, not to its name.
-    if let Some(word) = approximate {
-        end = end.saturating_sub(word.split(' ').count()).max(range.start);
+/// Which of the facts without an indicator share name and unit with another one of another value.
+fn repeated(facts: &[Fact]) -> Vec<bool> {
+    let mut values: std::collections::HashMap<(&str, &str, Kind), Vec<_>> = std::collections::HashMap::new();
+    for fact in facts.iter().filter(|fact| fact.indicator.is_none()) {
+        let of = values.entry((&fact.label, &fact.unit, fact.kind)).or_default();
+        if !of.contains(&fact.value) {
+            of.push(fact.value);
+        }
     }
-    let start = (range.start..end).rev().find(inner).map_or(range.start, |at| at + 1);
-    line.text(start..end)
-}
-
-/// The words of the clause that begins behind the figure.
-fn words_on(line: &Line<'_>, range: Range<usize>) -> String {
-    let inner = |at: &usize| line.tokens[*at].kind != TokenKind::Word;
-    let end = range.clone().find(inner).unwrap_or(range.end);
-    line.text(range.start..end)
+    let shares = |fact: &Fact| {
+        values.get(&(fact.label.as_str(), fact.unit.as_str(), fact.kind)).is_some_and(|values| values.len() > 1)
+    };
+    facts.iter().map(|fact| fact.indicator.is_none() && shares(fact)).collect()
 }

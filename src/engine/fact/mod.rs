@@ -12,6 +12,7 @@ mod list;
 mod listing;
 mod matching;
 pub mod relation;
+mod reported;
 mod solve;
 mod table;
 mod value;
@@ -30,10 +31,10 @@ use super::span::Span;
 use super::vietnamese::number::Shape;
 use context::{Reading as Context, Statement};
 use figure::Figure;
+use label::Name;
 use list::Item;
 use relation::Relations;
 use solve::Reading;
-use table::Column;
 
 /// A figure of a report, as it should be understood, with the place it stands in.
 #[derive(Clone, Debug, PartialEq)]
@@ -68,7 +69,7 @@ pub struct Fact {
 const LISTED: u16 = 850;
 
 /// How figures of an indicator add up over months.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum Kind {
     /// What happened in the period: months are summed.
     Flow,
@@ -83,6 +84,7 @@ pub enum Kind {
     /// What should be reached.
     Target,
     /// Any other count or rate: the latest counts and nothing is added.
+    #[default]
     Count,
 }
 
@@ -109,9 +111,11 @@ pub fn facts(
         let readings = solve::solve(lines, &statement, lead.map_or(&[][..], |(_, ids)| ids), catalogue);
         read_on
             .push((statement.line, readings.iter().flatten().map(|reading| reading.indicator.id.as_str()).collect()));
-        found.add(lines, &statement, &readings, numerals, catalogue);
+        let names = label::names(lines, outline, &statement, numerals);
+        found.add(lines, &statement, &readings, names, numerals, catalogue);
     }
     found.relations.breakdowns.extend(listing::breakdowns(lines, &found.entries));
+    label::tell_apart(&mut found.facts, &found.topics);
     value::mend(&mut found.facts, &found.broken, catalogue);
     (found.facts, found.relations)
 }
@@ -120,6 +124,8 @@ pub fn facts(
 #[derive(Default)]
 struct Found {
     facts: Vec<Fact>,
+    /// What the paragraph of each fact is about.
+    topics: Vec<String>,
     /// The facts whose numerals have impossible dots.
     broken: Vec<usize>,
     relations: Relations,
@@ -133,20 +139,22 @@ impl Found {
         lines: &[Line<'_>],
         statement: &Statement<'_>,
         readings: &[Option<Reading<'_>>],
+        names: Vec<Name>,
         numerals: &mut [Numeral],
         catalogue: &Catalogue,
     ) {
         let line = &lines[statement.line];
         let written = relation::of_line(line, &statement.figures);
-        let reported = reported(line, statement, readings, &written);
+        let reported = reported::reported(line, statement, readings, &names, &written);
         let mut indices = vec![None; statement.figures.len()];
-        for (at, (figure, &reading)) in statement.figures.iter().zip(readings).enumerate() {
+        for (at, ((figure, &reading), name)) in statement.figures.iter().zip(readings).zip(names).enumerate() {
             let listed = reading.is_none() && !statement.plan;
             let item = listed.then(|| list::item(lines, statement, figure, catalogue)).flatten();
             if item.is_none() && !reported[at] {
                 continue;
             }
-            let Some(fact) = fact(lines, statement, figure, (reading, item), numerals) else { continue };
+            let topic = name.topic.clone();
+            let Some(fact) = fact(lines, statement, figure, (reading, item, name), numerals) else { continue };
             if let Some(numeral) = figure.numeral {
                 numerals[numeral].class = Class::Fact;
             }
@@ -159,6 +167,7 @@ impl Found {
             }
             indices[at] = Some(index);
             self.facts.push(fact);
+            self.topics.push(topic);
         }
         self.relations.add(&written, &indices);
         if statement.table.is_none() {
@@ -167,31 +176,12 @@ impl Found {
     }
 }
 
-/// Which figures of a statement are figures of the report: those that an indicator claims, those that count what
-/// reports count, and their parts.
-fn reported(
-    line: &Line<'_>,
-    statement: &Statement<'_>,
-    readings: &[Option<Reading<'_>>],
-    written: &Relations,
-) -> Vec<bool> {
-    let figures = statement.figures.iter().zip(readings);
-    let mut reported: Vec<bool> =
-        figures.map(|(figure, reading)| reading.is_some() || is_reported(line, statement, figure)).collect();
-    for breakdown in &written.breakdowns {
-        if reported[breakdown.total] && !statement.plan {
-            breakdown.parts.iter().for_each(|&part| reported[part] = true);
-        }
-    }
-    reported
-}
-
 /// The fact of a figure; `None` where its numeral is too long to be a number.
 fn fact(
     lines: &[Line<'_>],
     statement: &Statement<'_>,
     figure: &Figure,
-    (reading, item): (Option<Reading<'_>>, Option<Item<'_>>),
+    (reading, item, name): (Option<Reading<'_>>, Option<Item<'_>>, Name),
     numerals: &[Numeral],
 ) -> Option<Fact> {
     let line = &lines[statement.line];
@@ -203,7 +193,7 @@ fn fact(
         || (text.slice(chars(&figure.tokens)), text.span(chars(&figure.tokens))),
         |numeral| (numeral.raw.clone(), numeral.span),
     );
-    let unit = reading.map_or_else(|| label::unit(line, figure), |reading| reading.indicator.unit.clone());
+    let unit = reading.map_or(name.unit, |reading| reading.indicator.unit.clone());
     let (value, printed) = match figure.quantity {
         Some(quantity) => {
             let (value, printed) =
@@ -215,14 +205,10 @@ fn fact(
         None if numeral.is_none() => (Decimal::ZERO, None),
         None => return None,
     };
-    let kind = reading.map_or_else(|| kind(line, statement, figure), |reading| reading.indicator.kind);
+    let kind = reading.map_or(name.kind, |reading| reading.indicator.kind);
     let fact = Fact {
         indicator: reading.map(|reading| reading.indicator.id.clone()),
-        label: match (reading, &statement.table) {
-            (Some(reading), _) => reading.indicator.name.clone(),
-            (None, Some(table)) => table.cell.name(lines),
-            (None, None) => label::label(line, figure),
-        },
+        label: reading.map_or(name.label, |reading| reading.indicator.name.clone()),
         as_of: figure::as_of(line, figure).filter(|_| matches!(kind, Kind::Stock | Kind::Cumulative | Kind::Ratio)),
         certainty: certainty(line, figure, reading),
         sentence: statement.table.as_ref().map_or_else(|| text.span(chars(&figure.sentence)), |table| table.row),
@@ -240,16 +226,6 @@ fn fact(
     })
 }
 
-/// The kind of a figure that no indicator claims: what its column says, or the words around it.
-fn kind(line: &Line<'_>, statement: &Statement<'_>, figure: &Figure) -> Kind {
-    match statement.table.as_ref().map(|table| table.column) {
-        Some(Column::Plan) => Kind::Target,
-        Some(Column::Cumulative) => Kind::Cumulative,
-        Some(Column::Comparison) => Kind::Change,
-        _ => label::kind(line, statement, figure),
-    }
-}
-
 /// The fact of an item of a list: named by its own name.
 fn listed(fact: Fact, item: &Item<'_>) -> Fact {
     let List { name, unit, kind, .. } = item.list;
@@ -261,16 +237,6 @@ fn listed(fact: Fact, item: &Item<'_>) -> Fact {
         certainty: LISTED,
         ..fact
     }
-}
-
-/// A quantity that no indicator claims is a figure of the report where it is a share, or counts what reports count.
-fn is_reported(line: &Line<'_>, statement: &Statement<'_>, figure: &Figure) -> bool {
-    let Some(quantity) = figure.quantity else { return false };
-    !statement.plan
-        && (statement.table.is_some()
-            || quantity.percent
-            || quantity.shape == Shape::Grouped
-            || !label::unit(line, figure).is_empty())
 }
 
 /// How certain a reading is: how much better it fits than the next one, less for what is damaged or left out.

@@ -79,7 +79,11 @@ impl Line<'_> {
 
     /// Whether one of the phrases ends right before this token.
     pub fn any_before(&self, index: usize, phrases: &Phrases) -> bool {
-        phrases.0.iter().any(|phrase| self.has_before(index, phrase))
+        let Some(last) = self.before(index) else { return false };
+        if self.poor {
+            return phrases.0.iter().any(|phrase| self.has_before(index, phrase));
+        }
+        phrases.ending(&last.bare).any(|phrase| self.has_before(index, phrase))
     }
 
     /// Whether one of the phrases ends right before this token; in poor text a letter of each word of a longer phrase
@@ -95,7 +99,33 @@ impl Line<'_> {
 
     /// Whether one of the phrases stands at this token.
     pub fn any_at(&self, index: usize, phrases: &Phrases) -> bool {
-        phrases.0.iter().any(|phrase| self.has_at(index, phrase))
+        let Some(first) = self.tokens.get(index) else { return false };
+        if self.poor {
+            return phrases.0.iter().any(|phrase| self.has_at(index, phrase));
+        }
+        phrases.beginning(&first.bare).any(|phrase| self.has_at(index, phrase))
+    }
+
+    /// How many tokens the longest of the phrases takes that stands at this token, 0 where none does. In poor text
+    /// words may have lost their marks, and nothing else.
+    pub fn longest_at(&self, index: usize, phrases: &Phrases) -> usize {
+        let Some(first) = self.tokens.get(index) else { return 0 };
+        let stands = |phrase: &&Phrase| self.plainly(index, phrase);
+        phrases.beginning(&first.bare).filter(stands).map(Vec::len).max().unwrap_or(0)
+    }
+
+    /// How many tokens the longest of the phrases takes that ends right before this token, 0 where none does.
+    pub fn longest_before(&self, index: usize, phrases: &Phrases) -> usize {
+        let Some(last) = self.before(index) else { return 0 };
+        let stands = |phrase: &&Phrase| index >= phrase.len() && self.plainly(index - phrase.len(), phrase);
+        phrases.ending(&last.bare).filter(stands).map(Vec::len).max().unwrap_or(0)
+    }
+
+    /// Whether the phrase stands at this token as it is written, or in poor text without its marks.
+    fn plainly(&self, index: usize, phrase: &Phrase) -> bool {
+        let same =
+            |(token, word): (&Token, &String)| token.text == *word || self.poor && token.bare == fold::bare(word);
+        self.tokens.get(index..index + phrase.len()).is_some_and(|tokens| tokens.iter().zip(phrase).all(same))
     }
 
     /// Whether the token is this one word. In poor text only short words may be damaged: longer ones are so

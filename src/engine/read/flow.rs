@@ -6,6 +6,7 @@
 use super::super::document::{Block, Paragraph, Role};
 use super::super::error::ReadError;
 use super::super::span::{Mapper, Span};
+use super::super::vietnamese::legacy::{self, Coding, Converted};
 use super::wording::{self, Beginning};
 use super::{MAX_BLOCKS, MAX_TEXT};
 
@@ -25,6 +26,49 @@ pub(super) struct Line {
     pub text: String,
     /// Whether all that prints is bold.
     pub bold: bool,
+}
+
+/// The lines of a paragraph while runs of text are added to them.
+#[derive(Debug, Default)]
+pub(super) struct Lines(Vec<OpenLine>);
+
+#[derive(Debug)]
+struct OpenLine {
+    text: legacy::Runs,
+    bold: bool,
+    blank: bool,
+}
+
+impl Lines {
+    /// Appends a run of text; `coding` is what its font says of its letters.
+    pub fn push(&mut self, text: &str, bold: bool, coding: Option<Coding>) {
+        for (index, part) in text.split('\n').enumerate() {
+            if index > 0 || self.0.is_empty() {
+                self.0.push(OpenLine { text: legacy::Runs::default(), bold: true, blank: true });
+            }
+            if let Some(line) = self.0.last_mut() {
+                let blank = part.trim().is_empty();
+                line.text.push(part, coding);
+                line.bold &= bold || blank;
+                line.blank &= blank;
+            }
+        }
+    }
+
+    /// Whether there is nothing but spaces.
+    pub fn is_blank(&self) -> bool {
+        self.0.iter().all(|line| line.blank)
+    }
+
+    /// The lines with their letters as the fonts print them; what is converted is counted.
+    pub fn finish(self, converted: &mut Converted) -> Vec<Line> {
+        let close = |line: OpenLine| {
+            let (text, found) = line.text.finish();
+            converted.extend(&found);
+            Line { text, bold: line.bold }
+        };
+        self.0.into_iter().map(close).collect()
+    }
 }
 
 /// A label of a list item.

@@ -9,12 +9,14 @@ mod count;
 mod decode;
 mod docx;
 mod flow;
+mod html;
 mod line;
 mod markdown;
 mod odt;
 mod package;
 mod pdf;
 mod remarks;
+mod sheet;
 mod sniff;
 mod support;
 mod text;
@@ -108,16 +110,40 @@ pub const READERS: [Reader; 12] = [
         read: Some(odt::read),
     },
     Reader { format: Format::Pdf, name: "PDF", endings: &["pdf"], support: &pdf::SUPPORT, read: Some(pdf::read) },
-    Reader { format: Format::Html, name: "trang web (.html)", endings: &["html", "htm"], support: &[], read: None },
-    Reader { format: Format::Mht, name: "trang web (.mht)", endings: &["mht", "mhtml"], support: &[], read: None },
-    Reader { format: Format::Xlsx, name: "Excel (.xlsx)", endings: &["xlsx", "xlsm"], support: &[], read: None },
-    Reader { format: Format::Xls, name: "Excel 97–2003 (.xls)", endings: &["xls"], support: &[], read: None },
+    Reader {
+        format: Format::Html,
+        name: "trang web (.html)",
+        endings: &["html", "htm", "xhtml"],
+        support: &html::SUPPORT,
+        read: Some(html::read),
+    },
+    Reader {
+        format: Format::Mht,
+        name: "trang web (.mht)",
+        endings: &["mht", "mhtml"],
+        support: &html::MHT_SUPPORT,
+        read: Some(html::read_mht),
+    },
+    Reader {
+        format: Format::Xlsx,
+        name: "Excel (.xlsx)",
+        endings: &["xlsx", "xlsm"],
+        support: &sheet::XLSX_SUPPORT,
+        read: Some(sheet::read_xlsx),
+    },
+    Reader {
+        format: Format::Xls,
+        name: "Excel 97–2003 (.xls)",
+        endings: &["xls"],
+        support: &sheet::XLS_SUPPORT,
+        read: Some(sheet::read_xls),
+    },
     Reader {
         format: Format::Ods,
         name: "bảng tính OpenDocument (.ods)",
         endings: &["ods"],
-        support: &[],
-        read: None,
+        support: &sheet::ODS_SUPPORT,
+        read: Some(sheet::read_ods),
     },
 ];
 

@@ -1,5 +1,8 @@
 //! A zip file of XML parts, as documents of Word and of `LibreOffice` are, read within bounds.
 
+mod salvage;
+
+use std::collections::HashMap;
 use std::io::{Cursor, Read};
 
 use zip::ZipArchive;
@@ -16,9 +19,17 @@ const MAX_INFLATED: u64 = 64 << 20;
 
 /// The parts of a document.
 pub(super) struct Package<'a> {
-    archive: ZipArchive<Cursor<&'a [u8]>>,
+    parts: Parts<'a>,
     /// How many bytes may still be inflated.
     budget: u64,
+}
+
+/// Where the parts are found.
+enum Parts<'a> {
+    /// By the directory at the end of the file.
+    Listed(ZipArchive<Cursor<&'a [u8]>>),
+    /// By the head of each, where the directory is missing or broken.
+    Salvaged(HashMap<String, Vec<u8>>),
 }
 
 /// A part that another part refers to.
@@ -36,18 +47,32 @@ impl<'a> Package<'a> {
     /// Opens the zip file.
     ///
     /// # Errors
-    /// Where the directory at its end is missing or broken, or has too many entries.
+    /// Where no part can be found, or there are too many.
     pub fn open(bytes: &'a [u8]) -> Result<Self, ReadError> {
         if entries(bytes) > MAX_ENTRIES {
             return Err(ReadError::Hostile);
         }
-        let archive = ZipArchive::new(Cursor::new(bytes)).map_err(|_| ReadError::Damaged)?;
-        Ok(Self { archive, budget: MAX_INFLATED })
+        if let Ok(archive) = ZipArchive::new(Cursor::new(bytes)) {
+            return Ok(Self { parts: Parts::Listed(archive), budget: MAX_INFLATED });
+        }
+        let parts = salvage::parts(bytes, MAX_ENTRIES, MAX_INFLATED)?;
+        if parts.is_empty() {
+            return Err(ReadError::Damaged);
+        }
+        Ok(Self { parts: Parts::Salvaged(parts), budget: MAX_INFLATED })
+    }
+
+    /// Whether the directory of the zip file was missing or broken, so that parts may be missing too.
+    pub fn is_salvaged(&self) -> bool {
+        matches!(self.parts, Parts::Salvaged(_))
     }
 
     /// Whether there is a part whose path begins so.
     pub fn has(&self, path: &str) -> bool {
-        self.archive.file_names_raw().any(|name| name.starts_with(path.as_bytes()))
+        match &self.parts {
+            Parts::Listed(archive) => archive.file_names_raw().any(|name| name.starts_with(path.as_bytes())),
+            Parts::Salvaged(parts) => parts.keys().any(|name| name.starts_with(path)),
+        }
     }
 
     /// The text of a part; `None` where there is none of that path.
@@ -55,7 +80,11 @@ impl<'a> Package<'a> {
     /// # Errors
     /// Where it is encrypted, damaged or inflates beyond the bound.
     pub fn text(&mut self, path: &str) -> Result<Option<String>, ReadError> {
-        let mut part = match self.archive.by_name(path) {
+        let archive = match &mut self.parts {
+            Parts::Listed(archive) => archive,
+            Parts::Salvaged(parts) => return Ok(parts.get(path).map(|part| decode(part.clone()))),
+        };
+        let mut part = match archive.by_name(path) {
             Ok(part) => part,
             Err(ZipError::FileNotFound) => return Ok(None),
             Err(ZipError::UnsupportedArchive(ZipError::PASSWORD_REQUIRED)) => return Err(ReadError::Locked),

@@ -21,6 +21,12 @@ pub(super) fn damaged_parts() -> Finding {
     remark("damaged", Severity::Warning, message, SAVE_ANEW)
 }
 
+/// The list of the file's parts is missing, and its parts were found without it.
+pub(super) fn salvaged() -> Finding {
+    let message = "Tệp bị hỏng phần cuối; đã khôi phục được nội dung, nhưng hình hoặc phần phụ có thể thiếu.";
+    remark("damaged", Severity::Warning, message, SAVE_ANEW)
+}
+
 /// Changes are recorded.
 pub(super) fn recorded_changes() -> Finding {
     remark(

@@ -80,6 +80,8 @@ fn zip(bytes: &[u8]) -> Result<Format, ReadError> {
         Err(ReadError::NotAReport("bản trình chiếu"))
     } else if package.has("content.xml") {
         Ok(Format::Odt)
+    } else if package.is_salvaged() {
+        Err(ReadError::Damaged)
     } else {
         Err(ReadError::NotAReport("tệp nén ZIP"))
     }

@@ -15,10 +15,10 @@ use quick_xml::events::{BytesRef, BytesStart, Event};
 
 use super::super::error::ReadError;
 use vocabulary::TextIn;
-pub(super) use vocabulary::{OPEN_DOCUMENT, Vocabulary, WORD};
+pub(super) use vocabulary::{HTML, OPEN_DOCUMENT, SHEET, Vocabulary, WORD};
 
 /// How deep elements may stand in each other; a table within a table within a text box needs less than forty.
-const MAX_DEPTH: usize = 256;
+pub(super) const MAX_DEPTH: usize = 256;
 
 /// The most elements of one part; a report of a hundred pages has a tenth of it.
 const MAX_NODES: usize = 2_000_000;
@@ -74,13 +74,17 @@ impl Tree {
             }
         }
         builder.tree.damaged |= builder.open.len() > 1;
-        Ok(builder.tree)
+        Ok(builder.finish())
+    }
+
+    /// What stands above all that the part holds.
+    pub fn root(&self) -> Option<Element<'_>> {
+        self.nodes.first().map(|node| Element { tree: self, node })
     }
 
     /// The outermost element of the part.
     pub fn top(&self) -> Option<Element<'_>> {
-        // The element of index 0 stands above all that the part holds.
-        self.nodes.first().and_then(|node| Element { tree: self, node }.children().next())
+        self.root().and_then(|root| root.children().next())
     }
 
     /// All elements of the part in order.
@@ -138,7 +142,8 @@ impl<'t> Element<'t> {
     }
 }
 
-struct Builder {
+/// Puts a tree together from the beginnings and ends of elements.
+pub(super) struct Builder {
     tree: Tree,
     known: HashMap<String, u32>,
     /// The elements that are open, the root first, each with the last element within it.
@@ -147,15 +152,16 @@ struct Builder {
 }
 
 impl Builder {
-    fn new(vocabulary: &'static Vocabulary) -> Self {
+    /// A builder of a tree of which a vocabulary is kept.
+    pub fn new(vocabulary: &'static Vocabulary) -> Self {
         let tree = Tree { nodes: vec![Node::default()], names: vec![String::new()], damaged: false };
         Self { tree, known: HashMap::new(), open: vec![(0, 0)], vocabulary }
     }
 
     fn event(&mut self, event: &Event) -> Result<(), ReadError> {
         match event {
-            Event::Start(start) => self.start(start),
-            Event::Empty(start) => self.start(start).map(|()| self.end()),
+            Event::Start(start) => self.start_tag(start),
+            Event::Empty(start) => self.start_tag(start).map(|()| self.end()),
             Event::End(_) => {
                 self.end();
                 Ok(())
@@ -167,19 +173,36 @@ impl Builder {
         }
     }
 
-    fn start(&mut self, start: &BytesStart) -> Result<(), ReadError> {
+    fn start_tag(&mut self, start: &BytesStart) -> Result<(), ReadError> {
+        let vocabulary = self.vocabulary;
+        let mut attributes = start.attributes();
+        let attributes = attributes.with_checks(false).flatten().filter_map(|attribute| {
+            let kept = vocabulary.attribute(attribute.key.local_name().as_ref())?;
+            let value = attribute.normalized_value(XmlVersion::Implicit1_0).unwrap_or(attribute.value.clone());
+            Some((kept, Box::from(&*value)))
+        });
+        self.start(start.local_name().as_ref(), attributes)
+    }
+
+    /// The tree; what is open ends here.
+    pub fn finish(self) -> Tree {
+        self.tree
+    }
+
+    /// Begins an element; it ends with [`Self::end`].
+    ///
+    /// # Errors
+    /// Where it stands too deep or is one too many.
+    pub fn start(
+        &mut self,
+        name: &str,
+        attributes: impl Iterator<Item = (&'static str, Box<str>)>,
+    ) -> Result<(), ReadError> {
         if self.open.len() > MAX_DEPTH {
             return Err(ReadError::Hostile);
         }
-        let name = self.intern(start.local_name().as_ref());
-        let mut attributes = Vec::new();
-        for attribute in start.attributes().with_checks(false).flatten() {
-            let key = attribute.key.local_name();
-            let kept = self.vocabulary.attributes.iter().find(|known| **known == key.as_ref());
-            let Some(kept) = kept else { continue };
-            let value = attribute.normalized_value(XmlVersion::Implicit1_0).unwrap_or(attribute.value.clone());
-            attributes.push((*kept, Box::from(&*value)));
-        }
+        let name = self.intern(name);
+        let attributes = attributes.collect();
         self.push(Node { name, attributes, ..Node::default() })
     }
 
@@ -202,14 +225,19 @@ impl Builder {
         Ok(())
     }
 
-    fn end(&mut self) {
+    /// Ends the innermost element.
+    pub fn end(&mut self) {
         // The root stays open: the reader refuses an end too many.
         if self.open.len() > 1 {
             self.open.pop();
         }
     }
 
-    fn text(&mut self, text: &str) -> Result<(), ReadError> {
+    /// Adds text within the innermost element.
+    ///
+    /// # Errors
+    /// Where it is one element too many.
+    pub fn text(&mut self, text: &str) -> Result<(), ReadError> {
         let Some((index, last)) = self.open.last().copied() else { return Ok(()) };
         let within = match self.vocabulary.text {
             TextIn::Elements(names) => {
@@ -218,8 +246,8 @@ impl Builder {
             }
             // What entities split is one text.
             TextIn::Between if last > 0 && self.tree.nodes[last as usize].name == 0 => Some(last),
-            // Outside of the outermost element there are only line ends.
-            TextIn::Between if index == 0 => None,
+            // Outside of the outermost element of XML there are only line ends.
+            TextIn::Between if index == 0 && !self.vocabulary.loose => None,
             TextIn::Between => {
                 self.push(Node { text: text.to_owned(), ..Node::default() })?;
                 self.end();

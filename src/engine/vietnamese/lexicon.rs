@@ -1,9 +1,11 @@
 //! The words of `words.toml`, ready to be looked for among the tokens of a line.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 use std::sync::LazyLock;
 
 use serde::Deserialize;
+
+use super::fold;
 
 const DATA: &str = include_str!(concat!(env!("OUT_DIR"), "/words.json"));
 
@@ -73,18 +75,69 @@ pub struct Lexicon {
     pub parent_agency: Phrases,
     pub signer_title: Phrases,
     pub surname: Phrases,
+    pub verb: Phrases,
+    pub light_verb: Phrases,
+    pub copula: Phrases,
+    pub name_edge: Phrases,
+    pub name_tail: Phrases,
+    pub name_guard: Phrases,
+    pub name_joint: Phrases,
+    pub name_stop: Phrases,
+    pub time: Phrases,
+    pub time_edge: Phrases,
+    pub everywhere: Phrases,
+    pub measure_noun: Phrases,
+    pub thin: Phrases,
+    pub thing: Phrases,
+    pub counter: Phrases,
+    pub event: Phrases,
+    pub compared: Phrases,
+    pub kind_flow: Phrases,
+    pub kind_stock: Phrases,
+    pub kind_total: Phrases,
+    pub kind_until: Phrases,
+    pub kind_target: Phrases,
+    pub column_number: Phrases,
+    pub column_unit: Phrases,
+    pub column_plain: Phrases,
+    pub topic_lead: Phrases,
+    pub narrative: Phrases,
     pub known_agency: Vec<String>,
     pub province: Vec<String>,
 }
 
-/// A list of phrases.
+/// A list of phrases, with the way to those that begin or end with a word.
 #[derive(Clone, Debug, Default, Deserialize)]
 #[serde(from = "Vec<String>")]
-pub struct Phrases(pub Vec<Phrase>);
+pub struct Phrases(pub Vec<Phrase>, Index, Index);
+
+/// The phrases of a list by one of their words, without marks; in the order of the list.
+type Index = HashMap<String, Vec<usize>>;
+
+impl Phrases {
+    /// The phrases whose first word is this one when both have lost their marks.
+    pub fn beginning(&self, bare: &str) -> impl Iterator<Item = &Phrase> {
+        self.1.get(bare).into_iter().flatten().map(|&at| &self.0[at])
+    }
+
+    /// The phrases whose last word is this one when both have lost their marks.
+    pub fn ending(&self, bare: &str) -> impl Iterator<Item = &Phrase> {
+        self.2.get(bare).into_iter().flatten().map(|&at| &self.0[at])
+    }
+}
 
 impl From<Vec<String>> for Phrases {
     fn from(list: Vec<String>) -> Self {
-        Self(list.iter().map(|phrase| phrase.split(' ').map(str::to_owned).collect()).collect())
+        let list: Vec<Phrase> = list.iter().map(|phrase| phrase.split(' ').map(str::to_owned).collect()).collect();
+        let index = |word: fn(&Phrase) -> Option<&String>| {
+            let mut index = Index::new();
+            for (at, phrase) in list.iter().enumerate() {
+                index.entry(word(phrase).map(|word| fold::bare(word)).unwrap_or_default()).or_default().push(at);
+            }
+            index
+        };
+        let (begins, ends) = (index(|phrase| phrase.first()), index(|phrase| phrase.last()));
+        Self(list, begins, ends)
     }
 }
 

@@ -75,6 +75,8 @@ struct Parts {
     margins: Vec<Tree>,
     /// Whether a part other than the document itself is damaged.
     damaged: bool,
+    /// Whether the zip file is damaged at its end.
+    salvaged: bool,
 }
 
 impl Parts {
@@ -102,7 +104,16 @@ impl Parts {
             damaged |= broken;
             margins.extend(tree);
         }
-        Ok(Self { document, styles, numbering, footnotes, endnotes, margins, damaged })
+        Ok(Self {
+            document,
+            styles,
+            numbering,
+            footnotes,
+            endnotes,
+            margins,
+            damaged,
+            salvaged: package.is_salvaged(),
+        })
     }
 }
 
@@ -130,6 +141,7 @@ const MAX_MARGINS: usize = 100;
 fn findings(parts: &Parts, met: &Met) -> Vec<Finding> {
     let mut found = Vec::new();
     found.extend(parts.document.damaged.then(remarks::cut));
+    found.extend(parts.salvaged.then(remarks::salvaged));
     found.extend(parts.damaged.then(remarks::damaged_parts));
     found.extend(met.changes.then(remarks::recorded_changes));
     found.extend((met.hidden > 0).then(|| remarks::hidden_text(met.hidden)));

@@ -56,6 +56,7 @@ pub(super) fn read(bytes: &[u8]) -> Result<Document, ReadError> {
     }
     let mut findings = Vec::new();
     findings.extend(parts.content.damaged.then(remarks::cut));
+    findings.extend(parts.salvaged.then(remarks::salvaged));
     findings.extend(parts.damaged.then(remarks::damaged_parts));
     findings.extend(body.met.changes.then(remarks::recorded_changes));
     findings.extend((body.met.hidden > 0).then(|| remarks::hidden_text(body.met.hidden)));
@@ -72,13 +73,15 @@ struct Parts {
     styles: Option<Tree>,
     /// Whether the styles are damaged.
     damaged: bool,
+    /// Whether the zip file is damaged at its end.
+    salvaged: bool,
 }
 
 impl Parts {
     fn read(bytes: &[u8]) -> Result<Self, ReadError> {
         if !bytes.starts_with(b"PK") {
             let content = Tree::parse(&String::from_utf8_lossy(bytes), &OPEN_DOCUMENT)?;
-            return Ok(Self { content, styles: None, damaged: false });
+            return Ok(Self { content, styles: None, damaged: false, salvaged: false });
         }
         let mut package = Package::open(bytes)?;
         let manifest = package.text("META-INF/manifest.xml").ok().flatten().unwrap_or_default();
@@ -87,7 +90,7 @@ impl Parts {
         }
         let content = package.tree("content.xml", &OPEN_DOCUMENT)?.ok_or(ReadError::Damaged)?;
         let (styles, damaged) = package.optional("styles.xml", &OPEN_DOCUMENT)?;
-        Ok(Self { content, styles, damaged })
+        Ok(Self { content, styles, damaged, salvaged: package.is_salvaged() })
     }
 }
 

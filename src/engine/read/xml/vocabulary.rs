@@ -4,9 +4,18 @@
 pub(in super::super) struct Vocabulary {
     /// The attributes that are kept, named without their prefix: the others are looks and marks of editing
     /// sessions, and most of a part's bulk.
-    pub attributes: &'static [&'static str],
+    attributes: &'static [&'static str],
     /// Where text is content.
     pub text: TextIn,
+    /// Whether text may stand outside of all elements.
+    pub loose: bool,
+}
+
+impl Vocabulary {
+    /// The name of an attribute where it is kept.
+    pub fn attribute(&self, name: &str) -> Option<&'static str> {
+        self.attributes.iter().find(|known| **known == name).copied()
+    }
 }
 
 /// Where text is content.
@@ -40,6 +49,7 @@ pub(in super::super) const WORD: Vocabulary = Vocabulary {
         "Target",
     ],
     text: TextIn::Elements(&["t"]),
+    loose: false,
 };
 
 /// `OpenDocument`.
@@ -74,7 +84,44 @@ pub(in super::super) const OPEN_DOCUMENT: Vocabulary = Vocabulary {
         "display",
         "is-hidden",
         "font-weight",
+        "value-type",
+        "value",
+        "date-value",
         "c",
     ],
     text: TextIn::Between,
+    loose: false,
+};
+
+/// Web pages.
+pub(in super::super) const HTML: Vocabulary = Vocabulary {
+    attributes: &[
+        "style", "hidden", "href", "title", "id", "face", "type", "start", "value", "reversed", "colspan", "rowspan",
+    ],
+    text: TextIn::Between,
+    loose: true,
+};
+
+/// Excel since 2007.
+pub(in super::super) const SHEET: Vocabulary = Vocabulary {
+    attributes: &[
+        "r",
+        "s",
+        "t",
+        "ref",
+        "hidden",
+        "state",
+        "name",
+        "id",
+        "numFmtId",
+        "formatCode",
+        "min",
+        "max",
+        "date1904",
+        "Id",
+        "Type",
+        "Target",
+    ],
+    text: TextIn::Elements(&["v", "t"]),
+    loose: false,
 };
