@@ -70,16 +70,10 @@ pub fn unit(line: &Line<'_>, figure: &Figure) -> String {
         return "%".to_owned();
     }
     let at = figure.right.start;
-    let known = |at: usize| line.longest_at(at, &LEXICON.unit);
     // Words that multiply stay with the unit, so that the value keeps the precision that it is printed with.
     let times = line.tokens[at..].iter().take_while(|token| LEXICON.multiplier.contains_key(&token.text)).count();
-    let words = if known(at) > 0 {
-        known(at)
-    } else if known(at + times) > 0 {
-        known(at + times) + times
-    } else {
-        times
-    };
+    let own = line.longest_at(at, &LEXICON.unit);
+    let words = if own > 0 { own } else { times + line.longest_at(at + times, &LEXICON.unit) };
     line.text(at..at + words).to_lowercase()
 }
 

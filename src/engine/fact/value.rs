@@ -17,7 +17,8 @@ pub fn understood(quantity: Quantity, unit: &str, proposal: Option<&Proposal>) -
     if let Some(proposal) = proposal {
         return (proposal.value, printed(proposal.value));
     }
-    let counted = !quantity.percent && !LEXICON.measure.iter().any(|measure| measure == unit);
+    // Without a unit nothing says that it is counted: "tăng 1,235 lần".
+    let counted = !quantity.percent && !unit.is_empty() && !LEXICON.measure.iter().any(|measure| measure == unit);
     if quantity.shape == Shape::Comma && counted && quantity.power == 0 {
         let value = quantity.value.checked_mul(Decimal::ONE_THOUSAND).unwrap_or(quantity.value).normalize();
         return (value, printed(value));
