@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::label;
 use super::named::{self, Named, What};
 use super::words::WORDS;
-use crate::engine::numeral::line::{Line, TokenKind};
+use crate::engine::numeral::line::{Line, Token, TokenKind};
 use crate::engine::span::Span;
 use crate::engine::vietnamese::period::Period;
 
@@ -88,7 +88,7 @@ pub(super) fn end(line: &Line<'_>) -> usize {
         let token = &line.tokens[*at];
         let capital = line.paragraph.text.chars()[token.at.start].is_uppercase();
         // A title ends in its year.
-        let year = line.before(*at).is_some_and(|before| before.is_numeral());
+        let year = line.before(*at).is_some_and(Token::is_numeral);
         capital && year && line.any_at(*at, &WORDS.opening)
     };
     let written = line.paragraph.text.chars().iter().any(|c| c.is_lowercase());
