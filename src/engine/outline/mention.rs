@@ -69,6 +69,12 @@ pub(super) fn mentions(lines: &[Line<'_>], sections: &[Section], block: &Range<u
         found.extend(list.into_iter().map(mention));
     };
     add(Role::Title, title::periods(&lines[block.clone()]).0);
+    if let Some(line) = block.clone().next_back().map(|at| &lines[at]) {
+        let from = title::end(line);
+        if from < line.tokens.len() {
+            add(Role::Opening, leading(line, from).into_iter().chain(setting_out(line)).collect());
+        }
+    }
     let first = sections.first().map_or(lines.len(), |section| section.paragraph);
     for line in lines.get(block.end..first.min(block.end + 6)).unwrap_or_default() {
         add(Role::Opening, opening(line));

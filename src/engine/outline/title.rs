@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::label;
 use super::named::{self, Named, What};
 use super::words::WORDS;
-use crate::engine::numeral::line::{Line, TokenKind};
+use crate::engine::numeral::line::{Line, Token, TokenKind};
 use crate::engine::span::Span;
 use crate::engine::vietnamese::period::Period;
 
@@ -68,16 +68,31 @@ pub(super) fn periods(lines: &[Line<'_>]) -> (Vec<Found>, i16) {
     let (mut seen, mut planned, mut year) = (false, false, 0);
     for line in lines {
         let mut at = 0;
-        for named in named::periods(line) {
+        let end = end(line);
+        for named in named::periods(line).into_iter().filter(|named| named.end <= end) {
             planned |= seen && (at..named.start).any(|at| line.any_at(at, &WORDS.planned));
             at = named.end;
             seen = true;
             year = if year == 0 { named.year() } else { year };
             found.extend(of(line, &named, planned));
         }
-        planned |= seen && (at..line.tokens.len()).any(|at| line.any_at(at, &WORDS.planned));
+        planned |= seen && (at..end).any(|at| line.any_at(at, &WORDS.planned));
     }
     (found, year)
+}
+
+/// The token at which the opening sentence begins in a line that it was joined to, or the end of the line: "… tháng 6 năm
+/// 2021 Trong tháng 5, Sở …".
+pub(super) fn end(line: &Line<'_>) -> usize {
+    let opens = |at: &usize| {
+        let token = &line.tokens[*at];
+        let capital = line.paragraph.text.chars()[token.at.start].is_uppercase();
+        // A title ends in its year.
+        let year = line.before(*at).is_some_and(Token::is_numeral);
+        capital && year && line.any_at(*at, &WORDS.opening)
+    };
+    let written = line.paragraph.text.chars().iter().any(|c| c.is_lowercase());
+    (4..line.tokens.len()).filter(|_| written).find(opens).unwrap_or(line.tokens.len())
 }
 
 /// The period that a line names there, with its place.

@@ -29,6 +29,7 @@ pub(super) static WORDS: LazyLock<&'static Words> = LazyLock::new(|| &READ.words
 pub(super) struct Words {
     pub other_period: Phrases,
     pub untitled: Phrases,
+    pub opening: Phrases,
     pub planned: Phrases,
     pub plan: Phrases,
     pub coming: Phrases,
