@@ -130,7 +130,7 @@ fn file(objects: &[String]) -> Vec<u8> {
     write!(out, "xref\n0 {}\n0000000000 65535 f \n", objects.len() + 1).unwrap();
     for place in &places {
         // An entry of the table is twenty bytes, the last two a space and a line end.
-        write!(out, "{place:010} 00000 n {}", '\n').unwrap();
+        writeln!(out, "{place:010} 00000 n ").unwrap();
     }
     write!(out, "trailer\n<< /Size {} /Root 1 0 R >>\nstartxref\n{table}\n%%EOF\n", objects.len() + 1).unwrap();
     out.into_bytes()
