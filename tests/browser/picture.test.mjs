@@ -8,7 +8,8 @@ import { cell, drop, samples, source, status } from "./steps.mjs";
 /** A sample report as the browser prints it. */
 async function printed(page) {
   const text = sampleFiles[0].bytes.toString("utf8").normalize("NFC").replaceAll(/^#+ |\*\*/gm, "");
-  const paragraphs = text.split(/\n\s*\n/).map((part) => `<p>${part.replaceAll("&", "&amp;").replaceAll("<", "&lt;")}</p>`);
+  // Every line of the sample is a paragraph of its own, as in the Word file that such a PDF is printed from.
+  const paragraphs = text.split(/\n+/).map((part) => `<p>${part.replaceAll("&", "&amp;").replaceAll("<", "&lt;")}</p>`);
   const sheet = await page.context().newPage();
   await sheet.setContent(`<body style="font: 18px serif">${paragraphs.join("")}</body>`);
   const bytes = await sheet.pdf({ format: "A4", margin: { top: "2cm", bottom: "2cm", left: "3cm", right: "2cm" } });

@@ -14,9 +14,9 @@ use crate::process::{cargo, quietly};
 use crate::step::Outcome;
 
 /// What the program may be, compressed by a server, in bytes. Reading PDF and painting its pages is half of it.
-const PROGRAM_LIMIT: usize = 1_400_000;
-/// What the single file may be, in bytes.
-const SINGLE_LIMIT: usize = 2_000_000;
+const PROGRAM_LIMIT: usize = 1_700_000;
+/// What the single file may be, in bytes: the compressed program, a third longer as text.
+const SINGLE_LIMIT: usize = 2_400_000;
 
 /// Prints the sizes, the sums and the number of crates.
 pub fn report() -> Outcome {
