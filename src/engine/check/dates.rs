@@ -6,6 +6,7 @@
 //! | 22/11/22014 in a report of 2022 | no such day | 22/11/22014 → 22/11/2014: no other year that is left lies before the report |
 //! | 30/02/2022 alone | no such day | compare with the source |
 //! | a report of 05/5/2021 on a document of 07/5/2021 | warning: the document is later | |
+//! | the same on several documents | one warning | the date of the report may be wrong |
 //! | tháng 72020, and the plan is for 7/2020 | no such month | 72020 → 7/2020 |
 //!
 //! `tests/rules/malformed.md` has the examples.
@@ -36,8 +37,7 @@ pub fn check(report: &Report, _: &Catalogue) -> Vec<Finding> {
     for date in dates.iter().filter_map(|found| found.printed.date()) {
         *known.entry(date).or_default() += 1;
     }
-    let later =
-        report.header.issued.into_iter().flat_map(|issued| dates.iter().filter_map(move |d| too_late(d, issued)));
+    let later = report.header.issued.and_then(|issued| too_late(&dates, issued));
     let wrong = dates.iter().filter(|found| found.printed.date().is_none());
     let limit = report.header.issued.or_else(|| report.header.period.and_then(|period| Some(period.window()?.1)));
     let wrong = wrong.map(|found| impossible(found, &known, limit));
@@ -134,11 +134,22 @@ fn only_year(printed: Printed, issued: Date) -> Option<i16> {
     if let [only] = years[..] { Some(only) } else { None }
 }
 
-/// A document cannot be cited before it is signed.
-fn too_late(found: &Found, issued: Date) -> Option<Finding> {
-    let date = found.printed.date().filter(|date| found.of_document && *date > issued)?;
-    let message = format!("Văn bản ngày {} sau ngày báo cáo {}.", date::format(date), date::format(issued));
-    Some(Finding::new(LATER, Severity::Warning, message, vec![found.span]).with_hint(COMPARE))
+/// Documents cannot be cited before they are signed; where several are, the date of the report is likelier wrong than
+/// all of theirs, so that they make one finding.
+fn too_late(dates: &[Found], issued: Date) -> Option<Finding> {
+    let date = |found: &Found| found.printed.date().filter(|date| found.of_document && *date > issued);
+    let later: Vec<(&Found, Date)> = dates.iter().filter_map(|found| Some((found, date(found)?))).collect();
+    let last = later.iter().map(|(_, date)| *date).max()?;
+    let (last, report) = (date::format(last), date::format(issued));
+    let (message, hint) = match later.len() {
+        1 => (format!("Văn bản ngày {last} sau ngày báo cáo {report}."), COMPARE),
+        count => (
+            format!("{count} lần dẫn văn bản có ngày sau ngày báo cáo {report}, muộn nhất là {last}."),
+            "Kiểm tra ngày ban hành của báo cáo trước, rồi đối chiếu với văn bản gốc.",
+        ),
+    };
+    let places = later.iter().map(|(found, _)| found.span).collect();
+    Some(Finding::new(LATER, Severity::Warning, message, places).with_hint(hint))
 }
 
 /// Months that have lost the slash before their year.
