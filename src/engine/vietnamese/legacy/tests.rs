@@ -109,7 +109,7 @@ fn other_texts_are_left_alone() {
     for text in [
         REPORT,
         &REPORT.nfd().collect::<String>(),
-        "Trà Vinh có hai ý kiến; bà Lê Thanh tóm tắt.",
+        "Hòa Giang có hai ý kiến; bà Lê An tóm tắt.",
         "Báo cáo",
         "1.204 (12%) – 20°C, 5 m², ½",
         "Résumé of the café's naïve façade: the élan vital, à la carte, déjà vu, crème brûlée",
