@@ -9,8 +9,10 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::decisions::Entry;
+
 /// The version of the wire; page and worker are of one build, so that a difference is a broken cache.
-pub const VERSION: u32 = 2;
+pub const VERSION: u32 = 3;
 
 /// Names a file that was dropped, for as long as the page lives.
 pub type JobId = u32;
@@ -52,9 +54,14 @@ pub enum Request {
         /// What to draft.
         draft: DraftChoice,
     },
+    /// Put the decisions of the user into effect, in the place of those before. Answered by [`Reply::Decided`].
+    Decide {
+        /// All decisions, in the order in which they were made.
+        entries: Vec<Entry>,
+    },
     /// Write a file to save. Answered by [`Reply::File`].
     Save {
-        /// `docx` for the draft, `xlsx` for the table.
+        /// `docx` for the draft, `xlsx` for the table, `findings.docx` and `findings.csv` for the report of findings.
         format: String,
         /// What to draft.
         draft: DraftChoice,
@@ -95,6 +102,18 @@ pub enum Reply {
         job: JobId,
         /// Why, and what to do: one Vietnamese sentence.
         message: String,
+    },
+    /// A file was read that holds decisions and no report.
+    Decisions {
+        /// The file.
+        job: JobId,
+        /// The decisions.
+        entries: Vec<Entry>,
+    },
+    /// The decisions are in effect.
+    Decided {
+        /// The reports that changed by it.
+        reports: Vec<(JobId, ReportView)>,
     },
     /// The table that was asked for.
     Table(Box<TableView>),
@@ -204,6 +223,8 @@ pub struct ReportView {
     pub facts: Vec<FactView>,
     /// What does not fit.
     pub findings: Vec<FindingView>,
+    /// What stands for the text in decisions.
+    pub fingerprint: String,
 }
 
 /// A page of a report as a picture.
@@ -254,6 +275,10 @@ pub struct FactView {
     pub span: (usize, usize),
     /// Where its sentence stands.
     pub sentence: (usize, usize),
+    /// Whether the user decided on the value.
+    pub decided: bool,
+    /// The reason of that decision; may be empty.
+    pub reason: String,
 }
 
 /// A finding with its places.
@@ -269,6 +294,53 @@ pub struct FindingView {
     pub hint: String,
     /// The places: the file, start and end.
     pub places: Vec<(JobId, usize, usize)>,
+    /// The calculations that show it.
+    pub calculations: Vec<CalculationView>,
+    /// The values that would mend it, the likeliest first.
+    pub proposals: Vec<ProposalView>,
+    /// Whether the user decided to leave what it is about as it is.
+    pub kept: bool,
+    /// The reason of that decision.
+    pub reason: String,
+}
+
+/// Figures that are calculated with, and the figure that is stated in place of what they make.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct CalculationView {
+    /// The figures, in order.
+    pub operands: Vec<OperandView>,
+    /// What they make.
+    pub result: String,
+    /// The figure that should be what they make; its sign is `=` or `≥`.
+    pub stated: OperandView,
+    /// By how much it is off; may be empty.
+    pub off: String,
+}
+
+/// A figure of a calculation.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct OperandView {
+    /// What is done with it; empty for the first.
+    pub sign: String,
+    /// What it counts.
+    pub name: String,
+    /// As it is written.
+    pub figure: String,
+    /// The index of its place among [`FindingView::places`].
+    pub place: usize,
+}
+
+/// A value that a figure could have.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct ProposalView {
+    /// The index of the figure's place among [`FindingView::places`].
+    pub place: usize,
+    /// The value, with a point before decimals.
+    pub value: String,
+    /// The value in vi-VN format.
+    pub shown: String,
+    /// What speaks for it.
+    pub why: String,
 }
 
 /// The table of a period.
@@ -290,6 +362,10 @@ pub struct TableView {
     pub html: String,
     /// The table as tab-separated text for the clipboard.
     pub tsv: String,
+    /// The report of findings as HTML for the clipboard.
+    pub findings_html: String,
+    /// The report of findings as text for the clipboard.
+    pub findings_text: String,
 }
 
 /// A month of the table.
@@ -335,4 +411,8 @@ pub struct CellView {
     pub fact: usize,
     /// Whether it deserves a look: repaired, or not certain.
     pub look: bool,
+    /// The most serious finding on it, `error` or `warning`; empty where there is none.
+    pub finding: String,
+    /// Whether the user decided on the value.
+    pub decided: bool,
 }
