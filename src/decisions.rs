@@ -9,6 +9,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::engine::decision::{Decision, Spot};
 use crate::engine::span::Span;
+use crate::engine::vietnamese::format::format;
 use crate::engine::vietnamese::number::{self, Shape};
 
 const FORMAT: &str = "tonghop-decisions";
@@ -98,6 +99,11 @@ pub fn typed(text: &str) -> Option<String> {
     let text = text.trim().trim_end_matches('%').trim_end();
     let number = number::parse(text).filter(|number| matches!(number.shape, Shape::Plain | Shape::Grouped))?;
     Some(number.value.to_string())
+}
+
+/// A value of an entry as reports write it.
+pub fn shown(value: &str) -> String {
+    value.parse().map_or_else(|_| value.to_owned(), format)
 }
 
 impl Entry {

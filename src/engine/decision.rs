@@ -193,7 +193,7 @@ mod tests {
         let row = table.rows.iter().find(|row| row.indicator.as_deref() == Some("cert.total")).unwrap();
         let cell = row.cells[1].unwrap();
         assert_eq!((cell.value, cell.look), (2318.into(), false));
-        assert_eq!(row.notes[0], "Số tháng 02/2022 là 2.318, báo cáo in “2.293”; người dùng quyết định.");
+        assert_eq!(row.notes[0], "Số tháng 02 là 2.318, báo cáo in “2.293”; người dùng quyết định.");
     }
 
     #[test]

@@ -67,6 +67,7 @@ impl App {
         if self.handle.with_value(|handle| handle.worker.is_none()) {
             self.say(vi::PROGRESS_WORKER);
         }
+        self.tell_decisions();
     }
 
     /// Gives the worker what it should do next, where it is free.
@@ -248,6 +249,12 @@ impl App {
                 if !known {
                     self.ask(&Request::Forget { job });
                 }
+                self.pump();
+            }
+            Reply::Decisions { job, entries } => self.take_decisions(job, entries),
+            Reply::Decided { reports } => {
+                self.queue.update(|queue| queue.replace(reports));
+                self.target.notify();
                 self.pump();
             }
             Reply::Refused { job, message } => self.refuse(job, &message),

@@ -107,7 +107,7 @@ mod tests {
             &expect![[r#"
                 Warning sum [120, 70, 60]
                 hồ sơ: 70 + 60 = 130, báo cáo ghi 120, lệch 10.
-                → Nếu các số thành phần đúng thì tổng số là 130.
+                → 120 → 130: khớp với 70 + 60, chỉ khác số in một chữ số.
             "#]],
         );
         check_text(
@@ -116,7 +116,7 @@ mod tests {
             &expect![[r#"
                 Warning sum [120, 70, 60]
                 học viên: 70 + 60 = 130, báo cáo ghi 120, lệch 10.
-                → Nếu các số thành phần đúng thì tổng số là 130.
+                → 120 → 130: khớp với 70 + 60, chỉ khác số in một chữ số.
             "#]],
         );
     }
@@ -143,9 +143,9 @@ mod tests {
             arithmetic::check,
             "Mở 90 lớp (30 lớp mới, tỷ lệ 42,86%; 40 lớp cũ).",
             &expect![[r#"
-                Warning sum [90, 30, 40]
-                lớp mở: 30 + 40 = 70, báo cáo ghi 90, lệch 20.
-                → Nếu các số thành phần đúng thì tổng số là 70.
+                Warning sum [90, 30, 40, 42,86%]
+                lớp mở: 30 + 40 = 70, báo cáo ghi 90, lệch 20; lớp mở – tỷ lệ: 30 / 90 = 33,33%, báo cáo ghi 42,86%, lệch 9,53 điểm phần trăm.
+                → 90 → 70: khớp với 30 + 40 và 30 / 90.
             "#]],
         );
     }

@@ -114,7 +114,7 @@ impl<'n, 'a> Network<'n, 'a> {
         if let (1, [likely, ..], Form::Sum) = (slips, &candidates[..], equation.form) {
             let place = equation.facts.iter().position(|fact| fact.span == likely.fact.span).unwrap_or(0);
             finding.hint = Some(format!(
-                "{} → {}: khớp với {}, chỉ khác số in một chữ số.",
+                "{} → {}: khớp với {}; có thể gõ nhầm chữ số.",
                 likely.fact.raw,
                 format(likely.value),
                 equation.made_of(place)

@@ -90,7 +90,15 @@ mod tests {
     #[test]
     fn shares_of_something_else_are_passed_over() {
         check_text(arithmetic::check, "Thu 120/200 tỷ đồng, tăng 15% so với cùng kỳ.", &expect![""]);
-        check_text(arithmetic::check, "Có 1.884 hộ (42 hộ nghèo, chiếm 30% trong 140 hộ của xã).", &expect![""]);
+        check_text(
+            arithmetic::check,
+            "Có 1.884 hộ (42 hộ nghèo, chiếm 30% trong 140 hộ của xã).",
+            &expect![[r#"
+            Warning sum [1.884, 42, 140]
+            hộ: 42 + 140 = 182, báo cáo ghi 1.884, lệch 1.702.
+            → Nếu các số thành phần đúng thì tổng số là 182.
+        "#]],
+        );
         check_text(arithmetic::check, "Thu 120 tỷ đồng, đạt 55% dự toán (200 tỷ đồng).", &expect![""]);
     }
 }

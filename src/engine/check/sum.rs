@@ -253,12 +253,9 @@ mod tests {
             "portal.all; 20\n portal.news; 12\n portal.plans; 6\n portal.notices; 4\n \
              portal.news.own; 5\n portal.news.other; 5",
             &expect![[r#"
-                Error sum [20, 12, 6, 4]
-                Văn bản đăng tải: 12 + 6 + 4 = 22, báo cáo ghi 20, lệch 2.
-                → Nếu “Văn bản đăng tải – tin” là 10 thì cả hai phép cộng đều đúng.
-                Error sum [12, 5, 5]
-                Văn bản đăng tải – tin: 5 + 5 = 10, báo cáo ghi 12, lệch 2.
-                → Nếu “Văn bản đăng tải – tin” là 10 thì cả hai phép cộng đều đúng.
+                Error sum [12, 20, 6, 4, 5, 5]
+                Văn bản đăng tải: 12 + 6 + 4 = 22, báo cáo ghi 20, lệch 2; Văn bản đăng tải – tin: 5 + 5 = 10, báo cáo ghi 12, lệch 2.
+                → 12 → 10: khớp với 20 − 6 − 4 và 5 + 5.
             "#]],
         );
     }

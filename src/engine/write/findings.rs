@@ -4,9 +4,12 @@
 //! Each finding stands with its severity, what should be done and the sentence that it is about; what the official
 //! decided stands with it, so that the unit learns which figure was used.
 
+use std::fmt::Write as _;
+
 use super::csv::record;
 use super::grid::cell_text;
 use super::html::escaped;
+use super::quotes::Quotes;
 use crate::engine::consolidate::{Place, Source, Table};
 use crate::engine::decision::{Decision, Spot, fingerprint, kept};
 use crate::engine::fact::Fact;
@@ -15,8 +18,6 @@ use crate::engine::report::Report;
 use crate::engine::span::Span;
 use crate::engine::vietnamese::format::format;
 use crate::engine::vietnamese::period::Period;
-
-use super::quotes::Quotes;
 
 /// The longest sentence that is quoted, in characters, and what of it is kept on both sides of the figure.
 const LONGEST: usize = 300;
@@ -169,32 +170,39 @@ pub fn html(findings: &Findings) -> String {
     let cell =
         |text: &str| format!("<td style=\"border:0.5pt solid #000000;padding:2pt 4pt\">{}</td>", escaped(text));
     for part in &findings.parts {
-        out.push_str(&format!("<p><b>{}</b></p>\n", escaped(&part.name)));
+        let _ = writeln!(out, "<p><b>{}</b></p>", escaped(&part.name));
         out.push_str("<table border=\"1\" cellspacing=\"0\" style=\"border-collapse:collapse\">\n<tr>");
         out.extend(HEADS.iter().map(|head| cell(head)));
         out.push_str("</tr>\n");
         for (index, line) in part.lines.iter().enumerate() {
             let number = (index + 1).to_string();
             let fields = [&number, line.severity, &line.message, &line.request, &line.quote];
-            out.push_str(&format!("<tr>{}</tr>\n", fields.map(cell).concat()));
+            let _ = writeln!(out, "<tr>{}</tr>", fields.map(cell).concat());
         }
         out.push_str("</table>\n");
     }
     out
 }
 
+/// The findings as a web page of their own.
+pub fn document(findings: &Findings) -> String {
+    let head = format!("<meta charset=\"utf-8\">\n<title>{}</title>", escaped(&findings.title));
+    let body = html(findings);
+    format!("<!DOCTYPE html>\n<html lang=\"vi\">\n<head>\n{head}\n</head>\n<body>\n{body}</body>\n</html>\n")
+}
+
 /// The findings as plain text, to read in a terminal or to paste into a letter.
 pub fn text(findings: &Findings) -> String {
     let mut out = format!("{}\n", findings.title);
     for part in &findings.parts {
-        out.push_str(&format!("\n{}\n", part.name));
+        let _ = write!(out, "\n{}\n", part.name);
         for (index, line) in part.lines.iter().enumerate() {
-            out.push_str(&format!("{}. {}: {}", index + 1, line.severity, line.message));
+            let _ = write!(out, "{}. {}: {}", index + 1, line.severity, line.message);
             if !line.request.is_empty() {
-                out.push_str(&format!(" {}", line.request));
+                let _ = write!(out, " {}", line.request);
             }
             if !line.quote.is_empty() {
-                out.push_str(&format!("\n   “{}”", line.quote));
+                let _ = write!(out, "\n   “{}”", line.quote);
             }
             out.push('\n');
         }
@@ -245,12 +253,27 @@ mod tests {
 
     #[test]
     fn findings_as_text() {
-        expect![[r#""#]].assert_eq(&text(&example()));
+        expect![[r#"
+            Những điểm cần xem lại trong các báo cáo tháng 02 năm 2022
+
+            thang-02.txt (tháng 02 năm 2022)
+            1. Lỗi: Chứng thư số đang dùng: 512 + 1.806 = 2.318, báo cáo ghi 2.293, lệch 25. Nếu các số thành phần đúng thì tổng số là 2.318.
+               “cert.total; 2.293”
+            2. Lỗi: Tỷ lệ ký số: 37 / 4.812 = 0,77%, báo cáo ghi 0,78%, lệch 0,01 điểm phần trăm. Đã quyết định giữ nguyên: số của đơn vị chủ quản.
+               “docs.rate; 0,78”
+            3. Đã sửa: Thời lượng phát sóng: báo cáo in “25”, khi tổng hợp dùng 27. Đơn vị xác nhận lại.
+               “other.minutes; 25”
+        "#]].assert_eq(&text(&example()));
     }
 
     #[test]
     fn findings_as_csv() {
-        expect![[r#""#]].assert_eq(&csv(&example()).replace("\r\n", "\n").replace('\u{FEFF}', "[BOM]"));
+        expect![[r#"
+            [BOM]"Báo cáo","TT","Mức độ","Nội dung","Đề nghị","Câu trong báo cáo"
+            "thang-02.txt (tháng 02 năm 2022)","1","Lỗi","Chứng thư số đang dùng: 512 + 1.806 = 2.318, báo cáo ghi 2.293, lệch 25.","Nếu các số thành phần đúng thì tổng số là 2.318.","cert.total; 2.293"
+            "thang-02.txt (tháng 02 năm 2022)","2","Lỗi","Tỷ lệ ký số: 37 / 4.812 = 0,77%, báo cáo ghi 0,78%, lệch 0,01 điểm phần trăm.","Đã quyết định giữ nguyên: số của đơn vị chủ quản.","docs.rate; 0,78"
+            "thang-02.txt (tháng 02 năm 2022)","3","Đã sửa","Thời lượng phát sóng: báo cáo in “25”, khi tổng hợp dùng 27.","Đơn vị xác nhận lại.","other.minutes; 25"
+        "#]].assert_eq(&csv(&example()).replace("\r\n", "\n").replace('\u{FEFF}', "[BOM]"));
     }
 
     #[test]
