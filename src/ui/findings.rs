@@ -5,7 +5,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use super::copy;
-use super::decide::Standing;
+use super::decide_views::Standing;
 use super::state::{App, Copied};
 use crate::lang::vi;
 use crate::page::findings::Listed;

@@ -8,6 +8,7 @@ mod calculation;
 mod clock;
 mod copy;
 mod decide;
+mod decide_views;
 mod dom;
 mod draft;
 mod drop;

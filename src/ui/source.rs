@@ -5,7 +5,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use super::calculation;
-use super::decide;
+use super::decide_views;
 use super::findings::severity;
 use super::picture;
 use super::source_total;
@@ -66,7 +66,7 @@ fn figure(app: App, job: JobId, fact: usize) -> AnyView {
         <p class="source-label">{label}</p>
         <p class="source-value">{view.value.clone()} " " <span class="unit">{unit(view)}</span></p>
         {repaired(view)}
-        {decide::decided(app, job, view)}
+        {decide_views::decided(app, job, view)}
         {on_figure(app, job, &report, view)}
         {quote(target::marked(&report, view.span, &[]))}
         {(report.pages > 0).then(|| picture::picture(app, job, name.clone(), view.span, view.raw.clone()))}
@@ -76,7 +76,7 @@ fn figure(app: App, job: JobId, fact: usize) -> AnyView {
             {term(vi::SOURCE_PERIOD, &sentence_case(&report.period_name))}
             {term(vi::SOURCE_CERTAINTY, certainty(&view.certainty))}
         </dl>
-        {(!view.decided && !view.label.is_empty()).then(|| decide::value_form(app, job, view, vi::DECIDE_CHANGE))}
+        {(!view.decided && !view.label.is_empty()).then(|| decide_views::value_form(app, job, view, vi::DECIDE_CHANGE))}
         {view.approximate.then(|| view! { <p class="hint">{sentence_case(vi::SOURCE_APPROXIMATE)} "."</p> })}
         <div class="walk">
             {neighbour(false, "source-previous", vi::SOURCE_PREVIOUS)}
@@ -121,7 +121,7 @@ fn found(app: App, finding: &Arc<FindingView>, place: usize) -> AnyView {
         let section = figure.map(|fact| fact.section.clone()).unwrap_or_default();
         let form = figure.filter(|fact| finding.code != QUOTED && !fact.label.is_empty());
         Some(view! {
-            {form.map(|fact| decide::value_form(app, job, fact, vi::DECIDE_OTHER))}
+            {form.map(|fact| decide_views::value_form(app, job, fact, vi::DECIDE_OTHER))}
             {quote(target::marked(&report, (start, end), &others))}
             {(report.pages > 0).then(|| picture::picture(app, job, name.clone(), (start, end), printed))}
             <dl>{term(vi::SOURCE_SECTION, &section)} {term(vi::SOURCE_FILE, &name)}</dl>
@@ -134,8 +134,8 @@ fn found(app: App, finding: &Arc<FindingView>, place: usize) -> AnyView {
         <p>{finding.message.clone()}</p>
         {(!finding.hint.is_empty()).then(|| view! { <p class="hint">{finding.hint.clone()}</p> })}
         {calculation::calculations(app, finding, place)}
-        {decide::proposals(app, finding)}
-        {(finding.code != QUOTED && !finding.kept && places > 0).then(|| decide::keep_form(app, finding))}
+        {decide_views::proposals(app, finding)}
+        {(finding.code != QUOTED && !finding.kept && places > 0).then(|| decide_views::keep_form(app, finding))}
         {source}
         {(places > 1).then(|| view! { <div class="walk">{(0..places).map(to).collect_view()}</div> })}
     }
