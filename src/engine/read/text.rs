@@ -6,7 +6,7 @@ use super::super::span::Mapper;
 use super::line::{self, Line};
 use super::support::{Feature, done, not, partly};
 use super::wording::{self, Beginning, Ending};
-use super::{Format, MAX_BLOCKS, decode};
+use super::{Format, MAX_BLOCKS, Options, decode};
 
 /// What is read of plain text.
 pub(super) const SUPPORT: [Feature; 9] = [
@@ -22,8 +22,8 @@ pub(super) const SUPPORT: [Feature; 9] = [
 ];
 
 /// Reads plain text; offsets count in the text as it is.
-pub(super) fn read(bytes: &[u8]) -> Result<Document, ReadError> {
-    let decode::Decoded { text, findings } = decode::text(bytes)?;
+pub(super) fn read(bytes: &[u8], options: &Options) -> Result<Document, ReadError> {
+    let decode::Decoded { text, findings } = decode::text(bytes, options.letters)?;
     let page = Page::of(&text);
     let mut paragraphs = Joiner::default();
     for line in line::lines(&text) {

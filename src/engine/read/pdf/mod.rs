@@ -19,8 +19,8 @@ mod write;
 
 use super::super::document::Document;
 use super::super::error::ReadError;
-use super::Format;
 use super::support::{Feature, done, not, partly};
+use super::{Format, Options};
 use flow::Leaf;
 use note::Notes;
 use source::Source;
@@ -49,8 +49,8 @@ pub(super) const SUPPORT: [Feature; 13] = [
 const MAX_PAGES: usize = 2_000;
 
 /// Reads a file.
-pub(super) fn read(bytes: &[u8]) -> Result<Document, ReadError> {
-    let mut source = Source::open(bytes)?;
+pub(super) fn read(bytes: &[u8], options: &Options) -> Result<Document, ReadError> {
+    let mut source = Source::open(bytes, &options.password)?;
     if source.pages() > MAX_PAGES {
         return Err(ReadError::Hostile);
     }
