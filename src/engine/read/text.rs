@@ -11,7 +11,9 @@ use super::{Format, MAX_BLOCKS, Options, decode};
 /// What is read of plain text.
 pub(super) const SUPPORT: [Feature; 9] = [
     done("UTF-8, and UTF-16 with or without a byte order mark; decomposed accents composed"),
-    done("TCVN3, VNI, VISCII, VPS, Windows-1258, and UTF-8 read as Windows-1252: told by their words, and said"),
+    done(
+        "TCVN3, VNI, VISCII, VPS, Windows-1258, and UTF-8 read as Windows-1252: told by their words, and said; what is unsure is asked on the page",
+    ),
     done("sentences over line ends, blank lines and page breaks"),
     done("words and numbers cut at a hyphen"),
     done("page numbers between pages left out of sentences"),
