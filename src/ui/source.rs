@@ -27,6 +27,7 @@ pub fn SourcePanel() -> impl IntoView {
     let title = move || {
         app.target.with(|target| match target {
             Some(Target::Total { .. }) => vi::SOURCE_TOTAL_TITLE,
+            Some(Target::Pages { .. }) => vi::PICTURE_TITLE,
             Some(Target::Finding { finding, .. }) if finding.code != QUOTED => vi::FINDINGS_TITLE,
             _ => vi::SOURCE_TITLE,
         })
@@ -42,6 +43,7 @@ pub fn SourcePanel() -> impl IntoView {
             <div class="source-body" aria-live="polite">
                 {move || match app.target.get() {
                     Some(Target::Figure { job, fact }) => figure(app, job, fact),
+                    Some(Target::Pages { job }) => pages(app, job),
                     Some(Target::Total { row }) => source_total::total(app, row),
                     Some(Target::Finding { finding, place }) => found(app, &finding, place),
                     None => ().into_any(),
@@ -101,6 +103,18 @@ fn on_figure(app: App, job: JobId, report: &ReportView, fact: &FactView) -> Opti
     (!found.is_empty()).then(|| {
         view! { <ul class="findings" aria-label=vi::FINDINGS_ON_FIGURE>{found.into_iter().map(row).collect_view()}</ul> }
     })
+}
+
+/// The pages of a file, from the first.
+fn pages(app: App, job: JobId) -> AnyView {
+    let Some(name) = app.queue.with_untracked(|queue| queue.entry(job).map(|entry| entry.name.clone())) else {
+        return gone();
+    };
+    view! {
+        <p class="source-label">{name.clone()}</p>
+        {picture::picture(app, job, name, (0, 0), String::new())}
+    }
+    .into_any()
 }
 
 /// A finding: what it says, its calculation, what can be decided, and one of its places.
