@@ -104,8 +104,8 @@ mod tests {
     #[test]
     fn the_last_decision_counts_and_undoing_brings_back_the_one_before() {
         let here = ["r".to_owned()];
-        let mut log = Log::default();
-        [entry("r", 0, "2"), entry("r", 5, "7"), entry("r", 0, "3")].into_iter().for_each(|entry| log.add(entry));
+        let mut log = Log::of(vec![entry("r", 0, "2"), entry("r", 5, "7")]);
+        log.add(entry("r", 0, "3"));
         assert_eq!(values(&log.standing(&here)), "3 7");
         assert_eq!(log.undo(&here), Some(entry("r", 0, "3")));
         assert_eq!(values(&log.standing(&here)), "7 2");
