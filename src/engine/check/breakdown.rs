@@ -107,7 +107,7 @@ mod tests {
             &expect![[r#"
                 Warning sum [120, 70, 60]
                 hồ sơ: 70 + 60 = 130, báo cáo ghi 120, lệch 10.
-                → 120 → 130: khớp với 70 + 60, chỉ khác số in một chữ số.
+                → 120 → 130: khớp với 70 + 60; có thể gõ nhầm chữ số.
             "#]],
         );
         check_text(
@@ -116,7 +116,7 @@ mod tests {
             &expect![[r#"
                 Warning sum [120, 70, 60]
                 học viên: 70 + 60 = 130, báo cáo ghi 120, lệch 10.
-                → 120 → 130: khớp với 70 + 60, chỉ khác số in một chữ số.
+                → 120 → 130: khớp với 70 + 60; có thể gõ nhầm chữ số.
             "#]],
         );
     }
