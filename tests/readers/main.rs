@@ -9,6 +9,7 @@ mod doc;
 mod docx;
 mod html;
 mod legacy;
+mod legacy_shared;
 mod lists;
 mod odt;
 mod pdf;

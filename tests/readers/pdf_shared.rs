@@ -62,7 +62,7 @@ fn found(document: &Document) -> Found {
 }
 
 /// The edit distance of two texts. Only a band around the diagonal is looked at, which grows until it is wide enough.
-fn distance(a: &str, b: &str) -> usize {
+pub fn distance(a: &str, b: &str) -> usize {
     let (a, b): (Vec<char>, Vec<char>) = (a.chars().collect(), b.chars().collect());
     let mut band = a.len().abs_diff(b.len()) + 16;
     loop {
