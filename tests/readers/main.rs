@@ -13,6 +13,8 @@ mod legacy_shared;
 mod lists;
 mod odt;
 mod pdf;
+mod pdf_aligned;
+mod pdf_directions;
 mod pdf_file;
 mod pdf_locked;
 mod pdf_shared;

@@ -3,7 +3,7 @@
 use super::super::super::layout::Area;
 use super::super::wording::{self, Beginning};
 use super::line::Line;
-use super::table::{Field, Sheet};
+use super::table::{Field, Kind, Sheet};
 
 /// A piece of a page in reading order.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -12,12 +12,17 @@ pub(super) enum Piece {
     Sheet(Sheet),
 }
 
-/// Finds stretches of lines that stand in two columns. `lines` are the lines of a page outside of ruled tables, top
-/// to bottom, and `width` is the width of the page.
-pub(super) fn pieces(lines: &[Line], width: i32) -> Vec<Piece> {
+/// Finds stretches of lines that stand in two columns. `lines` are the lines of a page outside of other tables, top
+/// to bottom, `width` is the width of the page, and `open` is the white between the columns of a block that the page
+/// break before these lines may have cut.
+pub(super) fn pieces(lines: &[Line], width: i32, open: Option<Lane>) -> Vec<Piece> {
     let mut pieces = Vec::new();
     let mut waiting: Vec<Line> = Vec::new();
     let mut at = 0;
+    if let Some((lane, len)) = open.and_then(|lane| resume(lines, lane)) {
+        pieces.push(Piece::Sheet(sheet(lines[..len].to_vec(), lane)));
+        at = len;
+    }
     while at < lines.len() {
         if let Some((lane, len)) = stretch(&lines[at..], width) {
             let mut block = waiting.split_off(waiting.len() - above(&waiting, &lines[at], lane));
@@ -35,7 +40,7 @@ pub(super) fn pieces(lines: &[Line], width: i32) -> Vec<Piece> {
 }
 
 /// A stretch of white from top to bottom between two columns.
-type Lane = (i32, i32);
+pub(super) type Lane = (i32, i32);
 
 /// How wide the white between two columns is at least, in hundredths of the font's size.
 const MIN_LANE: i32 = 50;
@@ -88,6 +93,21 @@ fn follow(lines: &[Line], lane: Lane) -> Option<(Lane, usize)> {
     let sides =
         block.both > 1 || (block.both == 1 && (signed || block.sides[1].len() > 1 && block.sides[0].len() > 1));
     found.filter(|_| sides)
+}
+
+/// How many lines go on with a block whose white is known, up to the last one that has something on the right.
+fn resume(lines: &[Line], lane: Lane) -> Option<(Lane, usize)> {
+    let mut block = Columns { lane, sides: [Vec::new(), Vec::new()], both: 0 };
+    let mut found = None;
+    for (index, line) in lines.iter().enumerate() {
+        let step = if index == 0 { 0 } else { line.baseline - lines[index - 1].baseline };
+        match block.take(line).filter(|_| step * 100 <= line.size * MAX_STEP) {
+            Some([_, true]) => found = Some((block.lane, index + 1)),
+            Some(_) => {}
+            None => break,
+        }
+    }
+    found
 }
 
 /// Two columns with the white between them.
@@ -194,5 +214,5 @@ fn sheet(lines: Vec<Line>, lane: Lane) -> Sheet {
         sides: sides[column],
     };
     let rows = rows.into_iter().map(|row| row.into_iter().enumerate().map(field).collect()).collect();
-    Sheet { area, columns: vec![area.left, middle, area.right], rows, ruled: false }
+    Sheet { area, columns: vec![area.left, middle, area.right], rows, kind: Kind::Sides }
 }

@@ -4,6 +4,7 @@
 //! `line` makes words and lines of them, `grid`, `table` and `columns` find what stands in columns, `margin` what repeats
 //! from page to page, `paragraph` joins lines, `flow` puts the pages together, and `write` makes the document.
 
+mod aligned;
 mod columns;
 mod flow;
 mod grid;
@@ -62,11 +63,12 @@ pub(super) fn read(bytes: &[u8], options: &Options) -> Result<Document, ReadErro
         let page = source.page(index)?;
         notes.add(index, &page);
         let (sheets, runs) = table::sheets(&grid::grids(&page.rules), page.runs, index);
-        leaves.push(Leaf { size: page.size, lines: line::lines(&runs, index), sheets });
+        leaves.push(Leaf { size: page.size, lie: page.lie, lines: line::lines(&runs, index), sheets });
     }
     notes.refuse_scan()?;
     let mut writer = Writer::default();
-    writer.layout.pages = leaves.iter().map(|leaf| leaf.size).collect();
+    writer.layout.pages = leaves.iter().map(|leaf| leaf.lie.size()).collect();
+    writer.lies = leaves.iter().map(|leaf| leaf.lie).collect();
     let (blocks, margins) = flow::write(leaves, &mut writer)?;
     let Writer { text, layout, converted, .. } = writer;
     let findings = notes.findings().into_iter().chain(converted.findings()).collect();
