@@ -32,7 +32,9 @@ fn words_below_each_other_make_a_table() {
         (625, ["Tổng cộng", "1.514", "97,1"]),
     ]));
     page.push(text(100, 590, "Các đơn vị đều trả kết quả đúng hạn, không có hồ sơ nào bị chậm."));
-    check(vec![page], expect![[r#"
+    check(
+        vec![page],
+        expect![[r#"
         Body: Kết quả cụ thể của các đơn vị trong tháng như sau:
         row
          cell 0+1 down 1
@@ -63,7 +65,8 @@ fn words_below_each_other_make_a_table() {
          cell 2+1 down 1
           Body: 97,1
         Body: Các đơn vị đều trả kết quả đúng hạn, không có hồ sơ nào bị chậm.
-    "#]]);
+    "#]],
+    );
 }
 
 #[test]
@@ -72,7 +75,9 @@ fn a_table_without_rules_goes_on_behind_a_page_break() {
     let mut first = vec![text(100, 740, "Một câu đứng riêng ở đầu trang.")];
     first.extend(rows(&[head, (680, ["Phòng A", "12", "10"]), (660, ["Phòng B", "14", "14"])]));
     let second = rows(&[head, (680, ["Phòng C", "9", "8"]), (660, ["Tổng", "35", "32"])]);
-    check(vec![first, second], expect![[r#"
+    check(
+        vec![first, second],
+        expect![[r#"
         Body: Một câu đứng riêng ở đầu trang.
         row
          cell 0+1 down 1
@@ -109,7 +114,8 @@ fn a_table_without_rules_goes_on_behind_a_page_break() {
           Body: 35
          cell 2+1 down 1
           Body: 32
-    "#]]);
+    "#]],
+    );
 }
 
 #[test]
@@ -159,6 +165,33 @@ fn a_signature_goes_on_behind_a_page_break() {
               Body: - Lưu: VT.
              cell 1+1 down 1
               Body bold: KT. GIÁM ĐỐC PHÓ GIÁM ĐỐC
+              Body bold: Người Ký Tên
+        "#]],
+    );
+}
+
+#[test]
+fn a_long_item_reaches_over_the_middle_of_a_signature() {
+    check(
+        vec![vec![
+            text(130, 700, "Trên đây là kết quả tháng 3."),
+            bold(100, 660, "Nơi nhận:"),
+            bold(268, 660, "GIÁM ĐỐC"),
+            text(100, 645, "- UBND tỉnh;"),
+            text(100, 630, "- Các phòng, trung tâm;"),
+            text(100, 615, "- Lưu: VT."),
+            bold(268, 615, "Người Ký Tên"),
+        ]],
+        expect![[r#"
+            Body: Trên đây là kết quả tháng 3.
+            row
+             cell 0+1 down 1
+              Body bold: Nơi nhận:
+              Body: - UBND tỉnh;
+              Body: - Các phòng, trung tâm;
+              Body: - Lưu: VT.
+             cell 1+1 down 1
+              Body bold: GIÁM ĐỐC
               Body bold: Người Ký Tên
         "#]],
     );

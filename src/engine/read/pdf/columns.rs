@@ -124,18 +124,23 @@ impl Columns {
     /// Takes a line, and tells on which sides it stands; `None` where it does not belong to the columns.
     fn take(&mut self, line: &Line) -> Option<[bool; 2]> {
         let middle = i32::midpoint(self.lane.0, self.lane.1);
-        let at = line.words.partition_point(|word| word.area.middle().0 < middle);
+        // A line that stands on both sides leaves more white between them than elsewhere; any other line stands on that
+        // side on which it begins, however far it reaches over the middle.
+        let both = gaps(line).find(|gap| gap.0 <= middle && gap.1 >= middle);
+        let at = match both {
+            Some((left, _)) => line.words.partition_point(|word| word.area.right <= left),
+            None if line.area.left < middle => line.words.len(),
+            None => 0,
+        };
         let sides = [&line.words[..at], &line.words[at..]];
         let areas = sides.map(|words| words.iter().map(|word| word.area).reduce(Area::cover));
         let free = (
             areas[0].map_or(self.lane.0, |area| area.right.max(self.lane.0)),
             areas[1].map_or(self.lane.1, |area| area.left.min(self.lane.1)),
         );
-        // Each line leaves half a size free, and one that stands on both sides leaves there more than elsewhere.
         let both = areas[0].is_some() && areas[1].is_some();
-        if (free.1 - free.0) * 100 < line.size * MIN_LANE
-            || both && !gaps(line).any(|gap| gap.0 <= middle && gap.1 >= middle)
-        {
+        // Each line leaves half a size free.
+        if (free.1 - free.0) * 100 < line.size * MIN_LANE {
             return None;
         }
         for (known, area) in self.sides.iter().zip(areas) {
