@@ -36,7 +36,7 @@ const MIN_LINES: usize = 3;
 const MAX_LINES: usize = 200;
 
 /// Finds the tables among lines, which are given top to bottom.
-pub(super) fn parts(lines: Vec<Line>) -> Vec<Part> {
+pub(super) fn parts(lines: &[Line]) -> Vec<Part> {
     let mut parts = Vec::new();
     let mut waiting = Vec::new();
     let mut at = 0;
@@ -57,9 +57,9 @@ pub(super) fn parts(lines: Vec<Line>) -> Vec<Part> {
 
 /// The table that begins with the first line, and how many lines it has.
 fn table(lines: &[Line]) -> Option<(Sheet, usize)> {
-    let (lanes, len) = follow(lines)?;
-    let mut cells: Vec<Vec<Option<Line>>> = lines[..len].iter().map(|line| cells(line, &lanes)).collect();
-    let figures = figure_columns(&cells, lanes.len() + 1);
+    let (gaps, len) = follow(lines)?;
+    let mut cells: Vec<Vec<Option<Line>>> = lines[..len].iter().map(|line| cells(line, &gaps)).collect();
+    let figures = figure_columns(&cells, gaps.len() + 1);
     let has_figure =
         |row: &Vec<Option<Line>>| figures.iter().any(|column| row[*column].as_ref().is_some_and(is_figure));
     // What follows a table in its left column is text.
@@ -72,31 +72,31 @@ fn table(lines: &[Line]) -> Option<(Sheet, usize)> {
     }
     let len = cells.len();
     let rows = rows(cells, &lines[..len], has_figure);
-    Some((sheet(rows, &lines[..len], &lanes), len))
+    Some((sheet(rows, &lines[..len], &gaps), len))
 }
 
 /// The lanes that the lines leave free, and how many lines do.
 fn follow(lines: &[Line]) -> Option<(Vec<Lane>, usize)> {
     let first = lines.first()?;
-    let gaps = first.words.windows(2).map(|pair| (pair[0].area.right, pair[1].area.left));
-    let mut lanes: Vec<Lane> = gaps.filter(|(left, right)| (right - left) * 100 >= MIN_GAP * first.size).collect();
-    let mut len = usize::from(lanes.len() > 1);
+    let all = first.words.windows(2).map(|pair| (pair[0].area.right, pair[1].area.left));
+    let mut gaps: Vec<Lane> = all.filter(|(left, right)| (right - left) * 100 >= MIN_GAP * first.size).collect();
+    let mut len = usize::from(gaps.len() > 1);
     while len > 0 && len < lines.len() {
         let line = &lines[len];
         let step = line.baseline - lines[len - 1].baseline;
-        let left = free(&lanes, line);
+        let left = free(&gaps, line);
         // A line that closes a lane is the text behind the table, or the first rows were a head of wide cells.
-        if left.len() < 2 || left.len() < lanes.len() && len >= MIN_LINES || step * 100 > MAX_STEP * line.size {
+        if left.len() < 2 || left.len() < gaps.len() && len >= MIN_LINES || step * 100 > MAX_STEP * line.size {
             break;
         }
-        lanes = left;
+        gaps = left;
         len += 1;
     }
-    (len >= MIN_LINES).then_some((lanes, len))
+    (len >= MIN_LINES).then_some((gaps, len))
 }
 
 /// The lanes that a line leaves free, narrowed by its words.
-fn free(lanes: &[Lane], line: &Line) -> Vec<Lane> {
+fn free(gaps: &[Lane], line: &Line) -> Vec<Lane> {
     let narrowed = |&(mut left, mut right): &Lane| {
         for word in &line.words {
             let area = word.area;
@@ -110,14 +110,14 @@ fn free(lanes: &[Lane], line: &Line) -> Vec<Lane> {
         }
         (left, right)
     };
-    lanes.iter().map(narrowed).filter(|(left, right)| (right - left) * 100 >= MIN_LANE * line.size).collect()
+    gaps.iter().map(narrowed).filter(|(left, right)| (right - left) * 100 >= MIN_LANE * line.size).collect()
 }
 
 /// What of a line stands in each column.
-fn cells(line: &Line, lanes: &[Lane]) -> Vec<Option<Line>> {
+fn cells(line: &Line, gaps: &[Lane]) -> Vec<Option<Line>> {
     let mut rest = Some(line.clone());
     let mut cells = Vec::new();
-    for (left, right) in lanes {
+    for (left, right) in gaps {
         let middle = i32::midpoint(*left, *right);
         let at = rest.as_ref().map_or(0, |rest| rest.words.partition_point(|word| word.area.middle().0 < middle));
         match rest.take() {
@@ -175,11 +175,11 @@ fn rows(cells: Vec<Vec<Option<Line>>>, lines: &[Line], has_figure: impl Fn(&Vec<
     rows
 }
 
-fn sheet(rows: Rows, lines: &[Line], lanes: &[Lane]) -> Sheet {
+fn sheet(rows: Rows, lines: &[Line], gaps: &[Lane]) -> Sheet {
     let area = lines.iter().map(|line| line.area).reduce(Area::cover).unwrap_or_default();
-    let starts = std::iter::once(area.left).chain(lanes.iter().map(|lane| lane.1));
+    let starts = std::iter::once(area.left).chain(gaps.iter().map(|lane| lane.1));
     let sides: Vec<(i32, i32)> =
-        starts.zip(lanes.iter().map(|lane| lane.0).chain(std::iter::once(area.right))).collect();
+        starts.zip(gaps.iter().map(|lane| lane.0).chain(std::iter::once(area.right))).collect();
     let field = |(column, lines): (usize, Vec<Line>)| Field {
         column,
         column_span: 1,
@@ -188,7 +188,7 @@ fn sheet(rows: Rows, lines: &[Line], lanes: &[Lane]) -> Sheet {
         sides: sides[column],
     };
     let rows = rows.into_iter().map(|row| row.into_iter().enumerate().map(field).collect()).collect();
-    let middles = lanes.iter().map(|(left, right)| i32::midpoint(*left, *right));
+    let middles = gaps.iter().map(|(left, right)| i32::midpoint(*left, *right));
     let columns = std::iter::once(area.left).chain(middles).chain(std::iter::once(area.right)).collect();
     Sheet { area, columns, rows, kind: Kind::Aligned }
 }

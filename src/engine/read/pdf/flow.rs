@@ -66,16 +66,16 @@ fn ordered(lines: Vec<Line>, sheets: Vec<Sheet>, width: i32, mut open: Option<La
     let mut rest = lines;
     for sheet in sheets {
         let below = rest.split_off(rest.partition_point(|line| line.baseline <= sheet.area.top));
-        between(rest, width, open.take(), &mut pieces);
+        between(&rest, width, open.take(), &mut pieces);
         pieces.push(Piece::Sheet(sheet));
         rest = below;
     }
-    between(rest, width, open, &mut pieces);
+    between(&rest, width, open, &mut pieces);
     pieces
 }
 
 /// The pieces of lines between ruled tables.
-fn between(lines: Vec<Line>, width: i32, mut open: Option<Lane>, pieces: &mut Vec<Piece>) {
+fn between(lines: &[Line], width: i32, mut open: Option<Lane>, pieces: &mut Vec<Piece>) {
     for part in aligned::parts(lines) {
         match part {
             Part::Lines(lines) => pieces.extend(columns::pieces(&lines, width, open.take())),
