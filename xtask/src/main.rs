@@ -62,7 +62,7 @@ fn run(arguments: &[&str]) -> Outcome {
 /// The times of the engine, natively and in one process; `tests/browser/speed.test.mjs` has those of the page.
 fn bench() -> Outcome {
     let printed = process::quietly(
-        &mut process::cargo(&["bench", "--quiet", "--bench", "engine"]),
+        &mut process::cargo(&["bench", "--quiet", "--bench", "engine", "--bench", "checks"]),
         "The measuring program could not be built or run.",
     )?;
     print!("{printed}");
