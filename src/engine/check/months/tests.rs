@@ -47,9 +47,13 @@ fn a_difference_is_that_of_the_two_months() {
     let rate = |change: &'static str| [("2022-01", "x.rate; 20,01"), ("2022-02", change)];
     check(&["change"], &rate("x.rate; 20,33\nx.rate_change; 0,32"), &expect![[""]]);
     check(&["change"], &rate("x.rate; 20,33\nx.rate_change; 0,33"), &expect![[""]]);
-    check(&["change"], &rate("x.rate; 20,33\nx.rate_change; 1,60"), &expect![[r#"
+    check(
+        &["change"],
+        &rate("x.rate; 20,33\nx.rate_change; 1,60"),
+        &expect![[r#"
         Warning (3 places, 3 in the calculation) Tỷ lệ so với dân số: 20,33% (tháng 02) − 20,01% (tháng 01) = 0,32 điểm phần trăm, báo cáo tháng 02 ghi 1,60%, lệch 1,28.
-    "#]]);
+    "#]],
+    );
     check(
         &["change"],
         &[("2022-01", "x.rate; 20,01"), ("2022-03", "x.rate; 20,33\nx.rate_change; 1,60")],
@@ -65,16 +69,28 @@ fn the_periods_report_is_held_against_its_months() {
     let codes = &["period_against_months"];
     check(codes, &months("x.sent; 330"), &expect![[""]]);
     check(codes, &months("x.sent; ~300"), &expect![[""]]);
-    check(codes, &months("x.sent; 350"), &expect![[r#"
+    check(
+        codes,
+        &months("x.sent; 350"),
+        &expect![[r#"
         Warning (4 places, 4 in the calculation) Văn bản đã gửi: cộng các tháng 100 + 120 + 110 = 330, báo cáo cả kỳ ghi 350, lệch 20.
-    "#]]);
+    "#]],
+    );
     check(codes, &[("2022-01", "x.sent; 100"), ("2022-Q1", "x.sent; 350")], &expect![[""]]);
-    check(codes, &[("2022-01", "x.sent; 400"), ("2022-Q1", "x.sent; 350")], &expect![[r#"
+    check(
+        codes,
+        &[("2022-01", "x.sent; 400"), ("2022-Q1", "x.sent; 350")],
+        &expect![[r#"
         Warning (2 places, 2 in the calculation) Văn bản đã gửi: cộng các tháng đã có 400 = 400, báo cáo cả kỳ ghi 350, lệch 50.
-    "#]]);
-    check(codes, &[("2022-01", "x.installs; 1.310"), ("2022-Q1", "x.installs; 1.290")], &expect![[r#"
+    "#]],
+    );
+    check(
+        codes,
+        &[("2022-01", "x.installs; 1.310"), ("2022-Q1", "x.installs; 1.290")],
+        &expect![[r#"
         Warning (2 places, 0 in the calculation) Lượt cài đặt lũy kế: báo cáo cả kỳ ghi lũy kế 1.290, ít hơn 1.310 của báo cáo tháng 01.
-    "#]]);
+    "#]],
+    );
 }
 
 #[test]
@@ -82,9 +98,13 @@ fn a_figure_that_did_not_grow_though_the_text_says_so() {
     let label = "Tăng thêm, nâng tổng số hộp thư";
     let month = |value: &str| format!("{label}; {value}; hộp thư; stock");
     let (same, more) = (month("7.790"), month("7.802"));
-    check(&["unchanged"], &[("2022-01", &same), ("2022-02", &same)], &expect![[r#"
+    check(
+        &["unchanged"],
+        &[("2022-01", &same), ("2022-02", &same)],
+        &expect![[r#"
         Info (2 places, 0 in the calculation) Tăng thêm, nâng tổng số hộp thư: vẫn là 7.790 như tháng 01, dù câu văn nói là có tăng.
-    "#]]);
+    "#]],
+    );
     check(&["unchanged"], &[("2022-01", &same), ("2022-02", &more)], &expect![[""]]);
     let quiet = "Số hộp thư hiện có; 7.790; hộp thư; stock";
     check(&["unchanged"], &[("2022-01", quiet), ("2022-02", quiet)], &expect![[""]]);
