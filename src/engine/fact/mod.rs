@@ -13,6 +13,7 @@ mod listing;
 mod matching;
 pub mod relation;
 mod reported;
+mod sight;
 mod solve;
 mod table;
 mod value;
@@ -34,6 +35,7 @@ use figure::Figure;
 use label::Name;
 use list::Item;
 use relation::Relations;
+use sight::{Finder, Sight, Text};
 use solve::Reading;
 
 /// A figure of a report, as it should be understood, with the place it stands in.
@@ -105,14 +107,18 @@ pub fn facts(
     let lines: Cow<'_, [Line<'_>]> =
         if cells.is_empty() { Cow::Borrowed(lines) } else { lines.iter().cloned().chain(rows).collect() };
     let lines = &*lines;
+    let mut finder = Finder::new(catalogue.index());
+    let sights: Vec<Sight> = lines.iter().map(|line| finder.sight(line)).collect();
+    let text = Text { lines, sights: &sights };
+    let phrases = catalogue.index().count();
     let known = numerals.to_vec();
-    for statement in context::statements(Context { lines, outline, numerals: &known, cells: &cells }) {
+    for statement in context::statements(Context { text, phrases, outline, numerals: &known, cells: &cells }) {
         let lead = statement.lead.and_then(|line| read_on.iter().rev().find(|(at, _)| *at == line));
-        let readings = solve::solve(lines, &statement, lead.map_or(&[][..], |(_, ids)| ids), catalogue);
+        let readings = solve::solve(text, &statement, lead.map_or(&[][..], |(_, ids)| ids), catalogue);
         read_on
             .push((statement.line, readings.iter().flatten().map(|reading| reading.indicator.id.as_str()).collect()));
         let names = label::names(lines, outline, &statement, numerals);
-        found.add(lines, &statement, &readings, names, numerals, catalogue);
+        found.add(text, &statement, &readings, names, numerals, catalogue);
     }
     found.relations.breakdowns.extend(listing::breakdowns(lines, &found.entries));
     label::tell_apart(&mut found.facts, &found.topics);
@@ -136,20 +142,21 @@ impl Found {
     /// Adds the facts of a statement.
     fn add(
         &mut self,
-        lines: &[Line<'_>],
-        statement: &Statement<'_>,
+        text: Text<'_>,
+        statement: &Statement,
         readings: &[Option<Reading<'_>>],
         names: Vec<Name>,
         numerals: &mut [Numeral],
         catalogue: &Catalogue,
     ) {
+        let lines = text.lines;
         let line = &lines[statement.line];
         let written = relation::of_line(line, &statement.figures);
         let reported = reported::reported(line, statement, readings, &names, &written);
         let mut indices = vec![None; statement.figures.len()];
         for (at, ((figure, &reading), name)) in statement.figures.iter().zip(readings).zip(names).enumerate() {
             let listed = reading.is_none() && !statement.plan;
-            let item = listed.then(|| list::item(lines, statement, figure, catalogue)).flatten();
+            let item = listed.then(|| list::item(text, statement, figure, catalogue)).flatten();
             if item.is_none() && !reported[at] {
                 continue;
             }
@@ -179,7 +186,7 @@ impl Found {
 /// The fact of a figure; `None` where its numeral is too long to be a number.
 fn fact(
     lines: &[Line<'_>],
-    statement: &Statement<'_>,
+    statement: &Statement,
     figure: &Figure,
     (reading, item, name): (Option<Reading<'_>>, Option<Item<'_>>, Name),
     numerals: &[Numeral],

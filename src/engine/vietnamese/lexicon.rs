@@ -1,8 +1,9 @@
 //! The words of `words.toml`, ready to be looked for among the tokens of a line.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
+use rustc_hash::FxHashMap;
 use serde::Deserialize;
 
 use super::fold;
@@ -104,7 +105,7 @@ pub struct Lexicon {
 pub struct Phrases(pub Vec<Phrase>, Index, Index);
 
 /// The phrases of a list by one of their words, without marks; in the order of the list.
-type Index = HashMap<String, Vec<usize>>;
+type Index = FxHashMap<String, Vec<usize>>;
 
 impl Phrases {
     /// The phrases whose first word is this one when both have lost their marks.
@@ -122,7 +123,7 @@ impl From<Vec<String>> for Phrases {
     fn from(list: Vec<String>) -> Self {
         let list: Vec<Phrase> = list.iter().map(|phrase| phrase.split(' ').map(str::to_owned).collect()).collect();
         let index = |word: fn(&Phrase) -> Option<&String>| {
-            let mut index = Index::new();
+            let mut index = Index::default();
             for (at, phrase) in list.iter().enumerate() {
                 index.entry(word(phrase).map(|word| fold::bare(word)).unwrap_or_default()).or_default().push(at);
             }
