@@ -216,7 +216,9 @@ fn fact(
     let fact = Fact {
         indicator: reading.map(|reading| reading.indicator.id.clone()),
         label: reading.map_or(name.label, |reading| reading.indicator.name.clone()),
-        as_of: figure::as_of(line, figure).filter(|_| matches!(kind, Kind::Stock | Kind::Cumulative | Kind::Ratio)),
+        as_of: matches!(kind, Kind::Stock | Kind::Cumulative | Kind::Ratio)
+            .then(|| figure::as_of(line, figure))
+            .flatten(),
         certainty: certainty(line, figure, reading),
         sentence: statement.table.as_ref().map_or_else(|| text.span(chars(&figure.sentence)), |table| table.row),
         span,

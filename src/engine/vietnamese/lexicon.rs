@@ -102,12 +102,17 @@ pub struct Lexicon {
 /// A list of phrases, with the way to those that begin or end with a word.
 #[derive(Clone, Debug, Default, Deserialize)]
 #[serde(from = "Vec<String>")]
-pub struct Phrases(pub Vec<Phrase>, Index, Index);
+pub struct Phrases(pub Vec<Phrase>, Index, Index, Vec<Vec<Vec<char>>>);
 
 /// The phrases of a list by one of their words, without marks; in the order of the list.
 type Index = FxHashMap<String, Vec<usize>>;
 
 impl Phrases {
+    /// All phrases, each with the letters of its words without marks.
+    pub fn bare(&self) -> impl Iterator<Item = (&Phrase, &Vec<Vec<char>>)> {
+        self.0.iter().zip(&self.3)
+    }
+
     /// The phrases whose first word is this one when both have lost their marks.
     pub fn beginning(&self, bare: &str) -> impl Iterator<Item = &Phrase> {
         self.1.get(bare).into_iter().flatten().map(|&at| &self.0[at])
@@ -130,7 +135,9 @@ impl From<Vec<String>> for Phrases {
             index
         };
         let (begins, ends) = (index(|phrase| phrase.first()), index(|phrase| phrase.last()));
-        Self(list, begins, ends)
+        let letters = |phrase: &Phrase| phrase.iter().map(|word| fold::bare(word).chars().collect()).collect();
+        let bare = list.iter().map(letters).collect();
+        Self(list, begins, ends, bare)
     }
 }
 
