@@ -168,12 +168,13 @@ fn score(text: Text<'_>, statement: &Statement, figure: &Figure, governors: &[&s
     Some(total)
 }
 
-/// Whether a figure is named before it and closed by a mark, so that the words behind the mark name the next one:
-/// "(trực tuyến 20, trực tiếp 01)".
+/// Whether a figure is closed by a mark, so that the words behind the mark name the next one: it is named before it
+/// ("trực tuyến 20, trực tiếp 01"), or the next one stands right behind them ("11.236, ký số 9.274").
 fn is_closed(line: &Line<'_>, figure: &Figure) -> bool {
     let mark = line.tokens.get(figure.right.start).filter(|_| !figure.right.is_empty());
-    mark.is_some_and(|mark| mark.is_mark(','))
-        && words_of(line, figure.own.min(figure.left.end)..figure.left.end).next().is_some()
+    let named = || words_of(line, figure.own.min(figure.left.end)..figure.left.end).next().is_some();
+    let next = || line.tokens.get(figure.right.end).is_some_and(Token::is_numeral);
+    mark.is_some_and(|mark| mark.is_mark(',')) && (named() || next())
 }
 
 /// The worth of a phrase to the left: a third where another figure stands nearer to it, and half in the words that the

@@ -69,6 +69,9 @@ pub struct Fact {
 
 /// The certainty of an item of a list: its lead and its name are there, but no words of its own say what it counts.
 const LISTED: u16 = 850;
+/// The most certainty of a figure in text that was recognised badly: any of its digits may be another one, so that it
+/// is never shown as sure.
+const POOR: u16 = 690;
 
 /// How figures of an indicator add up over months.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -230,20 +233,20 @@ fn fact(
         printed,
     };
     Some(match item {
-        Some(item) => listed(fact, &item),
+        Some(item) => listed(fact, &item, line.poor),
         None => fact,
     })
 }
 
 /// The fact of an item of a list: named by its own name.
-fn listed(fact: Fact, item: &Item<'_>) -> Fact {
+fn listed(fact: Fact, item: &Item<'_>, poor: bool) -> Fact {
     let List { name, unit, kind, .. } = item.list;
     Fact {
         indicator: Some(item.id.clone()),
         label: format!("{name} {}", item.name),
         unit: unit.clone(),
         kind: *kind,
-        certainty: LISTED,
+        certainty: if poor { POOR } else { LISTED },
         ..fact
     }
 }
@@ -254,7 +257,7 @@ fn certainty(line: &Line<'_>, figure: &Figure, reading: Option<Reading<'_>>) -> 
     let fit = 500 + reading.margin.min(25) * 16 + reading.score.min(60);
     let mut certainty = u16::try_from(fit.min(990)).unwrap_or(990);
     if line.poor {
-        certainty = certainty.min(800);
+        certainty = certainty.min(POOR);
     }
     if reading.weak || figure.quantity.is_some_and(numeral::is_doubtful) {
         certainty = certainty.min(600);

@@ -99,6 +99,19 @@ pub struct Lexicon {
     pub receivers: Phrases,
 }
 
+impl Lexicon {
+    /// The power of ten of a folded word that multiplies the number before it; in `poor` text the word may have lost
+    /// its marks ("20 trieu dong"), unless the word without its marks also begins a unit: "van" is hardly ever "vạn".
+    pub fn multiplier(&self, word: &str, poor: bool) -> Option<u32> {
+        let counted = || self.unit.beginning(word).any(|unit| !self.multiplier.contains_key(&unit[0]));
+        let bare = || {
+            let known = self.multiplier.iter().find(|(known, _)| fold::bare(known) == word);
+            known.map(|(_, power)| *power).filter(|_| !counted())
+        };
+        self.multiplier.get(word).copied().or_else(|| if poor { bare() } else { None })
+    }
+}
+
 /// A list of phrases, with the way to those that begin or end with a word.
 #[derive(Clone, Debug, Default, Deserialize)]
 #[serde(from = "Vec<String>")]
