@@ -3,26 +3,34 @@
 //! There is no browser in it, so that it is tested natively; `ui::worker` only carries the messages.
 
 mod draft;
+mod finding;
 mod picture;
 mod table;
 mod view;
 
 use std::collections::BTreeMap;
 
+use crate::decisions::{self, Entry};
 use crate::engine::catalogue::Catalogue;
 use crate::engine::consolidate::{Source, consolidate};
+use crate::engine::decision::{Decision, decide};
 use crate::engine::error::ReadError;
-use crate::engine::read::MAX_BYTES;
+use crate::engine::read::{Letters, MAX_BYTES, Options};
 use crate::engine::report::{self, Report};
+use crate::engine::vietnamese::legacy::Encoding;
 use crate::engine::vietnamese::period::Period;
-use crate::job::{JobId, PictureView, Reply, Request, TableView};
+use crate::job::{JobId, KEPT, PictureView, ReadChoice, Remedy, Reply, ReportView, Request, TableView};
 use crate::samples::SAMPLES;
+use picture::Sheets;
 
 /// The reports that were read, and what is needed to read more.
 #[derive(Debug, Default)]
 pub struct Desk {
     catalogue: Catalogue,
     reports: BTreeMap<JobId, Kept>,
+    decisions: Vec<Decision>,
+    /// The files whose pages can be painted, scans among them, which have no report.
+    sheets: BTreeMap<JobId, Sheets>,
 }
 
 /// A report with the name of its file.
@@ -30,8 +38,6 @@ pub struct Desk {
 struct Kept {
     name: String,
     report: Report,
-    /// The file, where its pages can be painted.
-    file: Option<Vec<u8>>,
 }
 
 /// The sentence for a file of this size in bytes, where it is too large to be read; it need not be loaded for that.
@@ -39,27 +45,33 @@ pub fn too_large(size: u64) -> Option<String> {
     (size > MAX_BYTES).then(|| ReadError::TooLarge { limit: MAX_BYTES }.to_string())
 }
 
+/// The encodings that the letters of a file can be read in: their ids for [`ReadChoice::letters`] and their names.
+pub fn encodings() -> [(&'static str, &'static str); 6] {
+    Encoding::ALL.map(|encoding| (encoding.id(), encoding.name()))
+}
+
 impl Desk {
     /// A desk without reports, with the catalogue that ships with the program.
     pub fn new() -> Self {
-        Self { catalogue: Catalogue::shipped(), reports: BTreeMap::new() }
+        Self { catalogue: Catalogue::shipped(), ..Self::default() }
     }
 
     /// Does what is asked; `bytes` are those of the file that came with the request.
     pub fn answer(&mut self, request: Request, bytes: Option<Vec<u8>>) -> Option<Reply> {
         match request {
-            Request::Read { job, name } => Some(self.read(job, name, bytes.unwrap_or_default())),
+            Request::Read { job, name, choice } => Some(self.read(job, name, choice, bytes.unwrap_or_default())),
             Request::Forget { job } => {
-                self.reports.remove(&job);
+                self.forget(job);
                 None
             }
             Request::Picture { job, page, mark, width } => {
-                let kept = self.reports.get(&job)?;
-                let view = picture::picture(&kept.report, kept.file.as_deref()?, page, mark, width);
+                let layout = self.reports.get(&job).and_then(|kept| kept.report.document.layout.as_ref());
+                let view = picture::picture(self.sheets.get(&job)?, layout, page, mark, width);
                 Some(Reply::Picture(Box::new(PictureView { job, ..view })))
             }
             Request::Consolidate { period } => Some(Reply::Table(Box::new(self.table(period.as_deref())))),
             Request::Draft { draft } => Some(Reply::Draft(Box::new(self.set(|set| draft::view(set, &draft))))),
+            Request::Decide { entries } => Some(Reply::Decided { reports: self.decide(&entries) }),
             Request::Save { format, draft } => Some(self.set(|set| draft::file(set, &format, &draft))),
         }
     }
@@ -75,33 +87,65 @@ impl Desk {
             return false;
         };
         if let Ok(report) = report::read(sample.name, sample.bytes, &self.catalogue) {
-            let _ = view::report(0, &report);
+            let _ = view::report(0, &report, &[]);
             let sources = [Source { name: sample.name, report: &report }];
-            let _ = table::table(&consolidate(&sources, None, &self.catalogue), &sources, &[0]);
+            let set = Set { sources: &sources, jobs: &[0], catalogue: &self.catalogue, decisions: &[] };
+            let _ = table::table(&consolidate(&sources, None, &self.catalogue), set);
         }
         step + 1 < STEPS
     }
 
-    fn read(&mut self, job: JobId, name: String, bytes: Vec<u8>) -> Reply {
-        match report::read(&name, &bytes, &self.catalogue) {
-            Ok(report) => {
-                let view = view::report(job, &report);
-                let file = report.document.layout.is_some().then_some(bytes);
-                self.reports.insert(job, Kept { name, report, file });
+    fn read(&mut self, job: JobId, name: String, choice: ReadChoice, bytes: Vec<u8>) -> Reply {
+        self.forget(job);
+        if let Some(entries) = decisions::from_bytes(&bytes) {
+            return Reply::Decisions { job, entries };
+        }
+        let letters = match choice.letters.as_str() {
+            KEPT => Letters::Kept,
+            id => Encoding::of_id(id).map_or(Letters::Told, Letters::In),
+        };
+        let options = Options { password: choice.password, letters };
+        let read = report::read_with(&name, &bytes, &options, &self.catalogue);
+        let remedy = read.as_ref().err().map(remedy).unwrap_or_default();
+        let painted = read.as_ref().is_ok_and(|report| report.document.layout.is_some());
+        if painted || matches!(remedy, Remedy::Pages { .. }) {
+            self.sheets.insert(job, Sheets { file: bytes, password: options.password });
+        }
+        match read {
+            Ok(mut report) => {
+                decide(&mut report, &self.decisions, &self.catalogue);
+                let view = view::report(job, &report, &self.decisions);
+                self.reports.insert(job, Kept { name, report });
                 Reply::Report { job, report: Box::new(view) }
             }
-            Err(error) => {
-                self.reports.remove(&job);
-                Reply::Refused { job, message: error.to_string() }
-            }
+            Err(error) => Reply::Refused { job, message: error.to_string(), remedy },
         }
+    }
+
+    fn forget(&mut self, job: JobId) {
+        self.reports.remove(&job);
+        self.sheets.remove(&job);
     }
 
     fn table(&self, period: Option<&str>) -> TableView {
         self.set(|set| {
             let made = consolidate(set.sources, period.and_then(Period::parse), set.catalogue);
-            table::table(&made, set.sources, set.jobs)
+            table::table(&made, set)
         })
+    }
+
+    /// Puts the decisions into effect; the answer is the reports that look otherwise by it.
+    fn decide(&mut self, entries: &[Entry]) -> Vec<(JobId, ReportView)> {
+        let before = std::mem::replace(&mut self.decisions, decisions::to_engine(entries));
+        let mut changed = Vec::new();
+        for (&job, kept) in &mut self.reports {
+            let shown = finding::of_report(job, &kept.report, &before);
+            let other = decide(&mut kept.report, &self.decisions, &self.catalogue);
+            if other || finding::of_report(job, &kept.report, &self.decisions) != shown {
+                changed.push((job, view::report(job, &kept.report, &self.decisions)));
+            }
+        }
+        changed
     }
 
     /// Hands the reports out as the engine takes them.
@@ -109,7 +153,17 @@ impl Desk {
         let jobs: Vec<JobId> = self.reports.keys().copied().collect();
         let sources: Vec<Source<'_>> =
             self.reports.values().map(|kept| Source { name: &kept.name, report: &kept.report }).collect();
-        of(Set { sources: &sources, jobs: &jobs, catalogue: &self.catalogue })
+        of(Set { sources: &sources, jobs: &jobs, catalogue: &self.catalogue, decisions: &self.decisions })
+    }
+}
+
+/// What can be done on the page about a file that could not be read.
+fn remedy(error: &ReadError) -> Remedy {
+    match *error {
+        ReadError::Password { wrong } => Remedy::Password { wrong },
+        ReadError::Encoding => Remedy::Letters,
+        ReadError::Scan { pages } => Remedy::Pages { pages },
+        _ => Remedy::None,
     }
 }
 
@@ -120,6 +174,7 @@ struct Set<'a> {
     /// The file of each source.
     jobs: &'a [JobId],
     catalogue: &'a Catalogue,
+    decisions: &'a [Decision],
 }
 
 #[cfg(test)]

@@ -7,10 +7,18 @@
 //! The worker keeps the reports that it has read. A job is cancelled by ending the worker; the page then
 //! starts another and sends the files of the reports that it still shows once more.
 
+mod finding;
+mod table;
+
 use serde::{Deserialize, Serialize};
 
+use crate::decisions::Entry;
+
+pub use finding::{CalculationView, FindingView, OperandView, ProposalView};
+pub use table::{CellView, MonthView, RowView, TableView};
+
 /// The version of the wire; page and worker are of one build, so that a difference is a broken cache.
-pub const VERSION: u32 = 2;
+pub const VERSION: u32 = 3;
 
 /// Names a file that was dropped, for as long as the page lives.
 pub type JobId = u32;
@@ -24,6 +32,8 @@ pub enum Request {
         job: JobId,
         /// Its name, for messages and to tell Markdown from plain text.
         name: String,
+        /// What the user says of it.
+        choice: ReadChoice,
     },
     /// Forget a report.
     Forget {
@@ -52,12 +62,56 @@ pub enum Request {
         /// What to draft.
         draft: DraftChoice,
     },
+    /// Put the decisions of the user into effect, in the place of those before. Answered by [`Reply::Decided`].
+    Decide {
+        /// All decisions, in the order in which they were made.
+        entries: Vec<Entry>,
+    },
     /// Write a file to save. Answered by [`Reply::File`].
     Save {
-        /// `docx` for the draft, `xlsx` for the table.
+        /// `docx` for the draft, `xlsx` for the table, `findings.docx` and `findings.csv` for the report of findings.
         format: String,
         /// What to draft.
         draft: DraftChoice,
+    },
+}
+
+/// What the user says of a file where the file itself leaves it open; the default says nothing.
+#[derive(Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ReadChoice {
+    /// The password that opens it; empty where none was given.
+    pub password: String,
+    /// The id of the encoding of its letters, [`KEPT`] to leave them as they stand, empty to tell it by their words.
+    pub letters: String,
+}
+
+/// The value of [`ReadChoice::letters`] for letters that are left as they stand.
+pub const KEPT: &str = "kept";
+
+/// A password is never printed.
+impl std::fmt::Debug for ReadChoice {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("ReadChoice").field("letters", &self.letters).finish_non_exhaustive()
+    }
+}
+
+/// What can be done on the page about a file that could not be read.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Remedy {
+    /// Nothing.
+    #[default]
+    None,
+    /// It opens with a password.
+    Password {
+        /// Whether one was given that does not open it.
+        wrong: bool,
+    },
+    /// It can be read in an encoding that the user chooses.
+    Letters,
+    /// Its pages are pictures that can be looked at.
+    Pages {
+        /// How many there are.
+        pages: usize,
     },
 }
 
@@ -95,6 +149,20 @@ pub enum Reply {
         job: JobId,
         /// Why, and what to do: one Vietnamese sentence.
         message: String,
+        /// What can be done on the page.
+        remedy: Remedy,
+    },
+    /// A file was read that holds decisions and no report.
+    Decisions {
+        /// The file.
+        job: JobId,
+        /// The decisions.
+        entries: Vec<Entry>,
+    },
+    /// The decisions are in effect.
+    Decided {
+        /// The reports that changed by it.
+        reports: Vec<(JobId, ReportView)>,
     },
     /// The table that was asked for.
     Table(Box<TableView>),
@@ -204,6 +272,8 @@ pub struct ReportView {
     pub facts: Vec<FactView>,
     /// What does not fit.
     pub findings: Vec<FindingView>,
+    /// What stands for the text in decisions.
+    pub fingerprint: String,
 }
 
 /// A page of a report as a picture.
@@ -254,85 +324,8 @@ pub struct FactView {
     pub span: (usize, usize),
     /// Where its sentence stands.
     pub sentence: (usize, usize),
-}
-
-/// A finding with its places.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-pub struct FindingView {
-    /// `error`, `warning` or `info`.
-    pub severity: String,
-    /// The rule.
-    pub code: String,
-    /// One sentence.
-    pub message: String,
-    /// What to do, or the value that would mend it; empty where there is none.
-    pub hint: String,
-    /// The places: the file, start and end.
-    pub places: Vec<(JobId, usize, usize)>,
-}
-
-/// The table of a period.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-pub struct TableView {
-    /// The period's id, such as `2022-H1`.
-    pub period: String,
-    /// The period in words.
-    pub period_name: String,
-    /// The periods that the reports allow the user to choose from: id and name.
-    pub periods: Vec<(String, String)>,
-    /// The months, in order.
-    pub months: Vec<MonthView>,
-    /// The rows, in the order of the catalogue, figures without indicator last.
-    pub rows: Vec<RowView>,
-    /// What concerns the set: missing months, two reports of one month, another agency.
-    pub findings: Vec<FindingView>,
-    /// The table as HTML for the clipboard.
-    pub html: String,
-    /// The table as tab-separated text for the clipboard.
-    pub tsv: String,
-}
-
-/// A month of the table.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-pub struct MonthView {
-    /// The month's id, such as `2022-05`.
-    pub period: String,
-    /// The head of its column, such as "Tháng 5".
-    pub name: String,
-    /// The file whose figures stand in the column; `None`: the month is missing.
-    pub job: Option<JobId>,
-}
-
-/// A row of the table.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-pub struct RowView {
-    /// The indicator's id; `None` for a figure that no indicator claims.
-    pub indicator: Option<String>,
-    /// What it counts.
-    pub label: String,
-    /// The name of its system, the same for all rows of a group.
-    pub system: String,
-    /// What is counted.
-    pub unit: String,
-    /// One cell a month; `None` where the month's report does not have the figure.
-    pub cells: Vec<Option<CellView>>,
-    /// The total in vi-VN format; empty where it cannot be said.
-    pub total: String,
-    /// How the total was made, or why there is none; in Vietnamese.
-    pub derivation: String,
-    /// What else to know of the row; in Vietnamese.
-    pub notes: Vec<String>,
-}
-
-/// A cell of the table.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-pub struct CellView {
-    /// The value in vi-VN format, with "khoảng", "hơn" … where the report says so.
-    pub value: String,
-    /// The file.
-    pub job: JobId,
-    /// The index of the fact in [`ReportView::facts`] of that file.
-    pub fact: usize,
-    /// Whether it deserves a look: repaired, or not certain.
-    pub look: bool,
+    /// Whether the user decided on the value.
+    pub decided: bool,
+    /// The reason of that decision; may be empty.
+    pub reason: String,
 }

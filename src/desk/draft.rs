@@ -5,7 +5,7 @@ use crate::engine::consolidate::{Place, Table, consolidate};
 use crate::engine::draft::outline::Outline;
 use crate::engine::draft::{Draft, Form, Passage, Run, Section, draft};
 use crate::engine::vietnamese::period::Period;
-use crate::engine::write::{docx, xlsx};
+use crate::engine::write::{docx, findings, xlsx};
 use crate::job::{DraftChoice, DraftView, JobId, PassageView, Reply, SectionView};
 
 const WORD: &str = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
@@ -36,10 +36,24 @@ pub fn view(set: Set<'_>, choice: &DraftChoice) -> DraftView {
     }
 }
 
-/// The file of a format: the draft as `docx`, else the table as `xlsx`.
+/// The file of a format: the draft as `docx`, the report of findings as `findings.docx` and `findings.csv`, else the
+/// table as `xlsx`.
 pub fn file(set: Set<'_>, format: &str, choice: &DraftChoice) -> Reply {
     let table = table(set, choice);
     let period = table.period.map_or_else(|| "bang".to_owned(), Period::id);
+    if let Some(kind) = format.strip_prefix("findings.") {
+        let report = findings::of(&table, set.sources, set.decisions);
+        let name = format!("can-xem-lai-{period}.{kind}");
+        return if kind == "docx" {
+            Reply::File { name, kind: WORD.to_owned(), bytes: docx::findings(&report) }
+        } else {
+            Reply::File {
+                name,
+                kind: "text/csv;charset=utf-8".to_owned(),
+                bytes: findings::csv(&report).into_bytes(),
+            }
+        };
+    }
     if format == "docx" {
         let outline = outline(&choice.outline).without(&choice.without);
         let bytes = docx::docx(&draft(set.sources, &table, set.catalogue, &outline), &table);

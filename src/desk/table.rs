@@ -1,13 +1,16 @@
 //! The table of the engine as the page shows it.
 
-use super::view;
-use crate::engine::consolidate::{Cell, Place, Row, SetFinding, Source, Table, figure};
+use super::finding::{self, Marks};
+use super::{Set, view};
+use crate::engine::consolidate::{Cell, Row, Table, figure};
 use crate::engine::vietnamese::period::Period;
-use crate::engine::write::{html, tsv};
-use crate::job::{CellView, FindingView, JobId, MonthView, RowView, TableView};
+use crate::engine::write::{findings, html, tsv};
+use crate::job::{CellView, MonthView, RowView, TableView};
 
-/// The view of a table; `jobs` are the files of the sources that it was made from, in their order.
-pub fn table(table: &Table, sources: &[Source<'_>], jobs: &[JobId]) -> TableView {
+/// The view of a table that was made from the reports of a set.
+pub fn table(table: &Table, set: Set<'_>) -> TableView {
+    let marks = finding::Marks::of(table, set);
+    let report = findings::of(table, set.sources, set.decisions);
     TableView {
         period: table.period.map_or_else(String::new, Period::id),
         period_name: table.period.map_or_else(String::new, Period::name),
@@ -18,23 +21,25 @@ pub fn table(table: &Table, sources: &[Source<'_>], jobs: &[JobId]) -> TableView
             .map(|month| MonthView {
                 period: month.period.id(),
                 name: month_name(month.period),
-                job: month.report.and_then(|report| jobs.get(report).copied()),
+                job: month.report.and_then(|report| set.jobs.get(report).copied()),
             })
             .collect(),
-        rows: table.rows.iter().map(|row| self::row(row, jobs)).collect(),
-        findings: table.findings.iter().map(|finding| self::finding(finding, sources, jobs)).collect(),
+        rows: table.rows.iter().map(|row| self::row(row, set, &marks)).collect(),
+        findings: table.findings.iter().map(|found| finding::of_set(found, set)).collect(),
         html: html::html(table),
         tsv: tsv::tsv(table),
+        findings_html: findings::html(&report),
+        findings_text: findings::text(&report),
     }
 }
 
-fn row(row: &Row, jobs: &[JobId]) -> RowView {
+fn row(row: &Row, set: Set<'_>, marks: &Marks) -> RowView {
     RowView {
         indicator: row.indicator.clone(),
         label: row.label.clone(),
         system: row.system.clone(),
         unit: row.unit.clone(),
-        cells: row.cells.iter().map(|cell| cell.and_then(|cell| self::cell(&cell, &row.unit, jobs))).collect(),
+        cells: row.cells.iter().map(|cell| cell.and_then(|cell| self::cell(&cell, &row.unit, set, marks))).collect(),
         total: row
             .total
             .map_or_else(String::new, |total| view::with_sign(&figure(total.value, total.approximate), &row.unit)),
@@ -43,29 +48,16 @@ fn row(row: &Row, jobs: &[JobId]) -> RowView {
     }
 }
 
-fn cell(cell: &Cell, unit: &str, jobs: &[JobId]) -> Option<CellView> {
+fn cell(cell: &Cell, unit: &str, set: Set<'_>, marks: &Marks) -> Option<CellView> {
+    let fact = set.sources.get(cell.report)?.report.facts.get(cell.fact)?;
     Some(CellView {
         value: view::with_sign(&figure(cell.value, cell.approximate), unit),
-        job: *jobs.get(cell.report)?,
+        job: *set.jobs.get(cell.report)?,
         fact: cell.fact,
         look: cell.look,
+        finding: marks.on(cell.report, fact.span).to_owned(),
+        decided: fact.decided.is_some(),
     })
-}
-
-/// A place without extent is a report as a whole; the head of the report is shown for it.
-fn finding(finding: &SetFinding, sources: &[Source<'_>], jobs: &[JobId]) -> FindingView {
-    let place = |place: &Place| {
-        let head = || sources.get(place.report).and_then(|source| source.report.header.period_span);
-        let span = if place.span.start == place.span.end { head().unwrap_or(place.span) } else { place.span };
-        Some((*jobs.get(place.report)?, span.start, span.end))
-    };
-    FindingView {
-        severity: view::severity(finding.severity).to_owned(),
-        code: finding.code.to_owned(),
-        message: finding.message.clone(),
-        hint: finding.hint.clone().unwrap_or_default(),
-        places: finding.places.iter().filter_map(place).collect(),
-    }
 }
 
 /// The head of a month's column: "Tháng 5".

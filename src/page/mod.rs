@@ -5,6 +5,7 @@ pub mod excerpt;
 pub mod findings;
 pub mod grid;
 pub mod groups;
+pub mod log;
 pub mod queue;
 pub mod target;
 pub mod words;

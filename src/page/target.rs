@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::excerpt::{self, Excerpt};
+use super::excerpt::{self, Excerpt, Part};
 use super::queue::Queue;
 use crate::job::{FactView, FindingView, JobId, ReportView, TableView};
 
@@ -21,6 +21,11 @@ pub enum Target {
         /// The index of the row in [`TableView::rows`].
         row: usize,
     },
+    /// The pages of a file as pictures.
+    Pages {
+        /// The file.
+        job: JobId,
+    },
     /// A place that a finding is about.
     Finding {
         /// The finding.
@@ -34,7 +39,7 @@ impl Target {
     /// The file that the target stands in.
     pub fn job(&self) -> Option<JobId> {
         match self {
-            Self::Figure { job, .. } => Some(*job),
+            Self::Figure { job, .. } | Self::Pages { job } => Some(*job),
             Self::Finding { finding, place } => finding.places.get(*place).map(|place| place.0),
             Self::Total { .. } => None,
         }
@@ -44,6 +49,7 @@ impl Target {
     pub fn stands(&self, queue: &Queue, table: Option<&TableView>) -> bool {
         match self {
             Self::Figure { job, fact } => queue.report(*job).is_some_and(|report| *fact < report.facts.len()),
+            Self::Pages { job } => queue.has_pages(*job),
             Self::Total { row } => table.is_some_and(|table| *row < table.rows.len()),
             Self::Finding { finding, .. } => finding.places.iter().all(|place| queue.report(place.0).is_some()),
         }
@@ -63,11 +69,16 @@ pub fn figure_at(report: &ReportView, place: (usize, usize)) -> Option<(usize, &
 
 /// The text around a place: the sentence of the figure that stands there, else the line.
 pub fn source(report: &ReportView, place: (usize, usize)) -> Excerpt {
-    let sentence = match figure_at(report, place) {
-        Some((_, fact)) => fact.sentence,
-        None => excerpt::line(&report.text, place),
-    };
-    excerpt::around(&report.text, place, sentence)
+    excerpt::around(&report.text, place, sentence(report, place))
+}
+
+/// The same text in pieces, in which the other places of a finding are marked too.
+pub fn marked(report: &ReportView, place: (usize, usize), others: &[(usize, usize)]) -> Vec<(Part, String)> {
+    excerpt::pieces(&report.text, place, sentence(report, place), others)
+}
+
+fn sentence(report: &ReportView, place: (usize, usize)) -> (usize, usize) {
+    figure_at(report, place).map_or_else(|| excerpt::line(&report.text, place), |(_, fact)| fact.sentence)
 }
 
 #[cfg(test)]

@@ -1,4 +1,4 @@
-//! The table on the clipboard, as formatted and as tab-separated text.
+//! The table and the report of findings on the clipboard, as formatted and as plain text.
 //!
 //! The `copy` event is asked first: what it sets arrives as it is, while the asynchronous clipboard cleans HTML of
 //! the hints that keep Excel from reading "30.704" as a decimal, and is missing where a page is opened from a disk.
@@ -11,7 +11,7 @@ use wasm_bindgen_futures::JsFuture;
 use web_sys::{Blob, BlobPropertyBag, ClipboardEvent, ClipboardItem, HtmlDocument};
 
 use super::dom;
-use super::state::App;
+use super::state::{App, Copied};
 use crate::lang::vi;
 
 /// The button that copies the table.
@@ -20,7 +20,7 @@ pub fn CopyButton() -> impl IntoView {
     let app = App::here();
     let none = move || app.table.with(|table| table.as_ref().is_none_or(|table| table.rows.is_empty()));
     view! {
-        <button type="button" class="primary" id="copy" disabled=none on:click=move |_| copy(app)>{vi::COPY_BUTTON}</button>
+        <button type="button" class="primary" id="copy" disabled=none on:click=move |_| copy(app, Copied::Table)>{vi::COPY_BUTTON}</button>
     }
 }
 
@@ -29,39 +29,47 @@ pub fn on_copy(app: App, event: &ClipboardEvent) {
     let asked = app.copying.get_value();
     let in_table = dom::focused().is_some_and(|element| dom::within(&element, "#table"));
     let selected = window().get_selection().ok().flatten().is_some_and(|selection| !selection.is_collapsed());
-    if !asked && (!in_table || selected) {
+    if asked.is_none() && (!in_table || selected) {
         return;
     }
-    let Some((html, text)) = texts(app) else { return };
+    let what = asked.unwrap_or(Copied::Table);
+    let Some((html, text)) = texts(app, what) else { return };
     let Some(data) = event.clipboard_data() else { return };
     if data.set_data("text/html", &html).and_then(|()| data.set_data("text/plain", &text)).is_ok() {
         event.prevent_default();
-        app.copying.set_value(false);
-        app.say(vi::COPY_DONE);
+        app.copying.set_value(None);
+        app.say(done(what));
+    }
+}
+
+fn done(what: Copied) -> &'static str {
+    match what {
+        Copied::Table => vi::COPY_DONE,
+        Copied::Findings => vi::COPY_FINDINGS_DONE,
     }
 }
 
 /// Copies by the event, and where the browser does not raise it, by the asynchronous clipboard.
-fn copy(app: App) {
-    app.copying.set_value(true);
+pub fn copy(app: App, what: Copied) {
+    app.copying.set_value(Some(what));
     let document: HtmlDocument = document().unchecked_into();
     // Whether the listener served is told by the flag; what the command returns differs between browsers.
     let _ = document.exec_command("copy");
-    if !app.copying.get_value() {
+    if app.copying.get_value().is_none() {
         return;
     }
-    app.copying.set_value(false);
+    app.copying.set_value(None);
     spawn_local(async move {
-        let written = match write(app) {
+        let written = match write(app, what) {
             Ok(promise) => JsFuture::from(promise).await.is_ok(),
             Err(_) => false,
         };
-        app.say(if written { vi::COPY_DONE } else { vi::COPY_FAILED });
+        app.say(if written { done(what) } else { vi::COPY_FAILED });
     });
 }
 
-fn write(app: App) -> Result<Promise, JsValue> {
-    let (html, text) = texts(app).ok_or(JsValue::UNDEFINED)?;
+fn write(app: App, what: Copied) -> Result<Promise, JsValue> {
+    let (html, text) = texts(app, what).ok_or(JsValue::UNDEFINED)?;
     let record = Object::new();
     for (kind, content) in [("text/html", html), ("text/plain", text)] {
         let options = BlobPropertyBag::new();
@@ -76,8 +84,13 @@ fn write(app: App) -> Result<Promise, JsValue> {
     Ok(clipboard.write(&Array::of1(&item)))
 }
 
-fn texts(app: App) -> Option<(String, String)> {
+fn texts(app: App, what: Copied) -> Option<(String, String)> {
     app.table.with_untracked(|table| {
-        table.as_ref().filter(|table| !table.rows.is_empty()).map(|table| (table.html.clone(), table.tsv.clone()))
+        let table = table.as_ref()?;
+        match what {
+            Copied::Table if table.rows.is_empty() => None,
+            Copied::Table => Some((table.html.clone(), table.tsv.clone())),
+            Copied::Findings => Some((table.findings_html.clone(), table.findings_text.clone())),
+        }
     })
 }

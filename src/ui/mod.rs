@@ -4,8 +4,11 @@
 //! [`page`] is the whole of the page, [`state`] what it knows, `worker_handle` what it asks of the worker;
 //! files come in by `drop`, and every other module draws one panel.
 
+mod calculation;
 mod clock;
 mod copy;
+mod decide;
+mod decide_views;
 mod dom;
 mod draft;
 mod drop;
@@ -16,6 +19,7 @@ mod folder;
 pub mod page;
 mod picture;
 mod progress;
+mod reopen;
 mod reports;
 mod save;
 pub mod shell;

@@ -2,10 +2,12 @@
 
 use leptos::prelude::*;
 
+use super::reopen;
 use super::state::{App, View};
-use crate::job::{JobId, ReportView};
+use crate::job::{JobId, Remedy, ReportView};
 use crate::lang::vi;
 use crate::page::queue::{Entry, State};
+use crate::page::target::Target;
 use crate::page::words::{Severities, count, fill, problems, sentence_case};
 
 /// The list of the reports.
@@ -53,10 +55,7 @@ fn body(app: App, entry: &Entry) -> AnyView {
     match &entry.state {
         State::Waiting | State::Reading => ().into_any(),
         State::Done(report) => done(app, entry, report).into_any(),
-        State::Refused(message) => {
-            let message = message.clone();
-            view! { <p class="report-error">{message}</p> }.into_any()
-        }
+        State::Refused(message, remedy) => refused(app, entry, message.clone(), *remedy),
         State::Stopped => {
             let job = entry.job;
             let name = fill(vi::REPORTS_RETRY_NAME, &[("name", &entry.name)]);
@@ -70,6 +69,31 @@ fn body(app: App, entry: &Entry) -> AnyView {
     }
 }
 
+/// Why a file could not be read, and what can be done about it here.
+fn refused(app: App, entry: &Entry, message: String, remedy: Remedy) -> AnyView {
+    let remedied = match remedy {
+        Remedy::Password { wrong } => return reopen::password(app, entry, message, wrong),
+        Remedy::Letters => reopen::letters(app, entry),
+        Remedy::Pages { pages } => self::pages(app, entry, pages).into_any(),
+        Remedy::None => ().into_any(),
+    };
+    view! {
+        <p class="report-error">{message}</p>
+        {remedied}
+    }
+    .into_any()
+}
+
+/// The way to the pictures of a file's pages; nothing for files without pages.
+fn pages(app: App, entry: &Entry, pages: usize) -> Option<impl IntoView + use<>> {
+    let job = entry.job;
+    let name = fill(vi::REPORTS_PAGES_NAME, &[("name", &entry.name)]);
+    let open = move |_| app.open(Target::Pages { job });
+    (pages > 0).then(|| {
+        view! { <button type="button" class="link" aria-label=name on:click=open>{vi::REPORTS_PAGES}</button> }
+    })
+}
+
 fn done(app: App, entry: &Entry, report: &ReportView) -> impl IntoView + use<> {
     let or = |text: &str, instead: &str| if text.is_empty() { instead.to_owned() } else { sentence_case(text) };
     let period = or(&report.period_name, vi::REPORTS_NO_PERIOD);
@@ -78,7 +102,8 @@ fn done(app: App, entry: &Entry, report: &ReportView) -> impl IntoView + use<> {
     let pairs = [("found", count(report.understood)), ("all", count(report.numerals)), ("rest", count(rest))];
     let pairs: Vec<(&str, &str)> = pairs.iter().map(|(name, value)| (*name, value.as_str())).collect();
     let (found, explained) = (fill(vi::REPORTS_FOUND, &pairs), fill(vi::REPORTS_FOUND_TITLE, &pairs));
-    let severities = Severities::of(report.findings.iter().map(|finding| finding.severity.as_str()));
+    let open = report.findings.iter().filter(|finding| !finding.kept);
+    let severities = Severities::of(open.map(|finding| finding.severity.as_str()));
     let wrong = problems(severities);
     let job = entry.job;
     let name = fill(vi::REPORTS_FIGURES_NAME, &[("name", &entry.name)]);
@@ -89,12 +114,19 @@ fn done(app: App, entry: &Entry, report: &ReportView) -> impl IntoView + use<> {
             {if wrong.is_empty() {
                 view! { <span class="fine">{vi::REPORTS_NO_PROBLEM}</span> }.into_any()
             } else {
-                view! { <span class="wrong" class:is-error={severities.errors > 0}>{wrong}</span> }.into_any()
+                view! {
+                    <button type="button" class="link wrong" class:is-error={severities.errors > 0} on:click=move |_| app.look_at_findings(job)>
+                        {wrong}
+                    </button>
+                }
+                .into_any()
             }}
+            {pages(app, entry, report.pages)}
             <button type="button" class="link" aria-label=name on:click=move |_| app.look_at(View::Figures(job))>
                 {vi::REPORTS_FIGURES}
             </button>
         </p>
+        {reopen::letters_asked(entry, report).then(|| reopen::letters(app, entry))}
     }
 }
 
@@ -104,7 +136,8 @@ fn state_name(entry: &Entry) -> &'static str {
         State::Waiting => "waiting",
         State::Reading => "reading",
         State::Done(_) => "done",
-        State::Refused(_) => "refused",
+        State::Refused(_, Remedy::Password { .. }) => "locked",
+        State::Refused(..) => "refused",
         State::Stopped => "stopped",
     }
 }
@@ -114,7 +147,9 @@ fn state_text(entry: &Entry) -> &'static str {
         State::Waiting => vi::REPORTS_WAITING,
         State::Reading => vi::REPORTS_READING,
         State::Done(_) => vi::REPORTS_DONE,
-        State::Refused(_) => vi::REPORTS_REFUSED,
+        State::Refused(_, Remedy::Password { .. }) => vi::REPORTS_LOCKED,
+        State::Refused(_, Remedy::Pages { .. }) => vi::REPORTS_SCAN,
+        State::Refused(..) => vi::REPORTS_REFUSED,
         State::Stopped => vi::REPORTS_STOPPED,
     }
 }

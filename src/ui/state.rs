@@ -11,6 +11,7 @@ use super::dom;
 use super::worker_handle::Handle;
 use crate::job::{DraftChoice, DraftView, JobId, PictureView, TableView};
 use crate::lang::vi;
+use crate::page::log::Log;
 use crate::page::queue::Queue;
 use crate::page::target::Target;
 
@@ -34,6 +35,15 @@ pub enum Side {
     Findings,
 }
 
+/// What can be copied.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Copied {
+    /// The table of the period.
+    Table,
+    /// The report of findings.
+    Findings,
+}
+
 /// The state of the page; a handle that is copied into every view.
 #[derive(Clone, Copy)]
 pub struct App {
@@ -47,6 +57,8 @@ pub struct App {
     pub draft: RwSignal<Option<Arc<DraftView>>>,
     /// The outline of the draft and the sections that are switched off.
     pub drafting: RwSignal<(String, Vec<usize>)>,
+    /// What the user decided on figures and findings.
+    pub log: RwSignal<Log>,
     /// What the source panel shows; `None`: it is closed.
     pub target: RwSignal<Option<Target>>,
     /// The page of a PDF that the worker painted last.
@@ -63,8 +75,10 @@ pub struct App {
     pub(super) files: StoredValue<HashMap<JobId, File>, LocalStorage>,
     /// The worker and what it was asked for.
     pub(super) handle: StoredValue<Handle, LocalStorage>,
-    /// Whether the copy button was pressed and the browser's copy event has not come.
-    pub(super) copying: StoredValue<bool>,
+    /// The file that is read again as the user said, until it is read.
+    pub(super) reopening: StoredValue<Option<JobId>>,
+    /// What a button should copy, while the browser's copy event has not come.
+    pub(super) copying: StoredValue<Option<Copied>>,
     /// What had the focus before the source panel took it.
     opener: StoredValue<Option<HtmlElement>, LocalStorage>,
 }
@@ -78,6 +92,7 @@ impl App {
             period: RwSignal::new(None),
             draft: RwSignal::new(None),
             drafting: RwSignal::new((String::new(), Vec::new())),
+            log: RwSignal::new(Log::default()),
             target: RwSignal::new(None),
             picture: RwSignal::new(None),
             view: RwSignal::new(View::Table),
@@ -86,7 +101,8 @@ impl App {
             shown_after: RwSignal::new(None),
             files: StoredValue::new_local(HashMap::new()),
             handle: StoredValue::new_local(Handle::default()),
-            copying: StoredValue::new(false),
+            reopening: StoredValue::new(None),
+            copying: StoredValue::new(None),
             opener: StoredValue::new_local(None),
         }
     }
@@ -135,10 +151,18 @@ impl App {
         });
     }
 
+    /// Shows the findings at the left, from the first one of a report on.
+    pub fn look_at_findings(self, job: JobId) {
+        self.side.set(Side::Findings);
+        dom::reveal_later(&format!("[data-finding-job=\"{job}\"] button, [data-finding-job=\"{job}\"]"));
+    }
+
     /// Puts a table in the place of the old one.
     pub(super) fn set_table(self, table: Option<TableView>) {
         self.table.set(table.map(Arc::new));
         self.drop_lost();
+        // What the panel shows of the table may have changed with it.
+        self.target.notify();
         clock::table_shown(self);
     }
 

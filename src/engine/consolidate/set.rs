@@ -4,7 +4,7 @@ use super::key::{key, province_key};
 use super::succession;
 use super::wording::{date, months};
 use super::{MonthColumn, Place, SetFinding, Source};
-use crate::engine::finding::Severity;
+use crate::engine::finding::{Proof, Severity};
 use crate::engine::outline::Header;
 use crate::engine::vietnamese::period::Period;
 
@@ -153,7 +153,14 @@ fn duplicate(sources: &[Source<'_>], winner: usize, loser: usize, month: Period)
     let places = vec![whole(sources, winner), whole(sources, loser)];
     if report(winner).document.text == report(loser).document.text {
         let message = format!("“{apart}” trùng nội dung với “{used}”; chỉ tính một lần.");
-        return SetFinding { code: "duplicate", severity: Severity::Info, message, hint: None, places };
+        return SetFinding {
+            code: "duplicate",
+            severity: Severity::Info,
+            message,
+            hint: None,
+            places,
+            proof: Proof::default(),
+        };
     }
     let issued = |index: usize| report(index).header.issued;
     let choice = match (issued(winner), issued(loser)) {
@@ -168,7 +175,14 @@ fn duplicate(sources: &[Source<'_>], winner: usize, loser: usize, month: Period)
     };
     let message = format!("Có hai báo cáo {}: {choice}.", month.name());
     let hint = format!("Nếu “{apart}” mới đúng, bỏ “{used}” khỏi danh sách.");
-    SetFinding { code: "duplicate", severity: Severity::Warning, message, hint: Some(hint), places }
+    SetFinding {
+        code: "duplicate",
+        severity: Severity::Warning,
+        message,
+        hint: Some(hint),
+        places,
+        proof: Proof::default(),
+    }
 }
 
 fn missing(columns: &[MonthColumn], period: Option<Period>, findings: &mut Vec<SetFinding>) {
@@ -182,8 +196,14 @@ fn missing(columns: &[MonthColumn], period: Option<Period>, findings: &mut Vec<S
         }
         Some(period) => format!("Thiếu báo cáo {} năm {}.", months(&absent), period.year()),
     };
-    let finding =
-        SetFinding { code: "missing_months", severity: Severity::Warning, message, hint: None, places: Vec::new() };
+    let finding = SetFinding {
+        code: "missing_months",
+        severity: Severity::Warning,
+        message,
+        hint: None,
+        places: Vec::new(),
+        proof: Proof::default(),
+    };
     findings.push(finding.with_hint("Thả thêm báo cáo của các tháng còn thiếu."));
 }
 
@@ -207,7 +227,7 @@ fn about(
     severity: Severity,
     message: String,
 ) -> SetFinding {
-    SetFinding { code, severity, message, hint: None, places: vec![whole(sources, report)] }
+    SetFinding { code, severity, message, hint: None, places: vec![whole(sources, report)], proof: Proof::default() }
 }
 
 /// The words that name a report's period, for the report as a whole.

@@ -32,6 +32,8 @@ pub(super) struct Runs<'t> {
 struct Look {
     bold: bool,
     hidden: bool,
+    /// Whether small letters print as capitals.
+    caps: bool,
     /// How the letters of its font are to be read.
     coding: Option<Coding>,
 }
@@ -86,7 +88,7 @@ impl<'t> Runs<'t> {
         };
         let styled = || self.styles.font(character).or_else(|| self.styles.font(style)).or(self.styles.default_font);
         let coding = own.and_then(styles::font).or_else(styled).and_then(Coding::of_font);
-        Look { bold: switch("b"), hidden: switch("vanish"), coding }
+        Look { bold: switch("b"), hidden: switch("vanish"), caps: switch("caps"), coding }
     }
 
     fn run_content(&mut self, parent: Element<'t>, look: Look, into: &mut Inline<'t>) {
@@ -96,8 +98,8 @@ impl<'t> Runs<'t> {
                 "t" => self.text(trimmed(element), look, into),
                 "tab" | "ptab" => self.text("\t", look, into),
                 "br" | "cr" => self.text("\n", look, into),
-                // In the fonts of TCVN3 this is the letter ư.
-                "softHyphen" if look.coding.is_some() => self.text("\u{AD}", look, into),
+                // In TCVN3 this is the letter ư; elsewhere nothing of it is seen.
+                "softHyphen" => self.text("\u{AD}", look, into),
                 "noBreakHyphen" => self.text("-", look, into),
                 "sym" => self.text(sign(element).encode_utf8(&mut [0; 4]), look, into),
                 "footnoteReference" => into.notes.extend(element.attribute("id").map(|id| (false, id))),
@@ -133,7 +135,12 @@ impl<'t> Runs<'t> {
             self.met.hidden += usize::from(!text.trim().is_empty());
             return;
         }
-        into.lines.push(text, look.bold, look.coding);
+        // In the fonts of old encodings other letters stand for the capitals.
+        if look.caps && look.coding.is_none() {
+            into.lines.push(&text.to_uppercase(), look.bold, None);
+        } else {
+            into.lines.push(text, look.bold, look.coding);
+        }
     }
 }
 
