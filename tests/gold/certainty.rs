@@ -58,8 +58,11 @@ impl Levels {
     }
 }
 
+/// A text in, what is left of it out.
+type Damage = fn(&str) -> String;
+
 /// What may happen to a text on its way to the engine.
-const DAMAGES: [(&str, fn(&str) -> String); 4] = [
+const DAMAGES: [(&str, Damage); 4] = [
     ("as it is", |text| text.to_owned()),
     ("decomposed", |text| text.nfd().collect()),
     ("all marks lost", |text| text.nfc().map(fold::bare_char).collect()),
@@ -74,7 +77,7 @@ fn confused(text: &str) -> String {
     marks_lost
         .map(|c| {
             state = state.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
-            let hit = (state >> 16) % 50 == 0;
+            let hit = (state >> 16).is_multiple_of(50);
             like.iter().find(|(letter, _)| hit && *letter == c).map_or(c, |(_, other)| *other)
         })
         .collect()

@@ -83,7 +83,7 @@ pub fn statements(reading: Reading<'_>) -> Vec<Statement> {
     found
 }
 
-impl<'r> Reading<'r> {
+impl Reading<'_> {
     /// The statement of a paragraph.
     fn statement(self, index: usize, figures: Vec<Figure>) -> Statement {
         let (mut scope, plan) = self.sections(index);

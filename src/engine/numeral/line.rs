@@ -2,9 +2,8 @@
 
 use std::ops::Range;
 
-use unicode_normalization::char::is_combining_mark;
-
 use crate::engine::document::{Document, Paragraph, Place};
+use crate::engine::span::is_mark;
 use crate::engine::vietnamese::fold;
 use crate::engine::vietnamese::lexicon::{Phrase, Phrases};
 use crate::engine::vietnamese::noise::{self, Tolerance};
@@ -222,7 +221,7 @@ fn token_end(folded: &[char], start: usize) -> (usize, TokenKind) {
             if folded[start..end].iter().any(char::is_ascii_digit) { TokenKind::Numeral } else { TokenKind::Word };
         return (end, kind);
     }
-    if !is_letter(folded[start]) || !folded[start].is_ascii() && is_combining_mark(folded[start]) {
+    if !is_letter(folded[start]) || !folded[start].is_ascii() && is_mark(folded[start]) {
         return (start + 1, TokenKind::Mark(folded[start]));
     }
     let joined = joined_end(folded, start);
@@ -275,7 +274,7 @@ fn is_letter(c: char) -> bool {
     if c.is_ascii() {
         return c.is_ascii_alphanumeric();
     }
-    c.is_alphanumeric() || matches!(c, '¢' | '€') || is_combining_mark(c)
+    c.is_alphanumeric() || matches!(c, '¢' | '€') || is_mark(c)
 }
 
 #[cfg(test)]

@@ -14,6 +14,8 @@ use std::sync::LazyLock;
 
 use unicode_normalization::UnicodeNormalization;
 
+use crate::engine::span;
+
 /// The Latin letters beyond ASCII that Vietnamese is written with, and some more.
 const LATIN: [(char, char); 2] = [('\u{C0}', '\u{24F}'), ('\u{1E00}', '\u{1EFF}')];
 
@@ -32,7 +34,7 @@ pub fn fold(chars: &[char]) -> Vec<char> {
 
 /// The folded form of a text.
 pub fn fold_str(text: &str) -> String {
-    let chars: Vec<char> = text.nfc().collect();
+    let chars: Vec<char> = span::composed(text.chars());
     fold(&chars).into_iter().collect()
 }
 
@@ -70,7 +72,8 @@ fn small(c: char) -> char {
     }
 }
 
-fn fold_char(c: char) -> char {
+/// The folded form of one letter.
+pub fn fold_char(c: char) -> char {
     match c {
         _ if c.is_ascii() => c.to_ascii_lowercase(),
         'Ð' | 'Ɖ' | 'ð' | 'ɖ' | 'Đ' => 'đ',
