@@ -23,3 +23,4 @@ mod rtf;
 mod shared;
 mod sheets;
 mod support;
+mod traps;

@@ -12,10 +12,17 @@ use super::styles::{self, Styles};
 pub(super) struct Inline<'t> {
     /// The lines that breaks within the paragraph make, at least one where there is text.
     pub lines: Lines,
-    /// The contents of text boxes that are anchored here.
-    pub boxes: Vec<Element<'t>>,
-    /// References to footnotes (`false`) and endnotes (`true`), by their ids.
-    pub notes: Vec<(bool, &'t str)>,
+    /// What hangs on the paragraph, in the order of its anchors.
+    pub hung: Vec<Hung<'t>>,
+}
+
+/// What hangs on a paragraph.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Hung<'t> {
+    /// The content of a text box.
+    Box(Element<'t>),
+    /// A reference to a footnote (`false`) or an endnote (`true`), by its id.
+    Note(bool, &'t str),
 }
 
 /// Reads the content of paragraphs; fields may go on from one paragraph to the next.
@@ -102,9 +109,9 @@ impl<'t> Runs<'t> {
                 "softHyphen" => self.text("\u{AD}", look, into),
                 "noBreakHyphen" => self.text("-", look, into),
                 "sym" => self.text(sign(element).encode_utf8(&mut [0; 4]), look, into),
-                "footnoteReference" => into.notes.extend(element.attribute("id").map(|id| (false, id))),
-                "endnoteReference" => into.notes.extend(element.attribute("id").map(|id| (true, id))),
-                "drawing" | "pict" | "object" if !look.hidden => boxes(element, &mut into.boxes),
+                "footnoteReference" => into.hung.extend(element.attribute("id").map(|id| Hung::Note(false, id))),
+                "endnoteReference" => into.hung.extend(element.attribute("id").map(|id| Hung::Note(true, id))),
+                "drawing" | "pict" | "object" if !look.hidden => boxes(element, &mut into.hung),
                 "AlternateContent" => {
                     if let Some(chosen) = chosen(element) {
                         self.run_content(chosen, look, into);
@@ -159,10 +166,10 @@ fn trimmed(element: Element<'_>) -> &str {
 }
 
 /// The contents of the text boxes of a drawing, each once.
-fn boxes<'t>(parent: Element<'t>, found: &mut Vec<Element<'t>>) {
+fn boxes<'t>(parent: Element<'t>, found: &mut Vec<Hung<'t>>) {
     for element in parent.children() {
         match element.name() {
-            "txbxContent" => found.push(element),
+            "txbxContent" => found.push(Hung::Box(element)),
             "AlternateContent" => chosen(element).into_iter().for_each(|chosen| boxes(chosen, found)),
             _ => boxes(element, found),
         }
