@@ -21,13 +21,21 @@ use crate::engine::vietnamese::period::Period;
 /// The name of the rule.
 pub const PERIOD_LABEL: &str = "period_label";
 
+/// The places that state what a report is on, the first that there is.
+const STATING: [Role; 3] = [Role::Title, Role::Closing, Role::Opening];
+
 /// The places that contradict what the report is on, or what it plans.
 pub fn check(report: &Report, _: &Catalogue) -> Vec<Finding> {
     let header = &report.header;
     let of = |planned: bool| header.mentions.iter().copied().filter(move |mention| mention.planned == planned);
-    let reported: Vec<Mention> = of(false).map(|mention| in_year(mention, header.period)).collect();
+    let mut reported: Vec<Mention> = of(false).map(|mention| in_year(mention, header.period)).collect();
+    // A report without a title is on what its first sentences say, in whatever words.
+    if !reported.iter().any(|mention| STATING.contains(&mention.role)) {
+        let told = header.period.zip(header.period_span);
+        reported.extend(told.map(|(period, span)| Mention { role: Role::Opening, period, planned: false, span }));
+    }
     let planned: Vec<Mention> = of(true).map(|mention| in_year(mention, header.plan_period)).collect();
-    let mut found = contradictions(&reported, &[Role::Title, Role::Closing, Role::Opening], "");
+    let mut found = contradictions(&reported, &STATING, "");
     found.extend(contradictions(&planned, &[Role::Title, Role::Heading, Role::Closing], "kế hoạch "));
     found
 }
