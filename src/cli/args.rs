@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 
 use lexopt::{Arg, Error, Parser, ValueExt};
 
+use crate::engine::consolidate::Closing;
 use crate::engine::vietnamese::period::Period;
 
 /// What `--help` prints.
@@ -15,10 +16,14 @@ Cách dùng:
   tonghop extract [--format json|table] [--text] TỆP…
       Trích số liệu của từng báo cáo. json (mặc định): mỗi báo cáo một dòng; table: bảng để đọc.
       --text: kèm nội dung báo cáo, nơi các vị trí start, end được đếm theo ký tự.
-  tonghop consolidate [--period KỲ] [--outline ĐỀ_CƯƠNG] [-o KẾT_QUẢ] TỆP…
+  tonghop consolidate [--period KỲ] [--agency TÊN] [--calendar] [--no-compare] [--outline ĐỀ_CƯƠNG]
+                      [-o KẾT_QUẢ] TỆP…
       Tổng hợp các báo cáo tháng thành bảng của một kỳ; không có -o thì in JSON.
       --period: 2022-H1 (6 tháng đầu năm), 2022-H2, 2022-Q1 (quý), 2022-9M, 2022 (năm), 2022-05 (tháng);
-                mặc định là nửa năm có nhiều báo cáo nhất.
+                2021-10..2022-03 (từ tháng đến tháng); mặc định là nửa năm có nhiều báo cáo nhất.
+      --agency: cơ quan của bảng, khi các tệp là của nhiều cơ quan; mặc định là cơ quan có nhiều báo cáo nhất.
+      --calendar: số liệu tháng chốt theo tháng dương lịch; mặc định từ ngày 15 tháng trước đến ngày 14.
+      --no-compare: không so sánh với cùng kỳ năm trước và kỳ trước.
       -o, --output: tệp kết quả .docx (dự thảo báo cáo), .xlsx, .csv, .html hoặc .json.
       --outline: đề cương của dự thảo: monthly (mặc định), request, hoặc tệp .json đã lưu.
 
@@ -52,6 +57,12 @@ pub struct Extract {
 pub struct Consolidate {
     /// The period; `None`: the half-year of most reports.
     pub period: Option<Period>,
+    /// Words of the name of the agency; `None`: that of most reports.
+    pub agency: Option<String>,
+    /// Between which days months are counted.
+    pub closing: Closing,
+    /// Whether the table is compared with earlier periods.
+    pub compare: bool,
     /// The outline of the draft: the id of one that ships, or a file.
     pub outline: Option<OsString>,
     /// Where to write, and in what format; `None`: JSON to standard output.
@@ -113,15 +124,30 @@ fn extract(parser: &mut Parser) -> Result<Command, String> {
 }
 
 fn consolidate(parser: &mut Parser) -> Result<Command, String> {
-    let mut options = Consolidate { period: None, outline: None, output: None, files: Vec::new() };
+    let mut options = Consolidate {
+        period: None,
+        agency: None,
+        closing: Closing::Decree,
+        compare: true,
+        outline: None,
+        output: None,
+        files: Vec::new(),
+    };
     while let Some(arg) = parser.next().map_err(sentence)? {
         match arg {
             Arg::Short('h') | Arg::Long("help") => return Ok(Command::Help),
             Arg::Long("period") => {
                 let id = value(parser)?;
-                let wrong = || format!("Không có kỳ “{id}”; ví dụ đúng: 2022-H1, 2022-Q1, 2022-9M, 2022, 2022-05.");
+                let wrong = || {
+                    format!(
+                        "Không có kỳ “{id}”; ví dụ đúng: 2022-H1, 2022-Q1, 2022-9M, 2022, 2022-05, 2021-10..2022-03."
+                    )
+                };
                 options.period = Some(Period::parse(&id).ok_or_else(wrong)?);
             }
+            Arg::Long("agency") => options.agency = Some(value(parser)?),
+            Arg::Long("calendar") => options.closing = Closing::Calendar,
+            Arg::Long("no-compare") => options.compare = false,
             Arg::Long("outline") => options.outline = Some(parser.value().map_err(sentence)?),
             Arg::Short('o') | Arg::Long("output") => {
                 let path = PathBuf::from(parser.value().map_err(sentence)?);

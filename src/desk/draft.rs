@@ -93,7 +93,9 @@ fn passage(passage: &Passage, jobs: &[JobId]) -> PassageView {
     };
     let run = |run: &Run| match run {
         Run::Text(text) => (text.clone(), None),
-        Run::Figure { row, .. } | Run::Blank { row } => (run.text().to_owned(), Some(*row)),
+        Run::Figure { row, .. } | Run::Difference { row, .. } | Run::Blank { row } => {
+            (run.text().to_owned(), Some(*row))
+        }
     };
     let place = |place: &Place| Some((*jobs.get(place.report)?, place.span.start, place.span.end));
     PassageView {

@@ -17,7 +17,7 @@ pub fn table(table: &Table, sources: &[Source<'_>], jobs: &[JobId]) -> TableView
             .iter()
             .map(|month| MonthView {
                 period: month.period.id(),
-                name: month_name(month.period),
+                name: table.month_head(month.period),
                 job: month.report.and_then(|report| jobs.get(report).copied()),
             })
             .collect(),
@@ -66,9 +66,4 @@ fn finding(finding: &SetFinding, sources: &[Source<'_>], jobs: &[JobId]) -> Find
         hint: finding.hint.clone().unwrap_or_default(),
         places: finding.places.iter().filter_map(place).collect(),
     }
-}
-
-/// The head of a month's column: "Tháng 5".
-fn month_name(period: Period) -> String {
-    format!("Tháng {}", period.months().start())
 }

@@ -9,6 +9,7 @@
 //! without a source.
 
 mod assemble;
+mod compare;
 mod gather;
 mod letter;
 mod merge;
@@ -126,6 +127,13 @@ pub enum Run {
         /// The figure, with the word that makes it approximate.
         text: String,
     },
+    /// By how much the figure of a row differs from an earlier period's, as it is written.
+    Difference {
+        /// The row of the table.
+        row: usize,
+        /// The difference, without its sign.
+        text: String,
+    },
     /// A figure that the months do not make, left to fill in.
     Blank {
         /// The row of the table.
@@ -146,7 +154,7 @@ impl Run {
     /// The text as it stands on the page.
     pub fn text(&self) -> &str {
         match self {
-            Self::Text(text) | Self::Figure { text, .. } => text,
+            Self::Text(text) | Self::Figure { text, .. } | Self::Difference { text, .. } => text,
             Self::Blank { .. } => wording::BLANK,
         }
     }
@@ -167,7 +175,7 @@ impl Passage {
     pub fn rows(&self) -> impl Iterator<Item = usize> + '_ {
         self.runs.iter().filter_map(|run| match run {
             Run::Figure { row, .. } | Run::Blank { row } => Some(*row),
-            Run::Text(_) => None,
+            Run::Text(_) | Run::Difference { .. } => None,
         })
     }
 }

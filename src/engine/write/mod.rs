@@ -7,6 +7,7 @@ pub mod csv;
 pub mod docx;
 pub mod grid;
 pub mod html;
+pub mod json;
 mod markup;
 mod package;
 pub mod quotes;
