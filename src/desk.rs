@@ -12,17 +12,21 @@ use std::collections::BTreeMap;
 use crate::engine::catalogue::Catalogue;
 use crate::engine::consolidate::{Source, consolidate};
 use crate::engine::error::ReadError;
-use crate::engine::read::MAX_BYTES;
+use crate::engine::read::{Letters, MAX_BYTES, Options};
 use crate::engine::report::{self, Report};
+use crate::engine::vietnamese::legacy::Encoding;
 use crate::engine::vietnamese::period::Period;
-use crate::job::{JobId, PictureView, Reply, Request, TableView};
+use crate::job::{JobId, KEPT, PictureView, ReadChoice, Remedy, Reply, Request, TableView};
 use crate::samples::SAMPLES;
+use picture::Sheets;
 
 /// The reports that were read, and what is needed to read more.
 #[derive(Debug, Default)]
 pub struct Desk {
     catalogue: Catalogue,
     reports: BTreeMap<JobId, Kept>,
+    /// The files whose pages can be painted, scans among them, which have no report.
+    sheets: BTreeMap<JobId, Sheets>,
 }
 
 /// A report with the name of its file.
@@ -30,8 +34,6 @@ pub struct Desk {
 struct Kept {
     name: String,
     report: Report,
-    /// The file, where its pages can be painted.
-    file: Option<Vec<u8>>,
 }
 
 /// The sentence for a file of this size in bytes, where it is too large to be read; it need not be loaded for that.
@@ -39,23 +41,28 @@ pub fn too_large(size: u64) -> Option<String> {
     (size > MAX_BYTES).then(|| ReadError::TooLarge { limit: MAX_BYTES }.to_string())
 }
 
+/// The encodings that the letters of a file can be read in: their ids for [`ReadChoice::letters`] and their names.
+pub fn encodings() -> [(&'static str, &'static str); 6] {
+    Encoding::ALL.map(|encoding| (encoding.id(), encoding.name()))
+}
+
 impl Desk {
     /// A desk without reports, with the catalogue that ships with the program.
     pub fn new() -> Self {
-        Self { catalogue: Catalogue::shipped(), reports: BTreeMap::new() }
+        Self { catalogue: Catalogue::shipped(), ..Self::default() }
     }
 
     /// Does what is asked; `bytes` are those of the file that came with the request.
     pub fn answer(&mut self, request: Request, bytes: Option<Vec<u8>>) -> Option<Reply> {
         match request {
-            Request::Read { job, name } => Some(self.read(job, name, bytes.unwrap_or_default())),
+            Request::Read { job, name, choice } => Some(self.read(job, name, choice, bytes.unwrap_or_default())),
             Request::Forget { job } => {
-                self.reports.remove(&job);
+                self.forget(job);
                 None
             }
             Request::Picture { job, page, mark, width } => {
-                let kept = self.reports.get(&job)?;
-                let view = picture::picture(&kept.report, kept.file.as_deref()?, page, mark, width);
+                let layout = self.reports.get(&job).and_then(|kept| kept.report.document.layout.as_ref());
+                let view = picture::picture(self.sheets.get(&job)?, layout, page, mark, width);
                 Some(Reply::Picture(Box::new(PictureView { job, ..view })))
             }
             Request::Consolidate { period } => Some(Reply::Table(Box::new(self.table(period.as_deref())))),
@@ -82,19 +89,32 @@ impl Desk {
         step + 1 < STEPS
     }
 
-    fn read(&mut self, job: JobId, name: String, bytes: Vec<u8>) -> Reply {
-        match report::read(&name, &bytes, &self.catalogue) {
+    fn read(&mut self, job: JobId, name: String, choice: ReadChoice, bytes: Vec<u8>) -> Reply {
+        self.forget(job);
+        let letters = match choice.letters.as_str() {
+            KEPT => Letters::Kept,
+            id => Encoding::of_id(id).map_or(Letters::Told, Letters::In),
+        };
+        let options = Options { password: choice.password, letters };
+        let read = report::read_with(&name, &bytes, &options, &self.catalogue);
+        let remedy = read.as_ref().err().map(remedy).unwrap_or_default();
+        let painted = read.as_ref().is_ok_and(|report| report.document.layout.is_some());
+        if painted || matches!(remedy, Remedy::Pages { .. }) {
+            self.sheets.insert(job, Sheets { file: bytes, password: options.password });
+        }
+        match read {
             Ok(report) => {
                 let view = view::report(job, &report);
-                let file = report.document.layout.is_some().then_some(bytes);
-                self.reports.insert(job, Kept { name, report, file });
+                self.reports.insert(job, Kept { name, report });
                 Reply::Report { job, report: Box::new(view) }
             }
-            Err(error) => {
-                self.reports.remove(&job);
-                Reply::Refused { job, message: error.to_string() }
-            }
+            Err(error) => Reply::Refused { job, message: error.to_string(), remedy },
         }
+    }
+
+    fn forget(&mut self, job: JobId) {
+        self.reports.remove(&job);
+        self.sheets.remove(&job);
     }
 
     fn table(&self, period: Option<&str>) -> TableView {
@@ -110,6 +130,16 @@ impl Desk {
         let sources: Vec<Source<'_>> =
             self.reports.values().map(|kept| Source { name: &kept.name, report: &kept.report }).collect();
         of(Set { sources: &sources, jobs: &jobs, catalogue: &self.catalogue })
+    }
+}
+
+/// What can be done on the page about a file that could not be read.
+fn remedy(error: &ReadError) -> Remedy {
+    match *error {
+        ReadError::Password { wrong } => Remedy::Password { wrong },
+        ReadError::Encoding => Remedy::Letters,
+        ReadError::Scan { pages } => Remedy::Pages { pages },
+        _ => Remedy::None,
     }
 }
 

@@ -10,7 +10,7 @@
 use serde::{Deserialize, Serialize};
 
 /// The version of the wire; page and worker are of one build, so that a difference is a broken cache.
-pub const VERSION: u32 = 2;
+pub const VERSION: u32 = 3;
 
 /// Names a file that was dropped, for as long as the page lives.
 pub type JobId = u32;
@@ -24,6 +24,8 @@ pub enum Request {
         job: JobId,
         /// Its name, for messages and to tell Markdown from plain text.
         name: String,
+        /// What the user says of it.
+        choice: ReadChoice,
     },
     /// Forget a report.
     Forget {
@@ -61,6 +63,45 @@ pub enum Request {
     },
 }
 
+/// What the user says of a file where the file itself leaves it open; the default says nothing.
+#[derive(Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ReadChoice {
+    /// The password that opens it; empty where none was given.
+    pub password: String,
+    /// The id of the encoding of its letters, [`KEPT`] to leave them as they stand, empty to tell it by their words.
+    pub letters: String,
+}
+
+/// The value of [`ReadChoice::letters`] for letters that are left as they stand.
+pub const KEPT: &str = "kept";
+
+/// A password is never printed.
+impl std::fmt::Debug for ReadChoice {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("ReadChoice").field("letters", &self.letters).finish_non_exhaustive()
+    }
+}
+
+/// What can be done on the page about a file that could not be read.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Remedy {
+    /// Nothing.
+    #[default]
+    None,
+    /// It opens with a password.
+    Password {
+        /// Whether one was given that does not open it.
+        wrong: bool,
+    },
+    /// It can be read in an encoding that the user chooses.
+    Letters,
+    /// Its pages are pictures that can be looked at.
+    Pages {
+        /// How many there are.
+        pages: usize,
+    },
+}
+
 /// What the user chose of a draft.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct DraftChoice {
@@ -95,6 +136,8 @@ pub enum Reply {
         job: JobId,
         /// Why, and what to do: one Vietnamese sentence.
         message: String,
+        /// What can be done on the page.
+        remedy: Remedy,
     },
     /// The table that was asked for.
     Table(Box<TableView>),

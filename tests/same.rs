@@ -105,6 +105,16 @@ fn web_page_in_one_file() {
 }
 
 #[test]
+fn rich_text() {
+    check_file("bao-cao.rtf", Says::All);
+}
+
+#[test]
+fn old_word() {
+    check_file("bao-cao.doc", Says::All);
+}
+
+#[test]
 fn pdf() {
     check_file("bao-cao.pdf", Says::Print);
 }

@@ -3,26 +3,41 @@
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 
-use crate::engine::layout::Area;
+use crate::engine::layout::{Area, Layout};
 use crate::engine::read;
-use crate::engine::report::Report;
 use crate::engine::span::Span;
 use crate::job::PictureView;
 
-/// The picture of a page, from 0, with a stretch of the text marked; without a page, of that on which it stands.
-pub fn picture(report: &Report, file: &[u8], page: Option<usize>, mark: (usize, usize), width: u16) -> PictureView {
-    let layout = report.document.layout.as_ref();
+/// A file whose pages can be painted.
+#[derive(Debug)]
+pub struct Sheets {
+    /// Its bytes.
+    pub file: Vec<u8>,
+    /// The password that opens it; empty for most.
+    pub password: String,
+}
+
+/// The picture of a page, from 0, with a stretch of the text marked; without a page, of that on which it stands, else
+/// of the first. A scan has no `layout`.
+pub fn picture(
+    sheets: &Sheets,
+    layout: Option<&Layout>,
+    page: Option<usize>,
+    mark: (usize, usize),
+    width: u16,
+) -> PictureView {
     let places = layout.map(|layout| layout.places(Span::new(mark.0, mark.1))).unwrap_or_default();
     let page = page.or_else(|| places.first().map(|(page, _)| *page)).unwrap_or(0);
     let size = layout.and_then(|layout| layout.pages.get(page)).copied().unwrap_or_default();
     let marks = places.iter().filter(|(on, _)| *on == page).map(|(_, area)| shares(*area, size)).collect();
     let pages = layout.map_or(0, |layout| layout.pages.len());
     let empty = PictureView { mark, page, pages, marks, ..PictureView::default() };
-    match read::picture(file, page, width) {
+    match read::picture(&sheets.file, page, width, &sheets.password) {
         Ok(picture) => PictureView {
             image: format!("data:image/png;base64,{}", STANDARD.encode(picture.png)),
             width: picture.width,
             height: picture.height,
+            pages: picture.pages,
             ..empty
         },
         Err(_) => empty,

@@ -7,7 +7,8 @@ use crate::job::{DraftChoice, ReportView};
 use crate::samples::SAMPLES;
 
 fn read(desk: &mut Desk, job: JobId, name: &str, bytes: &[u8]) -> Reply {
-    desk.answer(Request::Read { job, name: name.into() }, Some(bytes.to_vec())).unwrap()
+    let choice = ReadChoice::default();
+    desk.answer(Request::Read { job, name: name.into(), choice }, Some(bytes.to_vec())).unwrap()
 }
 
 fn report(desk: &mut Desk, job: JobId, name: &str, bytes: &[u8]) -> ReportView {
@@ -76,10 +77,51 @@ fn a_file_that_cannot_be_read_has_a_sentence_and_the_others_stay() {
     let (mut desk, _) = samples(&[]);
     let before = table(&mut desk, None);
     match read(&mut desk, 99, "trống.docx", b"") {
-        Reply::Refused { job: 99, message } => assert!(message.ends_with('.'), "{message}"),
+        Reply::Refused { job: 99, message, remedy: Remedy::None } => assert!(message.ends_with('.'), "{message}"),
         other => panic!("{other:?}"),
     }
     assert_eq!(table(&mut desk, None), before);
+}
+
+fn ask(desk: &mut Desk, name: &str, bytes: &[u8], choice: ReadChoice) -> Reply {
+    desk.answer(Request::Read { job: 1, name: name.into(), choice }, Some(bytes.to_vec())).unwrap()
+}
+
+#[test]
+fn a_locked_file_is_read_with_its_password() {
+    let file = include_bytes!("../../tests/readers/files/locked.pdf");
+    let mut desk = Desk::new();
+    let mut open = |password: &str| match ask(
+        &mut desk,
+        "a.pdf",
+        file,
+        ReadChoice { password: password.into(), ..ReadChoice::default() },
+    ) {
+        Reply::Refused { remedy, .. } => Some(remedy),
+        _ => None,
+    };
+    assert_eq!(open(""), Some(Remedy::Password { wrong: false }));
+    assert_eq!(open("sai"), Some(Remedy::Password { wrong: true }));
+    assert_eq!(open("Mở-2022"), None);
+    let picture = Request::Picture { job: 1, page: None, mark: (0, 0), width: 100 };
+    let Some(Reply::Picture(picture)) = desk.answer(picture, None) else { panic!() };
+    assert!(picture.image.starts_with("data:image/png") && picture.pages == 1);
+}
+
+#[test]
+fn letters_are_read_as_the_user_says_and_told_by_their_words_again() {
+    let mut desk = Desk::new();
+    let mut text = |letters: &str| match ask(
+        &mut desk,
+        "a.txt",
+        "H\u{E5} s\u{AC}: 12".as_bytes(),
+        ReadChoice { letters: letters.into(), ..ReadChoice::default() },
+    ) {
+        Reply::Report { report, .. } => report.text,
+        other => panic!("{other:?}"),
+    };
+    assert_eq!(["", "tcvn3", "kept", ""].map(&mut text), ["Hå s¬: 12", "Hồ sơ: 12", "Hå s¬: 12", "Hå s¬: 12"]);
+    assert!(encodings().iter().all(|(id, _)| Encoding::of_id(id).is_some()));
 }
 
 #[test]
@@ -99,7 +141,7 @@ fn only_files_above_the_bound_are_too_large() {
 fn a_draft_leads_from_its_figures_to_rows_and_from_its_sentences_to_reports() {
     let mut desk = Desk::new();
     for (job, sample) in (1..).zip(&SAMPLES) {
-        let request = Request::Read { job, name: sample.name.to_owned() };
+        let request = Request::Read { job, name: sample.name.to_owned(), choice: ReadChoice::default() };
         assert!(matches!(desk.answer(request, Some(sample.bytes.to_vec())), Some(Reply::Report { .. })));
     }
     let choice = DraftChoice::default();
@@ -127,7 +169,7 @@ fn a_draft_leads_from_its_figures_to_rows_and_from_its_sentences_to_reports() {
 #[test]
 fn files_are_named_after_their_period() {
     let mut desk = Desk::new();
-    let request = Request::Read { job: 1, name: SAMPLES[0].name.to_owned() };
+    let request = Request::Read { job: 1, name: SAMPLES[0].name.to_owned(), choice: ReadChoice::default() };
     desk.answer(request, Some(SAMPLES[0].bytes.to_vec()));
     for (format, expected) in [("docx", "bao-cao-2022-H1.docx"), ("xlsx", "bang-2022-H1.xlsx")] {
         let request = Request::Save { format: format.to_owned(), draft: DraftChoice::default() };

@@ -24,8 +24,13 @@ pub enum ReadError {
     Damaged,
     /// The content would take more room or depth than any report needs.
     Hostile,
-    /// The file is protected by a password.
+    /// The file is protected by a password, which is of no help here.
     Locked,
+    /// The file opens with a password.
+    Password {
+        /// Whether one was given that does not open it.
+        wrong: bool,
+    },
     /// The file was written by Word 6 or 95, whose format was another one.
     BeforeWord97,
     /// The file holds pictures of pages and no text.
@@ -51,7 +56,7 @@ impl fmt::Display for ReadError {
             ),
             Self::NotAReport(what) => write!(f, "Tệp này là {what}, không phải báo cáo; hãy chọn đúng tệp báo cáo, ví dụ .docx hoặc .txt."),
             Self::Encoding => f.write_str(
-                "Tệp văn bản này không dùng bảng mã Unicode (UTF-8) nên chưa đọc được; hãy mở bằng Word, lưu thành .docx rồi thả lại.",
+                "Tệp văn bản này không dùng bảng mã Unicode và chưa đoán được bảng mã; hãy chọn bảng mã, hoặc mở bằng Word, lưu thành .docx rồi thả lại.",
             ),
             Self::Damaged => f.write_str(
                 "Tệp này bị hỏng nên không mở được; hãy mở bằng Word, lưu lại thành .docx mới rồi thả lại.",
@@ -64,7 +69,13 @@ impl fmt::Display for ReadError {
             ),
             Self::Scan { pages } => write!(
                 f,
-                "Tệp này là bản quét ({pages} trang ảnh, không có chữ) nên chưa đọc được; hãy xin tệp Word gốc, hoặc nhận dạng chữ (OCR) rồi thả lại."
+                "Tệp này là bản quét: {pages}/{pages} trang (100%) là ảnh, không có chữ để đọc; hãy xin tệp Word gốc, hoặc nhận dạng chữ (OCR) rồi thả lại."
+            ),
+            Self::Password { wrong: false } => f.write_str(
+                "Tệp này cần mật khẩu để mở; hãy nhập mật khẩu, hoặc xin tệp không đặt mật khẩu.",
+            ),
+            Self::Password { wrong: true } => f.write_str(
+                "Mật khẩu không đúng; hãy nhập lại, chú ý chữ hoa, chữ thường và bộ gõ tiếng Việt.",
             ),
             Self::Locked => f.write_str("Tệp này có mật khẩu; hãy xin tệp không đặt mật khẩu, hoặc mở bằng mật khẩu, bỏ mật khẩu, lưu lại rồi thả lại."),
         }

@@ -75,6 +75,14 @@ impl Layout {
         self.words.push(Placed { start: number(span.start), end: number(span.end), page: number(page), area });
     }
 
+    /// Moves the words to where their characters stand in a text that was written anew.
+    pub fn shift(&mut self, to: impl Fn(usize) -> usize) {
+        let number = |at: u32| u32::try_from(to(at as usize)).unwrap_or(u32::MAX);
+        for word in &mut self.words {
+            (word.start, word.end) = (number(word.start), number(word.end));
+        }
+    }
+
     /// The page, from 0, and the rectangle of each line that a stretch of the text stands on.
     pub fn places(&self, span: Span) -> Vec<(usize, Area)> {
         let first = self.words.partition_point(|word| word.end as usize <= span.start);

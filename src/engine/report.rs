@@ -9,6 +9,7 @@ use super::finding::Finding;
 use super::joined;
 use super::numeral::{self, Numeral, line};
 use super::outline::{self, Header, Section};
+use super::read::Options;
 use super::{check, read as reader};
 
 /// A report, read and understood as far as the engine can.
@@ -38,7 +39,15 @@ pub struct Report {
 /// # Errors
 /// Where the file cannot be read at all. What can be read in part comes back with findings.
 pub fn read(name: &str, bytes: &[u8], catalogue: &Catalogue) -> Result<Report, ReadError> {
-    let document = reader::document(name, bytes)?;
+    read_with(name, bytes, &Options::default(), catalogue)
+}
+
+/// As [`read`], with what the official says of the file.
+///
+/// # Errors
+/// As [`read`].
+pub fn read_with(name: &str, bytes: &[u8], options: &Options, catalogue: &Catalogue) -> Result<Report, ReadError> {
+    let document = reader::document_with(name, bytes, options)?;
     Ok(understand(document, catalogue))
 }
 

@@ -5,7 +5,7 @@
 
 use std::sync::Arc;
 
-use crate::job::{JobId, ReportView};
+use crate::job::{JobId, ReadChoice, Remedy, ReportView};
 
 /// A file of the list.
 #[derive(Clone, Debug, PartialEq)]
@@ -18,6 +18,10 @@ pub struct Entry {
     pub size: u64,
     /// How far it is.
     pub state: State,
+    /// What the user says of it.
+    pub choice: ReadChoice,
+    /// What of that the worker was told last.
+    told: Option<ReadChoice>,
     /// Whether the worker that runs holds the report.
     held: bool,
 }
@@ -31,8 +35,8 @@ pub enum State {
     Reading,
     /// It was read.
     Done(Arc<ReportView>),
-    /// It could not be read: one Vietnamese sentence.
-    Refused(String),
+    /// It could not be read: why and what to do in one Vietnamese sentence, and what can be done on the page.
+    Refused(String, Remedy),
     /// The user stopped before it was read.
     Stopped,
 }
@@ -75,12 +79,22 @@ impl Queue {
         }
     }
 
+    /// Whether a file has pages that can be painted.
+    pub fn has_pages(&self, job: JobId) -> bool {
+        match self.entry(job).map(|entry| &entry.state) {
+            Some(State::Done(report)) => report.pages > 0,
+            Some(State::Refused(_, remedy)) => matches!(remedy, Remedy::Pages { .. }),
+            _ => false,
+        }
+    }
+
     /// Appends a file that waits.
     pub fn add(&mut self, name: impl Into<String>, size: u64) -> JobId {
         self.last += 1;
         self.batch += 1;
         let (job, name) = (self.last, name.into());
-        self.entries.push(Entry { job, name, size, state: State::Waiting, held: false });
+        let choice = ReadChoice::default();
+        self.entries.push(Entry { job, name, size, state: State::Waiting, choice, told: None, held: false });
         job
     }
 
@@ -119,7 +133,32 @@ impl Queue {
 
     /// Settles a file as not readable, with its sentence.
     pub fn refuse(&mut self, job: JobId, message: impl Into<String>) {
-        self.settle(job, State::Refused(message.into()), false);
+        self.refuse_but(job, message, Remedy::None);
+    }
+
+    /// Settles a file as not readable but for what can be done about it on the page.
+    pub fn refuse_but(&mut self, job: JobId, message: impl Into<String>, remedy: Remedy) {
+        self.settle(job, State::Refused(message.into(), remedy), matches!(remedy, Remedy::Pages { .. }));
+    }
+
+    /// What the worker is to be told of a file, which is remembered as told.
+    pub fn tell(&mut self, job: JobId) -> ReadChoice {
+        let Some(entry) = self.entries.iter_mut().find(|entry| entry.job == job) else {
+            return ReadChoice::default();
+        };
+        entry.told = Some(entry.choice.clone());
+        entry.choice.clone()
+    }
+
+    /// Has a file read as the user says. What was read of it stands in sight until then.
+    pub fn choose(&mut self, job: JobId, choice: ReadChoice) {
+        let Some(entry) = self.entries.iter_mut().find(|entry| entry.job == job) else { return };
+        entry.choice = choice;
+        entry.held = false;
+        if matches!(entry.state, State::Refused(..)) {
+            entry.state = State::Waiting;
+            self.batch += 1;
+        }
     }
 
     /// Marks what is not done as stopped; the worker is gone.
@@ -145,7 +184,7 @@ impl Queue {
     /// Lets a file that was stopped or refused wait again.
     pub fn retry(&mut self, job: JobId) {
         if let Some(entry) = self.entries.iter_mut().find(|entry| entry.job == job)
-            && matches!(entry.state, State::Stopped | State::Refused(_))
+            && matches!(entry.state, State::Stopped | State::Refused(..))
         {
             entry.state = State::Waiting;
             self.batch += 1;
@@ -183,8 +222,9 @@ impl Queue {
         }
         let Some(entry) = self.entries.iter_mut().find(|entry| entry.job == job) else { return false };
         // A report that is read again after its worker was lost is the same report: nothing changes in sight.
-        let again = matches!((&entry.state, &state), (State::Done(old), State::Done(read)) if old == read);
-        entry.held = held;
+        let again = entry.state == state;
+        // What the user has said meanwhile is still to be done.
+        entry.held = held && entry.told.as_ref().is_none_or(|told| *told == entry.choice);
         if !again {
             entry.state = state;
             self.revision += 1;
@@ -215,8 +255,9 @@ impl Entry {
     fn is_due(&self) -> bool {
         match self.state {
             State::Waiting => true,
-            State::Done(_) => !self.held,
-            State::Reading | State::Refused(_) | State::Stopped => false,
+            // The worker paints the pages of scans too.
+            State::Done(_) | State::Refused(_, Remedy::Pages { .. }) => !self.held,
+            State::Reading | State::Refused(..) | State::Stopped => false,
         }
     }
 }
@@ -235,7 +276,7 @@ mod tests {
                     State::Waiting => "waiting",
                     State::Reading => "reading",
                     State::Done(_) => "done",
-                    State::Refused(_) => "refused",
+                    State::Refused(..) => "refused",
                     State::Stopped => "stopped",
                 };
                 format!("{}:{state}{}", entry.name, if queue.running() == Some(entry.job) { "!" } else { "" })

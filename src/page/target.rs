@@ -21,6 +21,11 @@ pub enum Target {
         /// The index of the row in [`TableView::rows`].
         row: usize,
     },
+    /// The pages of a file as pictures.
+    Pages {
+        /// The file.
+        job: JobId,
+    },
     /// A place that a finding is about.
     Finding {
         /// The finding.
@@ -34,7 +39,7 @@ impl Target {
     /// The file that the target stands in.
     pub fn job(&self) -> Option<JobId> {
         match self {
-            Self::Figure { job, .. } => Some(*job),
+            Self::Figure { job, .. } | Self::Pages { job } => Some(*job),
             Self::Finding { finding, place } => finding.places.get(*place).map(|place| place.0),
             Self::Total { .. } => None,
         }
@@ -44,6 +49,7 @@ impl Target {
     pub fn stands(&self, queue: &Queue, table: Option<&TableView>) -> bool {
         match self {
             Self::Figure { job, fact } => queue.report(*job).is_some_and(|report| *fact < report.facts.len()),
+            Self::Pages { job } => queue.has_pages(*job),
             Self::Total { row } => table.is_some_and(|table| *row < table.rows.len()),
             Self::Finding { finding, .. } => finding.places.iter().all(|place| queue.report(place.0).is_some()),
         }

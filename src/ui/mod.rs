@@ -16,6 +16,7 @@ mod folder;
 pub mod page;
 mod picture;
 mod progress;
+mod reopen;
 mod reports;
 mod save;
 pub mod shell;

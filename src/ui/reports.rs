@@ -2,10 +2,12 @@
 
 use leptos::prelude::*;
 
+use super::reopen;
 use super::state::{App, View};
-use crate::job::{JobId, ReportView};
+use crate::job::{JobId, Remedy, ReportView};
 use crate::lang::vi;
 use crate::page::queue::{Entry, State};
+use crate::page::target::Target;
 use crate::page::words::{Severities, count, fill, problems, sentence_case};
 
 /// The list of the reports.
@@ -53,10 +55,7 @@ fn body(app: App, entry: &Entry) -> AnyView {
     match &entry.state {
         State::Waiting | State::Reading => ().into_any(),
         State::Done(report) => done(app, entry, report).into_any(),
-        State::Refused(message) => {
-            let message = message.clone();
-            view! { <p class="report-error">{message}</p> }.into_any()
-        }
+        State::Refused(message, remedy) => refused(app, entry, message.clone(), *remedy),
         State::Stopped => {
             let job = entry.job;
             let name = fill(vi::REPORTS_RETRY_NAME, &[("name", &entry.name)]);
@@ -68,6 +67,31 @@ fn body(app: App, entry: &Entry) -> AnyView {
             .into_any()
         }
     }
+}
+
+/// Why a file could not be read, and what can be done about it here.
+fn refused(app: App, entry: &Entry, message: String, remedy: Remedy) -> AnyView {
+    let remedied = match remedy {
+        Remedy::Password { wrong } => return reopen::password(app, entry, message, wrong),
+        Remedy::Letters => reopen::letters(app, entry),
+        Remedy::Pages { pages } => self::pages(app, entry, pages).into_any(),
+        Remedy::None => ().into_any(),
+    };
+    view! {
+        <p class="report-error">{message}</p>
+        {remedied}
+    }
+    .into_any()
+}
+
+/// The way to the pictures of a file's pages; nothing for files without pages.
+fn pages(app: App, entry: &Entry, pages: usize) -> Option<impl IntoView + use<>> {
+    let job = entry.job;
+    let name = fill(vi::REPORTS_PAGES_NAME, &[("name", &entry.name)]);
+    let open = move |_| app.open(Target::Pages { job });
+    (pages > 0).then(|| {
+        view! { <button type="button" class="link" aria-label=name on:click=open>{vi::REPORTS_PAGES}</button> }
+    })
 }
 
 fn done(app: App, entry: &Entry, report: &ReportView) -> impl IntoView + use<> {
@@ -91,10 +115,12 @@ fn done(app: App, entry: &Entry, report: &ReportView) -> impl IntoView + use<> {
             } else {
                 view! { <span class="wrong" class:is-error={severities.errors > 0}>{wrong}</span> }.into_any()
             }}
+            {pages(app, entry, report.pages)}
             <button type="button" class="link" aria-label=name on:click=move |_| app.look_at(View::Figures(job))>
                 {vi::REPORTS_FIGURES}
             </button>
         </p>
+        {reopen::letters_asked(entry, report).then(|| reopen::letters(app, entry))}
     }
 }
 
@@ -104,7 +130,8 @@ fn state_name(entry: &Entry) -> &'static str {
         State::Waiting => "waiting",
         State::Reading => "reading",
         State::Done(_) => "done",
-        State::Refused(_) => "refused",
+        State::Refused(_, Remedy::Password { .. }) => "locked",
+        State::Refused(..) => "refused",
         State::Stopped => "stopped",
     }
 }
@@ -114,7 +141,9 @@ fn state_text(entry: &Entry) -> &'static str {
         State::Waiting => vi::REPORTS_WAITING,
         State::Reading => vi::REPORTS_READING,
         State::Done(_) => vi::REPORTS_DONE,
-        State::Refused(_) => vi::REPORTS_REFUSED,
+        State::Refused(_, Remedy::Password { .. }) => vi::REPORTS_LOCKED,
+        State::Refused(_, Remedy::Pages { .. }) => vi::REPORTS_SCAN,
+        State::Refused(..) => vi::REPORTS_REFUSED,
         State::Stopped => vi::REPORTS_STOPPED,
     }
 }

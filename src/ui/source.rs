@@ -24,6 +24,7 @@ pub fn SourcePanel() -> impl IntoView {
     let title = move || {
         app.target.with(|target| match target {
             Some(Target::Total { .. }) => vi::SOURCE_TOTAL_TITLE,
+            Some(Target::Pages { .. }) => vi::PICTURE_TITLE,
             Some(Target::Finding { finding, .. }) if finding.code != QUOTED => vi::FINDINGS_TITLE,
             _ => vi::SOURCE_TITLE,
         })
@@ -39,6 +40,7 @@ pub fn SourcePanel() -> impl IntoView {
             <div class="source-body" aria-live="polite">
                 {move || match app.target.get() {
                     Some(Target::Figure { job, fact }) => figure(app, job, fact),
+                    Some(Target::Pages { job }) => pages(app, job),
                     Some(Target::Total { row }) => source_total::total(app, row),
                     Some(Target::Finding { finding, place }) => found(app, &finding, place),
                     None => ().into_any(),
@@ -77,6 +79,18 @@ fn figure(app: App, job: JobId, fact: usize) -> AnyView {
             {neighbour(true, "source-next", vi::SOURCE_NEXT)}
             <span class="quiet">{place}</span>
         </div>
+    }
+    .into_any()
+}
+
+/// The pages of a file, from the first.
+fn pages(app: App, job: JobId) -> AnyView {
+    let Some(name) = app.queue.with_untracked(|queue| queue.entry(job).map(|entry| entry.name.clone())) else {
+        return gone();
+    };
+    view! {
+        <p class="source-label">{name.clone()}</p>
+        {picture::picture(app, job, name, (0, 0), String::new())}
     }
     .into_any()
 }

@@ -63,6 +63,8 @@ pub struct App {
     pub(super) files: StoredValue<HashMap<JobId, File>, LocalStorage>,
     /// The worker and what it was asked for.
     pub(super) handle: StoredValue<Handle, LocalStorage>,
+    /// The file that is read again as the user said, until it is read.
+    pub(super) reopening: StoredValue<Option<JobId>>,
     /// Whether the copy button was pressed and the browser's copy event has not come.
     pub(super) copying: StoredValue<bool>,
     /// What had the focus before the source panel took it.
@@ -86,6 +88,7 @@ impl App {
             shown_after: RwSignal::new(None),
             files: StoredValue::new_local(HashMap::new()),
             handle: StoredValue::new_local(Handle::default()),
+            reopening: StoredValue::new(None),
             copying: StoredValue::new(false),
             opener: StoredValue::new_local(None),
         }

@@ -15,7 +15,7 @@ use super::dom;
 use super::save;
 use super::shell;
 use super::state::App;
-use crate::job::{JobId, Reply, Request, VERSION};
+use crate::job::{JobId, Remedy, Reply, Request, VERSION};
 use crate::lang::vi;
 use crate::page::queue::Queue;
 use crate::page::words;
@@ -179,7 +179,8 @@ impl App {
         let generation = self.generation();
         let Some(file) = self.files.with_value(|files| files.get(&job).cloned()) else { return false };
         let bytes = JsFuture::from(file.array_buffer()).await;
-        let request = Request::Read { job, name: file.name() };
+        let choice = self.queue.try_update_untracked(|queue| queue.tell(job)).unwrap_or_default();
+        let request = Request::Read { job, name: file.name(), choice };
         generation == self.generation()
             && bytes.is_ok_and(|bytes| self.ask_with(&request, Some(bytes.unchecked_ref())))
     }
@@ -248,9 +249,17 @@ impl App {
                 if !known {
                     self.ask(&Request::Forget { job });
                 }
+                self.reopened(job);
                 self.pump();
             }
-            Reply::Refused { job, message } => self.refuse(job, &message),
+            Reply::Refused { job, message, remedy } => {
+                if let Remedy::Password { .. } = remedy {
+                    self.say(message.clone());
+                }
+                self.queue.update(|queue| queue.refuse_but(job, message, remedy));
+                self.reopened(job);
+                self.pump();
+            }
             Reply::Draft(draft) => self.set_draft(*draft),
             Reply::File { name, kind, bytes } => save::save(self, &name, &kind, &bytes),
             Reply::Picture(picture) => self.picture.set(Some(Arc::new(*picture))),

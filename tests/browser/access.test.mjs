@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import axe from "axe-core";
-import { photograph, sampleFiles } from "./fixtures.mjs";
+import { locked, photograph, sampleFiles, unsure } from "./fixtures.mjs";
 import { flow } from "./flow.mjs";
 import { cell, drop, findings, report, samples, source } from "./steps.mjs";
 
@@ -25,6 +25,15 @@ flow("findings, figures and refused files are accessible", async (page) => {
   await report(page, sampleFiles[0].name).getByRole("button", { name: /^Xem các số/ }).click();
   await accessible(page);
   await findings(page);
+  await accessible(page);
+});
+
+flow("what is asked about a file is accessible", async (page) => {
+  await drop(page, [locked, unsure]);
+  await page.getByLabel("Mật khẩu của co-mat-khau.pdf").fill("sai");
+  await page.keyboard.press("Enter");
+  await page.getByText("Mật khẩu không đúng").first().waitFor();
+  await page.getByRole("combobox", { name: /^Đọc lại phong-cu/ }).waitFor();
   await accessible(page);
 });
 

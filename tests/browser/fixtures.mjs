@@ -32,6 +32,15 @@ export const photograph = {
   bytes: Buffer.concat([Buffer.from("ffd8ffe000104a46494600010100000100010000", "hex"), Buffer.alloc(4096, 0x5a)]),
 };
 
+/** A PDF with a password, described in `tests/readers/files/README.md`. */
+export const locked = {
+  name: "co-mat-khau.pdf",
+  bytes: await readFile(join(root, "tests/readers/files/locked.pdf")),
+};
+
+/** "Hồ sơ: 12; đạt 3" in TCVN3: too few words to be sure of. */
+export const unsure = { name: "phong-cu.txt", bytes: Buffer.from("H\u{e5} s\u{ac}: 12; \u{ae}\u{b9}t 3\n") };
+
 /** A Word file of which a half arrived. */
 export function truncated() {
   const whole = sampleFiles.find(({ name }) => name.endsWith(".docx")).bytes;

@@ -1,9 +1,13 @@
 //! Text from before Unicode: one file of invented content a way in which it comes.
 
 use expect_test::{Expect, expect};
-use tonghop::engine::read::document;
+use tonghop::engine::document::Document;
+use tonghop::engine::error::ReadError;
+use tonghop::engine::read::{Letters, Options, document, document_with};
+use tonghop::engine::vietnamese::legacy::Encoding;
 
-use super::support::{Docx, read, show};
+use super::pdf_file::{Pdf, text};
+use super::support::{Docx, cell, p, read, show, spans_lie_inside};
 
 /// "Báo cáo tháng 5: được 12 hồ sơ, tăng 3 hồ sơ." in TCVN3.
 const TCVN3: &[u8] = b"B\xB8o c\xB8o th\xB8ng 5: \xAE\xAD\xEEc 12 h\xE5 s\xAC, t\xA8ng 3 h\xE5 s\xAC.";
@@ -69,6 +73,83 @@ fn utf_16_without_a_mark() {
         let bytes: Vec<u8> = "Đạt 12 hồ sơ trong tháng 5.".encode_utf16().flat_map(unit).collect();
         assert_eq!(show(&document("a.txt", &bytes).unwrap()), "Body: Đạt 12 hồ sơ trong tháng 5.\n");
     }
+}
+
+/// A Word file whose paragraphs are in TCVN3, although their font is an ordinary one, and what is read of it.
+fn pasted(paragraphs: &[&[u8]], letters: Letters) -> Document {
+    let text = |bytes: &[u8]| bytes.iter().map(|byte| char::from(*byte)).collect::<String>();
+    let body: String = paragraphs.iter().map(|bytes| p(&text(bytes))).collect();
+    let table = format!("<w:tbl><w:tr>{}{}</w:tr></w:tbl>", cell("", &p("Tổng số: 45")), cell("", &p(&text(TCVN3))));
+    let file = Docx::new(&format!("{body}{table}{}", p("Được lập ngày 14/3/2022."))).bytes();
+    document_with("a.docx", &file, &Options { letters, ..Options::default() }).unwrap()
+}
+
+#[test]
+fn letters_that_no_font_tells_are_converted_where_their_words_are_sure() {
+    let document = pasted(&[TCVN3], Letters::Told);
+    expect![[r#"
+        Body: Báo cáo tháng 5: được 12 hồ sơ, tăng 3 hồ sơ.
+        row
+         cell 0+1 down 1
+          Body: Tổng số: 45
+         cell 1+1 down 1
+          Body: Báo cáo tháng 5: được 12 hồ sơ, tăng 3 hồ sơ.
+        Body: Được lập ngày 14/3/2022.
+        finding legacy-encoding
+    "#]]
+    .assert_eq(&show(&document));
+    // Every word still leads to where it stands in the text.
+    assert!(spans_lie_inside(&document));
+    for (paragraph, _) in document.paragraphs() {
+        let span = paragraph.text.whole();
+        let text: String = document.text.chars().skip(span.start).take(span.end - span.start).collect();
+        assert_eq!(text, paragraph.text.to_string());
+    }
+}
+
+#[test]
+fn the_official_decides_where_the_words_do_not() {
+    let few: &[u8] = b"H\xE5 s\xAC: 12; \xAE\xB9t 3";
+    let first = |letters| {
+        let file = Docx::new(&p(&few.iter().map(|byte| char::from(*byte)).collect::<String>())).bytes();
+        let document = document_with("a.docx", &file, &Options { letters, ..Options::default() }).unwrap();
+        let messages = document.findings.iter().map(|finding| finding.message.clone()).collect::<Vec<_>>();
+        format!("{} {}", document.paragraphs()[0].0.text, messages.join(" "))
+    };
+    expect![
+        "Hå s¬: 12; ®¹t 3 Tệp có thể dùng bảng mã TCVN3 (ABC) (mức chắc chắn 75%); chữ được giữ nguyên, chưa chuyển."
+    ]
+    .assert_eq(&first(Letters::Told));
+    expect!["Hồ sơ: 12; đạt 3 Đã đọc theo bảng mã TCVN3 (ABC) do người dùng chọn; tệp gốc được giữ nguyên."]
+        .assert_eq(&first(Letters::In(Encoding::Tcvn3)));
+    expect![
+        "Hå s¬: 12; ®¹t 3 Chữ được giữ nguyên như trong tệp, không chuyển bảng mã, theo lựa chọn của người dùng."
+    ]
+    .assert_eq(&first(Letters::Kept));
+}
+
+#[test]
+fn a_text_in_an_encoding_that_cannot_be_told_is_read_as_the_official_says() {
+    let bytes = b"\xAE\xB9t 12";
+    assert_eq!(document("a.txt", bytes).err(), Some(ReadError::Encoding));
+    let options = Options { letters: Letters::In(Encoding::Tcvn3), ..Options::default() };
+    assert_eq!(document_with("a.txt", bytes, &options).unwrap().text, "đạt 12");
+}
+
+#[test]
+fn a_word_that_a_line_end_has_cut_stays_one_word() {
+    let line =
+        |at, bytes: &[u8]| text(100, at, bytes.iter().map(|byte| char::from(*byte)).collect::<String>().leak());
+    let file = Pdf::default().page(
+        &[
+            line(700, b"B\xB8o c\xB8o th\xB8ng 5 theo Ngh\xDE quy\xD5t s\xE8 01/NQ-"),
+            line(684, b"H\xA7ND, \xAE\xAD\xEEc 12 h\xE5 s\xAC."),
+        ],
+        "",
+    );
+    let document = document("a.pdf", &file.bytes()).unwrap();
+    let text: Vec<String> = document.paragraphs().iter().map(|(paragraph, _)| paragraph.text.to_string()).collect();
+    assert_eq!(text, ["Báo cáo tháng 5 theo Nghị quyết số 01/NQ-HĐND, được 12 hồ sơ."]);
 }
 
 fn run(font: &str, text: &str) -> String {

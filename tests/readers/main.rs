@@ -13,6 +13,7 @@ mod lists;
 mod odt;
 mod pdf;
 mod pdf_file;
+mod pdf_locked;
 mod pdf_shared;
 mod properties;
 mod rtf;

@@ -2,8 +2,8 @@
 
 use super::super::error::ReadError;
 use super::super::finding::{Finding, Severity};
-use super::super::vietnamese::legacy;
-use super::MAX_TEXT;
+use super::super::vietnamese::legacy::{self, Detected};
+use super::{Letters, MAX_TEXT};
 
 /// Text, and what there is to say of its encoding.
 pub(super) struct Decoded {
@@ -14,29 +14,38 @@ pub(super) struct Decoded {
 /// How many broken characters text may have, one in so many, before it counts as another encoding.
 const MAX_BROKEN: usize = 200;
 
-/// Decodes text.
+/// Decodes text, as its words show or as the official wants it.
 ///
 /// # Errors
 /// Where it is longer than any report, or in no encoding that is known.
-pub(super) fn text(bytes: &[u8]) -> Result<Decoded, ReadError> {
+pub(super) fn text(bytes: &[u8], letters: Letters) -> Result<Decoded, ReadError> {
     let unicode = utf16(bytes).unwrap_or_else(|| String::from_utf8_lossy(bytes).into_owned());
     let broken = unicode.chars().filter(|c| *c == '\u{FFFD}').count();
     // One broken character is what a text cut at its end has, however short it is.
     let other = broken > 1 && broken > unicode.len() / MAX_BROKEN;
     let text = if other { legacy::latin(bytes) } else { unicode };
-    let detected = legacy::detect(&text);
-    if other && detected.is_none() {
+    let detected = if letters == Letters::Told { legacy::detect(&text) } else { None };
+    if other && letters == Letters::Told && detected.is_none() {
         return Err(ReadError::Encoding);
     }
-    let text = match detected {
-        Some(found) if found.is_sure() => legacy::decode(&text, found.encoding),
-        _ => text,
+    let (text, said) = match letters {
+        Letters::Told => (convert(text, detected), detected.map(legacy::of_text)),
+        Letters::Kept => (text, Some(legacy::of_wished())),
+        Letters::In(encoding) => (legacy::decode(&text, encoding), Some(legacy::of_chosen(encoding))),
     };
     if text.len() > MAX_TEXT {
         return Err(ReadError::TooLarge { limit: MAX_TEXT as u64 });
     }
     let broken = if other { None } else { broken_characters(broken) };
-    Ok(Decoded { text, findings: broken.into_iter().chain(detected.map(legacy::of_text)).collect() })
+    Ok(Decoded { text, findings: broken.into_iter().chain(said).collect() })
+}
+
+/// The text in Unicode, where the encoding is sure.
+fn convert(text: String, detected: Option<Detected>) -> String {
+    match detected {
+        Some(found) if found.is_sure() => legacy::decode(&text, found.encoding),
+        _ => text,
+    }
 }
 
 /// The text of UTF-16 bytes, which a byte order mark tells, else the high bytes of Latin letters; `None` where the

@@ -16,8 +16,10 @@ mod html;
 mod line;
 mod markdown;
 mod odt;
+mod options;
 mod package;
 mod pdf;
+mod recode;
 mod remarks;
 mod rows;
 mod rtf;
@@ -32,8 +34,8 @@ mod xml;
 use super::document::Document;
 use super::error::ReadError;
 use super::finding::{Finding, Severity};
-use super::vietnamese::legacy;
 
+pub use options::{Letters, Options};
 pub use pdf::picture::{Picture, picture};
 pub use support::{Degree, Feature};
 
@@ -81,8 +83,12 @@ pub struct Reader {
     read: Option<Read>,
 }
 
-/// What a reader does with the bytes of a file.
-type Read = fn(&[u8]) -> Result<Document, ReadError>;
+/// What a reader does with the bytes of a file, and with what the official says of it where that matters to it.
+#[derive(Clone, Copy, Debug)]
+enum Read {
+    Bytes(fn(&[u8]) -> Result<Document, ReadError>),
+    Asked(fn(&[u8], &Options) -> Result<Document, ReadError>),
+}
 
 /// Every format that is known, told by its content.
 pub const READERS: [Reader; 12] = [
@@ -91,78 +97,84 @@ pub const READERS: [Reader; 12] = [
         name: "văn bản thuần (.txt)",
         endings: &["txt"],
         support: &text::SUPPORT,
-        read: Some(text::read),
+        read: Some(Read::Asked(text::read)),
     },
     Reader {
         format: Format::Markdown,
         name: "Markdown (.md)",
         endings: &["md", "markdown"],
         support: &markdown::SUPPORT,
-        read: Some(markdown::read),
+        read: Some(Read::Asked(markdown::read)),
     },
     Reader {
         format: Format::Docx,
         name: "Word (.docx)",
         endings: &["docx", "docm", "dotx", "dotm"],
         support: &docx::SUPPORT,
-        read: Some(docx::read),
+        read: Some(Read::Bytes(docx::read)),
     },
     Reader {
         format: Format::Doc,
         name: "Word 97–2003 (.doc)",
         endings: &["doc", "dot"],
         support: &doc::SUPPORT,
-        read: Some(doc::read),
+        read: Some(Read::Bytes(doc::read)),
     },
     Reader {
         format: Format::Rtf,
         name: "RTF (.rtf)",
         endings: &["rtf"],
         support: &rtf::SUPPORT,
-        read: Some(rtf::read),
+        read: Some(Read::Bytes(rtf::read)),
     },
     Reader {
         format: Format::Odt,
         name: "OpenDocument (.odt)",
         endings: &["odt", "ott", "fodt"],
         support: &odt::SUPPORT,
-        read: Some(odt::read),
+        read: Some(Read::Bytes(odt::read)),
     },
-    Reader { format: Format::Pdf, name: "PDF", endings: &["pdf"], support: &pdf::SUPPORT, read: Some(pdf::read) },
+    Reader {
+        format: Format::Pdf,
+        name: "PDF",
+        endings: &["pdf"],
+        support: &pdf::SUPPORT,
+        read: Some(Read::Asked(pdf::read)),
+    },
     Reader {
         format: Format::Html,
         name: "trang web (.html)",
         endings: &["html", "htm", "xhtml"],
         support: &html::SUPPORT,
-        read: Some(html::read),
+        read: Some(Read::Asked(html::read)),
     },
     Reader {
         format: Format::Mht,
         name: "trang web (.mht)",
         endings: &["mht", "mhtml"],
         support: &html::MHT_SUPPORT,
-        read: Some(html::read_mht),
+        read: Some(Read::Asked(html::read_mht)),
     },
     Reader {
         format: Format::Xlsx,
         name: "Excel (.xlsx)",
         endings: &["xlsx", "xlsm"],
         support: &sheet::XLSX_SUPPORT,
-        read: Some(sheet::read_xlsx),
+        read: Some(Read::Bytes(sheet::read_xlsx)),
     },
     Reader {
         format: Format::Xls,
         name: "Excel 97–2003 (.xls)",
         endings: &["xls"],
         support: &sheet::XLS_SUPPORT,
-        read: Some(sheet::read_xls),
+        read: Some(Read::Bytes(sheet::read_xls)),
     },
     Reader {
         format: Format::Ods,
         name: "bảng tính OpenDocument (.ods)",
         endings: &["ods"],
         support: &sheet::ODS_SUPPORT,
-        read: Some(sheet::read_ods),
+        read: Some(Read::Bytes(sheet::read_ods)),
     },
 ];
 
@@ -192,6 +204,14 @@ pub const MAX_BLOCKS: usize = 200_000;
 /// # Errors
 /// Where the content is of no readable format, or cannot be read at all.
 pub fn document(name: &str, bytes: &[u8]) -> Result<Document, ReadError> {
+    document_with(name, bytes, &Options::default())
+}
+
+/// As [`document`], with what the official says of the file.
+///
+/// # Errors
+/// As [`document`].
+pub fn document_with(name: &str, bytes: &[u8], options: &Options) -> Result<Document, ReadError> {
     if bytes.is_empty() {
         return Err(ReadError::Empty);
     }
@@ -203,10 +223,15 @@ pub fn document(name: &str, bytes: &[u8]) -> Result<Document, ReadError> {
         Format::Text if Format::Markdown.reader().endings.contains(&&*ending) => Format::Markdown,
         format => format,
     };
-    let read = format.reader().read.ok_or(ReadError::NotYet(format))?;
-    let mut document = read(bytes)?;
+    let mut document = match format.reader().read.ok_or(ReadError::NotYet(format))? {
+        Read::Bytes(read) => read(bytes),
+        Read::Asked(read) => read(bytes, options),
+    }?;
     document.findings.extend(misnamed(&ending, format));
-    document.findings.extend(unconverted(&document));
+    // Text is decoded before it is read, so that its offsets count in what is decoded.
+    if !matches!(format, Format::Text | Format::Markdown) {
+        recode::recode(&mut document, options.letters);
+    }
     if document.blocks.is_empty() { Err(ReadError::Empty) } else { Ok(document) }
 }
 
@@ -217,12 +242,6 @@ fn misnamed(ending: &str, format: Format) -> Option<Finding> {
         let message = format!("Tên tệp có đuôi .{ending} nhưng nội dung là {}; đã đọc theo nội dung.", format.name());
         Finding::new("other-format", Severity::Info, message, Vec::new())
     })
-}
-
-/// What is said where the letters still seem to be in an encoding that no font told.
-fn unconverted(document: &Document) -> Option<Finding> {
-    let said = document.findings.iter().any(|finding| finding.code == "legacy-encoding");
-    if said { None } else { legacy::detect(&document.text).map(legacy::of_kept) }
 }
 
 #[cfg(test)]

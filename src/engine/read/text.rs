@@ -6,12 +6,14 @@ use super::super::span::Mapper;
 use super::line::{self, Line};
 use super::support::{Feature, done, not, partly};
 use super::wording::{self, Beginning, Ending};
-use super::{Format, MAX_BLOCKS, decode};
+use super::{Format, MAX_BLOCKS, Options, decode};
 
 /// What is read of plain text.
 pub(super) const SUPPORT: [Feature; 9] = [
     done("UTF-8, and UTF-16 with or without a byte order mark; decomposed accents composed"),
-    done("TCVN3, VNI, VISCII, VPS, Windows-1258, and UTF-8 read as Windows-1252: told by their words, and said"),
+    done(
+        "TCVN3, VNI, VISCII, VPS, Windows-1258, and UTF-8 read as Windows-1252: told by their words, and said; what is unsure is asked on the page",
+    ),
     done("sentences over line ends, blank lines and page breaks"),
     done("words and numbers cut at a hyphen"),
     done("page numbers between pages left out of sentences"),
@@ -22,8 +24,8 @@ pub(super) const SUPPORT: [Feature; 9] = [
 ];
 
 /// Reads plain text; offsets count in the text as it is.
-pub(super) fn read(bytes: &[u8]) -> Result<Document, ReadError> {
-    let decode::Decoded { text, findings } = decode::text(bytes)?;
+pub(super) fn read(bytes: &[u8], options: &Options) -> Result<Document, ReadError> {
+    let decode::Decoded { text, findings } = decode::text(bytes, options.letters)?;
     let page = Page::of(&text);
     let mut paragraphs = Joiner::default();
     for line in line::lines(&text) {

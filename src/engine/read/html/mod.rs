@@ -12,7 +12,7 @@ use super::super::document::Document;
 use super::super::error::ReadError;
 use super::flow::Within;
 use super::support::{Feature, done, not, partly};
-use super::{Format, decode, remarks};
+use super::{Format, Options, decode, remarks};
 use body::Body;
 
 /// What is read of a web page.
@@ -42,17 +42,17 @@ pub(super) const MHT_SUPPORT: [Feature; 4] = [
 ];
 
 /// Reads a page.
-pub(super) fn read(bytes: &[u8]) -> Result<Document, ReadError> {
-    page(bytes, Format::Html)
+pub(super) fn read(bytes: &[u8], options: &Options) -> Result<Document, ReadError> {
+    page(bytes, Format::Html, options)
 }
 
 /// Reads a page in one file.
-pub(super) fn read_mht(bytes: &[u8]) -> Result<Document, ReadError> {
-    page(&mime::page(bytes).ok_or(ReadError::Damaged)?, Format::Mht)
+pub(super) fn read_mht(bytes: &[u8], options: &Options) -> Result<Document, ReadError> {
+    page(&mime::page(bytes).ok_or(ReadError::Damaged)?, Format::Mht, options)
 }
 
-fn page(bytes: &[u8], format: Format) -> Result<Document, ReadError> {
-    let decode::Decoded { text, findings } = decode::text(bytes)?;
+fn page(bytes: &[u8], format: Format, options: &Options) -> Result<Document, ReadError> {
+    let decode::Decoded { text, findings } = decode::text(bytes, options.letters)?;
     let tree = tree::parse(&text)?;
     let mut body = Body::default();
     let mut blocks = Vec::new();

@@ -19,8 +19,8 @@ mod write;
 
 use super::super::document::Document;
 use super::super::error::ReadError;
-use super::Format;
 use super::support::{Feature, done, not, partly};
+use super::{Format, Options};
 use flow::Leaf;
 use note::Notes;
 use source::Source;
@@ -37,9 +37,11 @@ pub(super) const SUPPORT: [Feature; 13] = [
     done("fonts of the TCVN3 and VNI age, by their names"),
     done("running heads, feet and page numbers, apart"),
     done("page and place of every word"),
-    partly("pages without text (scans) are named, and nothing is made up; a file of such pages is refused"),
+    done("files with a password: an empty one opens at once, another one is asked for"),
+    partly(
+        "pages without text (scans) are named with their share, and nothing is made up; all pages can be looked at",
+    ),
     partly("recognised text under a scan is read, and said"),
-    not("files with a password, which are refused; an empty password opens"),
     not("tables without rules, which come as lines"),
     not("text that runs in another direction than its page"),
     not("annotations, form fields, attached files"),
@@ -49,8 +51,8 @@ pub(super) const SUPPORT: [Feature; 13] = [
 const MAX_PAGES: usize = 2_000;
 
 /// Reads a file.
-pub(super) fn read(bytes: &[u8]) -> Result<Document, ReadError> {
-    let mut source = Source::open(bytes)?;
+pub(super) fn read(bytes: &[u8], options: &Options) -> Result<Document, ReadError> {
+    let mut source = Source::open(bytes, &options.password)?;
     if source.pages() > MAX_PAGES {
         return Err(ReadError::Hostile);
     }

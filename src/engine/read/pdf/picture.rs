@@ -1,9 +1,9 @@
 //! A page as a picture, so that a figure can be compared with what is printed. Scans have their picture too.
 
-use pdfboss_core::{Document, Error};
 use pdfboss_render::{ImageFormat, PngCompression, render_page};
 
 use super::super::super::error::ReadError;
+use super::source::load;
 
 /// A page as a picture.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -21,15 +21,12 @@ pub struct Picture {
 /// The most pixels of a picture; a page of A4 at 110 dots an inch has a quarter of it.
 const MAX_PIXELS: f32 = 4e6;
 
-/// The picture of a page of a PDF, from 0, about as many pixels wide as asked for.
+/// The picture of a page of a PDF, from 0, about as many pixels wide as asked for; `password` is empty for most files.
 ///
 /// # Errors
 /// Where the file cannot be opened, or has no such page.
-pub fn picture(bytes: &[u8], page: usize, width: u16) -> Result<Picture, ReadError> {
-    let document = Document::load(bytes.to_vec()).map_err(|error| match error {
-        Error::Encrypted => ReadError::Locked,
-        _ => ReadError::Damaged,
-    })?;
+pub fn picture(bytes: &[u8], page: usize, width: u16, password: &str) -> Result<Picture, ReadError> {
+    let document = load(bytes, password)?;
     let sheet = document.page(page).map_err(|_| ReadError::Damaged)?;
     let (across, down) = sheet.size();
     if !(across >= 1.0 && down >= 1.0) {

@@ -34,15 +34,9 @@ impl Source {
     /// Opens a file; one that is protected with an empty password opens like any other.
     ///
     /// # Errors
-    /// Where it wants a password, or has no pages that can be found.
-    pub fn open(bytes: &[u8]) -> Result<Self, ReadError> {
-        let document = Document::load(bytes.to_vec()).map_err(|error| match error {
-            Error::Encrypted => ReadError::Locked,
-            _ => ReadError::Damaged,
-        })?;
-        if document.is_locked() {
-            return Err(ReadError::Locked);
-        }
+    /// Where it wants another password, or has no pages that can be found.
+    pub fn open(bytes: &[u8], password: &str) -> Result<Self, ReadError> {
+        let document = load(bytes, password)?;
         Ok(Self { document, cache: FontCache::default(), fonts: Vec::new(), letters: 0 })
     }
 
@@ -115,6 +109,19 @@ impl Source {
         }
         coding
     }
+}
+
+/// Opens a file with a password, which is empty for most.
+///
+/// # Errors
+/// Where it wants another password, or has no structure that can be found.
+pub(super) fn load(bytes: &[u8], password: &str) -> Result<Document, ReadError> {
+    let wanted = ReadError::Password { wrong: !password.is_empty() };
+    let document = Document::load_with_password(bytes.to_vec(), password).map_err(|error| match error {
+        Error::Encrypted => wanted.clone(),
+        _ => ReadError::Damaged,
+    })?;
+    if document.is_locked() { Err(wanted) } else { Ok(document) }
 }
 
 /// How a page is seen: which part of the sheet, and turned by how much.

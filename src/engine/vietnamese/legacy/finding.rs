@@ -43,11 +43,23 @@ pub fn of_text(detected: Detected) -> Finding {
     Finding::new("legacy-encoding", Severity::Info, message, Vec::new())
 }
 
+/// What is said of a text that is read in the encoding that the official chose.
+pub fn of_chosen(encoding: Encoding) -> Finding {
+    let message = format!("Đã đọc theo bảng mã {} do người dùng chọn; tệp gốc được giữ nguyên.", encoding.name());
+    Finding::new("legacy-encoding", Severity::Info, message, Vec::new())
+}
+
+/// What is said of a text whose letters the official wants as they stand.
+pub fn of_wished() -> Finding {
+    let message = "Chữ được giữ nguyên như trong tệp, không chuyển bảng mã, theo lựa chọn của người dùng.";
+    Finding::new("legacy-encoding", Severity::Info, message, Vec::new())
+}
+
 /// What is said of a text that stays as it is, although it may be in another encoding.
-pub fn of_kept(detected: Detected) -> Finding {
+fn of_kept(detected: Detected) -> Finding {
     let (name, percent) = (detected.encoding.name(), detected.certainty / 10);
     let message =
         format!("Tệp có thể dùng bảng mã {name} (mức chắc chắn {percent}%); chữ được giữ nguyên, chưa chuyển.");
     Finding::new("legacy-encoding", Severity::Warning, message, Vec::new())
-        .with_hint("Hãy mở tệp bằng Word, chuyển sang Unicode đúng bảng mã (ví dụ bằng Unikey), lưu lại rồi thả lại.")
+        .with_hint("Nếu chữ hiện sai, hãy chọn đúng bảng mã ở mục “Bảng mã” của tệp trong danh sách báo cáo.")
 }

@@ -24,7 +24,7 @@ use unicode_normalization::UnicodeNormalization;
 
 pub use bytes::{latin, latin_char};
 pub use detect::{Detected, SURE, detect};
-pub use finding::{Converted, of_kept, of_text};
+pub use finding::{Converted, of_chosen, of_text, of_wished};
 pub use runs::Runs;
 
 /// An encoding of Vietnamese other than Unicode.
@@ -47,6 +47,23 @@ pub enum Encoding {
 impl Encoding {
     /// All of them.
     pub const ALL: [Self; 6] = [Self::Tcvn3, Self::Vni, Self::Viscii, Self::Vps, Self::Windows1258, Self::Misread];
+
+    /// The short name of its table, by which the page asks for it.
+    pub fn id(self) -> &'static str {
+        match self {
+            Self::Tcvn3 => "tcvn3",
+            Self::Vni => "vni",
+            Self::Viscii => "viscii",
+            Self::Vps => "vps",
+            Self::Windows1258 => "windows-1258",
+            Self::Misread => "misread",
+        }
+    }
+
+    /// The encoding of a short name.
+    pub fn of_id(id: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|encoding| encoding.id() == id)
+    }
 
     /// The name that the official knows it by.
     pub fn name(self) -> &'static str {
@@ -97,6 +114,11 @@ impl Coding {
 /// text is plainly Unicode although the font is not.
 pub fn decode_run(text: &str, font: &str) -> Option<String> {
     runs::decode(text, Coding::of_font(font)?)
+}
+
+/// A text in an encoding as Unicode; `None` where it is plainly Unicode, or would have fewer words than before.
+pub fn improved(text: &str, encoding: Encoding) -> Option<String> {
+    runs::decode(text, Coding { encoding, capitals: false })
 }
 
 /// A text in an encoding as Unicode. Lines with letters that only Unicode has stay as they are: texts are mixed where

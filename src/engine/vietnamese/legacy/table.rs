@@ -51,14 +51,7 @@ struct Entry {
 
 impl Table {
     fn new(entry: Entry) -> Option<Self> {
-        let encoding = match entry.id.as_str() {
-            "tcvn3" => Encoding::Tcvn3,
-            "vni" => Encoding::Vni,
-            "viscii" => Encoding::Viscii,
-            "vps" => Encoding::Vps,
-            "windows-1258" => Encoding::Windows1258,
-            _ => return None,
-        };
+        let encoding = Encoding::of_id(&entry.id)?;
         let mut table = Self {
             encoding,
             fonts: entry.fonts,
