@@ -106,7 +106,7 @@ pub fn all(maker: &Maker<'_>, period: Period, rows: &[Row]) -> Vec<Reconciliatio
             own = maker.rows(of, false, &mut Vec::new());
             &own
         };
-        Reconciliation { report, period: of, lines: lines(maker, report, rows) }
+        Reconciliation { report, period: of, lines: lines(maker, (report, of), rows) }
     };
     let longer = maker.own.longer_within(period).into_iter();
     // Without a month there is nothing to hold the report against.
@@ -116,7 +116,7 @@ pub fn all(maker: &Maker<'_>, period: Period, rows: &[Row]) -> Vec<Reconciliatio
         .collect()
 }
 
-fn lines(maker: &Maker<'_>, report: usize, rows: &[Row]) -> Vec<Line> {
+fn lines(maker: &Maker<'_>, (report, of): (usize, Period), rows: &[Row]) -> Vec<Line> {
     let facts = &maker.sources[report].report.facts;
     let mut stated: HashMap<Key, usize> = HashMap::new();
     let mut order: Vec<Key> = Vec::new();
@@ -131,7 +131,13 @@ fn lines(maker: &Maker<'_>, report: usize, rows: &[Row]) -> Vec<Line> {
         let key = Key::of_row(row);
         let cell = stated.remove(&key).and_then(|_| maker.cell(report, &key));
         if cell.is_some() || row.total.is_some() && row.indicator.is_some() {
-            lines.push(line(row, rows, cell, maker));
+            let mut line = line(row, rows, cell, maker);
+            // What there was in an earlier month says nothing of the end of the period.
+            let late = row.dated.is_some_and(|dated| dated.period.last_month() != of.last_month());
+            if late && line.verdict == Verdict::Differs {
+                (line.verdict, line.difference) = (Verdict::NotComputed, None);
+            }
+            lines.push(line);
         }
     }
     for key in order.iter().filter(|key| stated.contains_key(key)) {
