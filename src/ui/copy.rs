@@ -1,4 +1,4 @@
-//! The table on the clipboard, as formatted and as tab-separated text.
+//! The table, or what is picked of it, on the clipboard, as formatted and as tab-separated text.
 //!
 //! The `copy` event is asked first: what it sets arrives as it is, while the asynchronous clipboard cleans HTML of
 //! the hints that keep Excel from reading "30.704" as a decimal, and is missing where a page is opened from a disk.
@@ -13,6 +13,7 @@ use web_sys::{Blob, BlobPropertyBag, ClipboardEvent, ClipboardItem, HtmlDocument
 use super::dom;
 use super::state::App;
 use crate::lang::vi;
+use crate::page::{clip, groups};
 
 /// The button that copies the table.
 #[component]
@@ -20,7 +21,9 @@ pub fn CopyButton() -> impl IntoView {
     let app = App::here();
     let none = move || app.table.with(|table| table.as_ref().is_none_or(|table| table.rows.is_empty()));
     view! {
-        <button type="button" class="primary" id="copy" disabled=none on:click=move |_| copy(app)>{vi::COPY_BUTTON}</button>
+        <button type="button" class="primary" id="copy" disabled=none on:click=move |_| copy(app)>
+            {move || if app.picked.with(Option::is_some) { vi::COPY_PICKED } else { vi::COPY_BUTTON }}
+        </button>
     }
 }
 
@@ -37,7 +40,7 @@ pub fn on_copy(app: App, event: &ClipboardEvent) {
     if data.set_data("text/html", &html).and_then(|()| data.set_data("text/plain", &text)).is_ok() {
         event.prevent_default();
         app.copying.set_value(false);
-        app.say(vi::COPY_DONE);
+        app.say(done(app));
     }
 }
 
@@ -56,7 +59,7 @@ fn copy(app: App) {
             Ok(promise) => JsFuture::from(promise).await.is_ok(),
             Err(_) => false,
         };
-        app.say(if written { vi::COPY_DONE } else { vi::COPY_FAILED });
+        app.say(if written { done(app) } else { vi::COPY_FAILED });
     });
 }
 
@@ -76,8 +79,19 @@ fn write(app: App) -> Result<Promise, JsValue> {
     Ok(clipboard.write(&Array::of1(&item)))
 }
 
+/// What is picked of the table, or the whole of it.
 fn texts(app: App) -> Option<(String, String)> {
     app.table.with_untracked(|table| {
-        table.as_ref().filter(|table| !table.rows.is_empty()).map(|table| (table.html.clone(), table.tsv.clone()))
+        let table = table.as_ref().filter(|table| !table.rows.is_empty())?;
+        let Some(pick) = app.picked.get_untracked() else { return Some((table.html.clone(), table.tsv.clone())) };
+        let open = dom::by_id("others")
+            .is_some_and(|button| button.get_attribute("aria-expanded").as_deref() == Some("true"));
+        let shown = groups::of(table).into_iter().filter(|group| open || !group.system.is_empty());
+        let rows: Vec<usize> = shown.flat_map(|group| group.rows).collect();
+        Some(clip::part(table, &rows, pick))
     })
+}
+
+fn done(app: App) -> &'static str {
+    if app.picked.with_untracked(Option::is_some) { vi::COPY_PICKED_DONE } else { vi::COPY_DONE }
 }

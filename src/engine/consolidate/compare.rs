@@ -14,6 +14,7 @@ use rust_decimal::Decimal;
 
 use super::choice::Against;
 use super::series;
+use super::set::Own;
 use super::table::{Key, Maker, other_magnitude};
 use super::wording::{figure, together};
 use super::{Dated, Row, Rule, Total};
@@ -47,11 +48,17 @@ pub struct Compared {
     pub derivation: String,
 }
 
+/// The earlier periods that the set has reports of.
+pub fn known(own: &Own, period: Period) -> Vec<Comparison> {
+    let all = Against::EVERY.into_iter();
+    let known = all.filter_map(|against| Some(Comparison { against, period: against.period(period)? }));
+    known.filter(|one| own.knows(one.period)).collect()
+}
+
 /// Compares rows with the earlier periods that the set has reports of.
 pub fn all(maker: &Maker<'_>, period: Period, without: &[Against], rows: &mut [Row]) -> Vec<Comparison> {
-    let wanted = Against::EVERY.into_iter().filter(|against| !without.contains(against));
-    let known = wanted.filter_map(|against| Some(Comparison { against, period: against.period(period)? }));
-    let found: Vec<Comparison> = known.filter(|one| maker.own.knows(one.period)).collect();
+    let mut found = known(maker.own, period);
+    found.retain(|one| !without.contains(&one.against));
     for one in &found {
         let earlier = maker.rows(one.period, true, &mut Vec::new());
         let index: HashMap<Key, &Row> = earlier.iter().map(|row| (Key::of_row(row), row)).collect();

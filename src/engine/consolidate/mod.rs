@@ -96,6 +96,8 @@ pub struct Table {
     pub rivals: Vec<Rivals>,
     /// The earlier periods that the table is compared with, for which the set has reports.
     pub comparisons: Vec<Comparison>,
+    /// All that it could be compared with.
+    pub comparable: Vec<Comparison>,
     /// The longer reports of the set, each against what its months make.
     pub reconciliations: Vec<Reconciliation>,
 }
@@ -281,7 +283,9 @@ pub fn consolidate_as(sources: &[Source<'_>], choice: &Choice, catalogue: &Catal
     set.findings.extend(reconciliations.iter().flat_map(|found| reconcile::findings(found, &maker)));
     let comparisons =
         set.period.map(|period| compare::all(&maker, period, &choice.without, &mut rows)).unwrap_or_default();
+    let comparable = set.period.map(|period| compare::known(&set.own, period)).unwrap_or_default();
     Table {
+        comparable,
         period: set.period,
         choices: set.choices,
         months,

@@ -45,7 +45,10 @@ pub fn grown(rows: &[usize], table: &Table, catalogue: &Catalogue) -> Vec<Run> {
         let lead = if runs.is_empty() { format!(" Trong {}, ", period.name()) } else { "; ".to_owned() };
         let text = in_sentence(total.value, &row.unit, total.approximate);
         runs.push(Run::Text(format!("{lead}{} tăng ", small(&full_name(row, catalogue)))));
-        runs.extend([Run::Difference { row: at, text }, Run::Text(format!(" {}", row.unit).trim_end().to_owned())]);
+        runs.extend([
+            Run::Difference { row: at, of: 0, text },
+            Run::Text(format!(" {}", row.unit).trim_end().to_owned()),
+        ]);
     }
     runs.extend((!runs.is_empty()).then(|| Run::Text(".".to_owned())));
     runs
@@ -75,7 +78,7 @@ fn clause(at: usize, comparison: usize, table: &Table, catalogue: &Catalogue) ->
     let gap = if unit.is_empty() { "" } else { " " };
     Some(vec![
         Run::Text(format!("{name} {word} ")),
-        Run::Difference { row: at, text },
+        Run::Difference { row: at, of: comparison + 1, text },
         Run::Text(format!("{gap}{unit}{share}")),
     ])
 }

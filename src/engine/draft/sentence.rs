@@ -70,7 +70,8 @@ impl<'a> Speaker<'a> {
         let grown = compare::grown(&said, self.table, self.catalogue);
         let compared = compare::compared(&said, self.table, self.catalogue);
         let runs = runs.into_iter().chain(grown).chain(compared).collect();
-        let sentence = Passage { form: Form::Item, runs: joined(runs), ..Passage::default() };
+        let key = format!("figure:{indicator}");
+        let sentence = Passage { form: Form::Item, key, runs: joined(runs), ..Passage::default() };
         Some((first, Stated { indicator, passages: std::iter::once(sentence).chain(remark).collect() }))
     }
 
