@@ -42,6 +42,9 @@ pub fn head(app: App, event: &MouseEvent, extent: (usize, usize)) -> bool {
         return false;
     };
     take(app, pick);
+    // Ctrl and C then mean the table.
+    let walked = dom::by_id("table").and_then(|table| dom::first(&table, "td[tabindex=\"0\"]"));
+    walked.iter().for_each(dom::focus);
     true
 }
 

@@ -54,10 +54,11 @@ impl Own {
         self.longer.iter().filter(within).copied().collect()
     }
 
-    /// Whether a period has any report.
+    /// Whether a period can be compared with: it has a report of its own, or those of more than half of its months.
     pub fn knows(&self, period: Period) -> bool {
-        self.longer.iter().any(|(_, longer)| *longer == period)
-            || period.each_month().into_iter().any(|month| self.report_of(month).is_some())
+        let months = period.each_month();
+        let reported = months.iter().filter(|&&month| self.report_of(month).is_some()).count();
+        reported * 2 > months.len() || self.longer.iter().any(|(_, longer)| *longer == period)
     }
 }
 
@@ -137,6 +138,7 @@ fn unused(sources: &[Source<'_>], own: &Own, period: Period, choice: &Choice, fi
         .into_iter()
         .filter(|against| !choice.without.contains(against))
         .filter_map(|against| against.period(period))
+        .filter(|base| own.knows(*base))
         .collect();
     let compares = |of: Period| bases.iter().any(|base| *base == of || base.each_month().contains(&of));
     let before = within.first().and_then(|first| first.months_on(-1));

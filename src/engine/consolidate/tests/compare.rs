@@ -84,12 +84,12 @@ fn the_period_before_as_one_report_states_it() {
 fn a_base_that_lacks_months_is_no_base() {
     check(
         "2022-Q1",
-        "2021-01\ndocs.sent; 90\ncert.total; 5\n---\n2022-01\ndocs.sent; 30\n---\n2022-02\ndocs.sent; 30\n---\n2022-03\ndocs.sent; 39\ncert.total; 6",
+        "2021-01\ndocs.sent; 90\n---\n2021-02\ndocs.sent; 90\ncert.total; 5\n---\n2022-01\ndocs.sent; 30\n---\n2022-02\ndocs.sent; 30\n---\n2022-03\ndocs.sent; 39\ncert.total; 6",
         &expect![[r#"
             year_before 2021-Q1
-            | Văn bản đã gửi | – | – | Không so sánh: thiếu số liệu tháng 02 và tháng 3 năm 2021.
+            | Văn bản đã gửi | – | – | Không so sánh: thiếu số liệu tháng 3 năm 2021.
             | Chứng thư số đang dùng | – | – | Không so sánh: hai số không cùng ở cuối kỳ.
-            Info earlier_period: Báo cáo tháng 01/2021 ngoài kỳ quý I năm 2022: không cộng, chỉ dùng để so sánh với kỳ trước.
+            Info earlier_period: Báo cáo tháng 01/2021, tháng 02/2021 ngoài kỳ quý I năm 2022: không cộng, chỉ dùng để so sánh với kỳ trước.
         "#]],
     );
 }
