@@ -1,9 +1,10 @@
-//! The command line: `tonghop extract` and `tonghop consolidate`, for batch use, tests and benchmarks.
+//! The command line: `tonghop extract`, `tonghop check` and `tonghop consolidate`, for batch use, tests and benchmarks.
 //!
 //! Exit status 0; 1 where a file could not be read or written (the others are still done, the reason stands on
 //! standard error); 2 for wrong use.
 
 mod args;
+mod check;
 mod consolidate;
 mod extract;
 mod plain;
@@ -15,7 +16,9 @@ use std::io::{self, BufWriter, Write};
 use std::path::Path;
 use std::process::ExitCode;
 
+use crate::decisions;
 use crate::engine::catalogue::Catalogue;
+use crate::engine::decision::{Decision, decide};
 use crate::engine::error::ReadError;
 use crate::engine::read::MAX_BYTES;
 use crate::engine::{self, Report};
@@ -54,6 +57,7 @@ fn run_with(args: impl IntoIterator<Item = OsString>, out: &mut dyn Write, err: 
             DONE
         }
         Ok(Command::Extract(options)) => extract::extract(&options, out, err)?,
+        Ok(Command::Check(options)) => check::check(&options, out, err)?,
         Ok(Command::Consolidate(options)) => consolidate::consolidate(&options, out, err)?,
         Err(misuse) => {
             writeln!(err, "tonghop: {misuse}\nXem cách dùng: tonghop --help")?;
@@ -64,12 +68,34 @@ fn run_with(args: impl IntoIterator<Item = OsString>, out: &mut dyn Write, err: 
     Ok(status)
 }
 
-/// Reads a report, or says on standard error why it could not be read.
-fn read(path: &Path, catalogue: &Catalogue, err: &mut dyn Write) -> io::Result<Option<Report>> {
+/// Reads a report and puts the decisions into effect, or says on standard error why it could not be read.
+fn read(
+    path: &Path,
+    catalogue: &Catalogue,
+    decisions: &[Decision],
+    err: &mut dyn Write,
+) -> io::Result<Option<Report>> {
     let reason = match bytes(path) {
         Ok(bytes) => match engine::read(&name(path), &bytes, catalogue) {
-            Ok(report) => return Ok(Some(report)),
+            Ok(mut report) => {
+                decide(&mut report, decisions, catalogue);
+                return Ok(Some(report));
+            }
             Err(error) => error.to_string(),
+        },
+        Err(reason) => reason,
+    };
+    writeln!(err, "{}: {reason}", name(path))?;
+    Ok(None)
+}
+
+/// The decisions of a file; without one none. `None`: it could not be read, and why stands on standard error.
+fn decisions(path: Option<&Path>, err: &mut dyn Write) -> io::Result<Option<Vec<Decision>>> {
+    let Some(path) = path else { return Ok(Some(Vec::new())) };
+    let reason = match bytes(path) {
+        Ok(bytes) => match decisions::from_bytes(&bytes) {
+            Some(entries) => return Ok(Some(decisions::to_engine(&entries))),
+            None => "Không phải tệp quyết định của Tổng Hợp.".to_owned(),
         },
         Err(reason) => reason,
     };
@@ -112,7 +138,7 @@ mod tests {
             "",
             2,
             &expect![[r#"
-            tonghop: Thiếu lệnh: extract hoặc consolidate.
+            tonghop: Thiếu lệnh: extract, check hoặc consolidate.
             Xem cách dùng: tonghop --help
         "#]],
         );

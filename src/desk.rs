@@ -3,6 +3,7 @@
 //! There is no browser in it, so that it is tested natively; `ui::worker` only carries the messages.
 
 mod draft;
+mod finding;
 mod outline;
 mod picture;
 mod table;
@@ -10,13 +11,15 @@ mod view;
 
 use std::collections::BTreeMap;
 
+use crate::decisions::{self, Entry};
 use crate::engine::catalogue::Catalogue;
 use crate::engine::consolidate::{Source, consolidate};
+use crate::engine::decision::{Decision, decide};
 use crate::engine::error::ReadError;
 use crate::engine::read::{Letters, MAX_BYTES, Options};
 use crate::engine::report::{self, Report};
 use crate::engine::vietnamese::legacy::Encoding;
-use crate::job::{JobId, KEPT, PictureView, ReadChoice, Remedy, Reply, Request, TableChoice, TableView};
+use crate::job::{JobId, KEPT, PictureView, ReadChoice, Remedy, Reply, ReportView, Request, TableChoice, TableView};
 use crate::samples::SAMPLES;
 use picture::Sheets;
 
@@ -25,6 +28,7 @@ use picture::Sheets;
 pub struct Desk {
     catalogue: Catalogue,
     reports: BTreeMap<JobId, Kept>,
+    decisions: Vec<Decision>,
     /// The files whose pages can be painted, scans among them, which have no report.
     sheets: BTreeMap<JobId, Sheets>,
 }
@@ -67,6 +71,7 @@ impl Desk {
             }
             Request::Consolidate { choice } => Some(Reply::Table(Box::new(self.table(&choice)))),
             Request::Draft { draft } => Some(Reply::Draft(Box::new(self.set(|set| draft::view(set, &draft))))),
+            Request::Decide { entries } => Some(Reply::Decided { reports: self.decide(&entries) }),
             Request::Save { format, draft } => Some(self.set(|set| draft::file(set, &format, &draft))),
             Request::Outline { text } => Some(outline::read(&text)),
         }
@@ -83,15 +88,19 @@ impl Desk {
             return false;
         };
         if let Ok(report) = report::read(sample.name, sample.bytes, &self.catalogue) {
-            let _ = view::report(0, &report);
+            let _ = view::report(0, &report, &[]);
             let sources = [Source { name: sample.name, report: &report }];
-            let _ = table::table(&consolidate(&sources, None, &self.catalogue), &sources, &[0]);
+            let set = Set { sources: &sources, jobs: &[0], catalogue: &self.catalogue, decisions: &[] };
+            let _ = table::table(&consolidate(&sources, None, &self.catalogue), set);
         }
         step + 1 < STEPS
     }
 
     fn read(&mut self, job: JobId, name: String, choice: ReadChoice, bytes: Vec<u8>) -> Reply {
         self.forget(job);
+        if let Some(entries) = decisions::from_bytes(&bytes) {
+            return Reply::Decisions { job, entries };
+        }
         let letters = match choice.letters.as_str() {
             KEPT => Letters::Kept,
             id => Encoding::of_id(id).map_or(Letters::Told, Letters::In),
@@ -104,8 +113,9 @@ impl Desk {
             self.sheets.insert(job, Sheets { file: bytes, password: options.password });
         }
         match read {
-            Ok(report) => {
-                let view = view::report(job, &report);
+            Ok(mut report) => {
+                decide(&mut report, &self.decisions, &self.catalogue);
+                let view = view::report(job, &report, &self.decisions);
                 self.reports.insert(job, Kept { name, report });
                 Reply::Report { job, report: Box::new(view) }
             }
@@ -119,7 +129,21 @@ impl Desk {
     }
 
     fn table(&self, choice: &TableChoice) -> TableView {
-        self.set(|set| table::table(&table::made(set, choice), set.sources, set.jobs))
+        self.set(|set| table::table(&table::made(set, choice), set))
+    }
+
+    /// Puts the decisions into effect; the answer is the reports that look otherwise by it.
+    fn decide(&mut self, entries: &[Entry]) -> Vec<(JobId, ReportView)> {
+        let before = std::mem::replace(&mut self.decisions, decisions::to_engine(entries));
+        let mut changed = Vec::new();
+        for (&job, kept) in &mut self.reports {
+            let shown = finding::of_report(job, &kept.report, &before);
+            let other = decide(&mut kept.report, &self.decisions, &self.catalogue);
+            if other || finding::of_report(job, &kept.report, &self.decisions) != shown {
+                changed.push((job, view::report(job, &kept.report, &self.decisions)));
+            }
+        }
+        changed
     }
 
     /// Hands the reports out as the engine takes them.
@@ -127,7 +151,7 @@ impl Desk {
         let jobs: Vec<JobId> = self.reports.keys().copied().collect();
         let sources: Vec<Source<'_>> =
             self.reports.values().map(|kept| Source { name: &kept.name, report: &kept.report }).collect();
-        of(Set { sources: &sources, jobs: &jobs, catalogue: &self.catalogue })
+        of(Set { sources: &sources, jobs: &jobs, catalogue: &self.catalogue, decisions: &self.decisions })
     }
 }
 
@@ -148,6 +172,7 @@ struct Set<'a> {
     /// The file of each source.
     jobs: &'a [JobId],
     catalogue: &'a Catalogue,
+    decisions: &'a [Decision],
 }
 
 #[cfg(test)]

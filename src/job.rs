@@ -8,13 +8,17 @@
 //! starts another and sends the files of the reports that it still shows once more.
 
 mod draft;
+mod finding;
 mod table;
 
 use serde::{Deserialize, Serialize};
 
+use crate::decisions::Entry;
+
 pub use draft::{
     DraftChoice, DraftView, EditView, OutlineView, PassageView, PieceView, PlaceView, RunView, SectionView,
 };
+pub use finding::{CalculationView, FindingView, OperandView, ProposalView};
 pub use table::{
     CellView, ComparisonView, HeldView, MonthView, ReconciliationView, RivalsView, RowView, TableChoice, TableView,
 };
@@ -63,9 +67,15 @@ pub enum Request {
         /// What to draft.
         draft: DraftChoice,
     },
+    /// Put the decisions of the user into effect, in the place of those before. Answered by [`Reply::Decided`].
+    Decide {
+        /// All decisions, in the order in which they were made.
+        entries: Vec<Entry>,
+    },
     /// Write a file to save. Answered by [`Reply::File`].
     Save {
-        /// `docx` for the draft, `outline` for its outline, `xlsx`, `csv`, `html` or `json` for the table.
+        /// `docx` for the draft, `outline` for its outline, `xlsx`, `csv`, `html` or `json` for the table,
+        /// `findings.docx` and `findings.csv` for the report of findings.
         format: String,
         /// What to draft.
         draft: DraftChoice,
@@ -142,6 +152,18 @@ pub enum Reply {
         /// What can be done on the page.
         remedy: Remedy,
     },
+    /// A file was read that holds decisions and no report.
+    Decisions {
+        /// The file.
+        job: JobId,
+        /// The decisions.
+        entries: Vec<Entry>,
+    },
+    /// The decisions are in effect.
+    Decided {
+        /// The reports that changed by it.
+        reports: Vec<(JobId, ReportView)>,
+    },
     /// The table that was asked for.
     Table(Box<TableView>),
     /// The page that was asked for.
@@ -198,6 +220,8 @@ pub struct ReportView {
     pub facts: Vec<FactView>,
     /// What does not fit.
     pub findings: Vec<FindingView>,
+    /// What stands for the text in decisions.
+    pub fingerprint: String,
 }
 
 /// A page of a report as a picture.
@@ -248,19 +272,8 @@ pub struct FactView {
     pub span: (usize, usize),
     /// Where its sentence stands.
     pub sentence: (usize, usize),
-}
-
-/// A finding with its places.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-pub struct FindingView {
-    /// `error`, `warning` or `info`.
-    pub severity: String,
-    /// The rule.
-    pub code: String,
-    /// One sentence.
-    pub message: String,
-    /// What to do, or the value that would mend it; empty where there is none.
-    pub hint: String,
-    /// The places: the file, start and end.
-    pub places: Vec<(JobId, usize, usize)>,
+    /// Whether the user decided on the value.
+    pub decided: bool,
+    /// The reason of that decision; may be empty.
+    pub reason: String,
 }

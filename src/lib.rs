@@ -24,11 +24,13 @@
 //! [`engine::vietnamese`] (numbers, dates, references), [`engine::outline`] (header and sections),
 //! [`engine::numeral`] (a class for every numeral), [`engine::catalogue`] (the indicators as data),
 //! [`engine::fact`] (figures matched to indicators), [`engine::check`] (what does not add up),
+//! [`engine::decision`] and [`decisions`] (what an official decides on it, and the file of that),
 //! [`engine::consolidate`] (months to table), [`engine::draft`] (table and text to the draft report),
 //! [`engine::write`] (table and draft to files and clipboard);
 //! then [`job`] (what crosses between page and worker), [`desk`] (the worker's side of it), [`page`] (what the page
 //! decides without a browser), and the two faces, `cli` and `ui`.
 
+pub mod decisions;
 pub mod desk;
 pub mod engine;
 pub mod job;

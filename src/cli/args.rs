@@ -13,11 +13,13 @@ pub const HELP: &str = "\
 Tổng Hợp: đọc báo cáo tháng, tổng hợp thành báo cáo 6 tháng. Mọi việc làm trên máy này.
 
 Cách dùng:
-  tonghop extract [--format json|table] [--text] TỆP…
+  tonghop extract [--format json|table] [--text] [--decisions QUYẾT_ĐỊNH] TỆP…
       Trích số liệu của từng báo cáo. json (mặc định): mỗi báo cáo một dòng; table: bảng để đọc.
       --text: kèm nội dung báo cáo, nơi các vị trí start, end được đếm theo ký tự.
+  tonghop check [--decisions QUYẾT_ĐỊNH] [-o KẾT_QUẢ] TỆP…
+      Liệt kê những điểm cần xem lại của các báo cáo; -o: tệp .docx, .csv, .html hoặc .txt.
   tonghop consolidate [--period KỲ] [--agency TÊN] [--calendar] [--no-compare] [--outline ĐỀ_CƯƠNG]
-                      [-o KẾT_QUẢ] TỆP…
+                      [--decisions QUYẾT_ĐỊNH] [-o KẾT_QUẢ] TỆP…
       Tổng hợp các báo cáo tháng thành bảng của một kỳ; không có -o thì in JSON.
       --period: 2022-H1 (6 tháng đầu năm), 2022-H2, 2022-Q1 (quý), 2022-9M, 2022 (năm), 2022-05 (tháng);
                 2021-10..2022-03 (từ tháng đến tháng); mặc định là nửa năm có nhiều báo cáo nhất.
@@ -26,6 +28,7 @@ Cách dùng:
       --no-compare: không so sánh với cùng kỳ năm trước và kỳ trước.
       -o, --output: tệp kết quả .docx (dự thảo báo cáo), .xlsx, .csv, .html hoặc .json.
       --outline: đề cương của dự thảo: monthly (mặc định), request, hoặc tệp .json đã lưu.
+      --decisions: tệp quyết định đã lưu từ trang (quyet-dinh.json); số đã quyết định được dùng thay số in.
 
 Mã kết thúc: 0 xong; 1 có tệp không đọc hoặc không ghi được; 2 sai cách dùng.
 ";
@@ -37,6 +40,8 @@ pub enum Command {
     Help,
     /// Print what was understood of each report.
     Extract(Extract),
+    /// List what does not fit.
+    Check(Check),
     /// Make the table of a period.
     Consolidate(Consolidate),
 }
@@ -48,8 +53,34 @@ pub struct Extract {
     pub table: bool,
     /// Whether to add the text that offsets count in.
     pub text: bool,
+    /// The file of decisions.
+    pub decisions: Option<PathBuf>,
     /// The reports.
     pub files: Vec<PathBuf>,
+}
+
+/// `tonghop check`.
+#[derive(Debug)]
+pub struct Check {
+    /// The file of decisions.
+    pub decisions: Option<PathBuf>,
+    /// Where to write, and in what format; `None`: text to standard output.
+    pub output: Option<(PathBuf, List)>,
+    /// The reports.
+    pub files: Vec<PathBuf>,
+}
+
+/// The format of a list of findings.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum List {
+    /// A Word file.
+    Docx,
+    /// Comma-separated values.
+    Csv,
+    /// A web page.
+    Html,
+    /// Plain text.
+    Text,
 }
 
 /// `tonghop consolidate`.
@@ -65,6 +96,8 @@ pub struct Consolidate {
     pub compare: bool,
     /// The outline of the draft: the id of one that ships, or a file.
     pub outline: Option<OsString>,
+    /// The file of decisions.
+    pub decisions: Option<PathBuf>,
     /// Where to write, and in what format; `None`: JSON to standard output.
     pub output: Option<(PathBuf, Output)>,
     /// The reports.
@@ -93,20 +126,22 @@ pub fn parse(args: impl IntoIterator<Item = OsString>) -> Result<Command, String
         Some(Arg::Short('h') | Arg::Long("help")) => Ok(Command::Help),
         Some(Arg::Value(command)) => match command.to_str() {
             Some("extract") => extract(&mut parser),
+            Some("check") => check(&mut parser),
             Some("consolidate") => consolidate(&mut parser),
             _ => Err(format!("Không có lệnh “{}”.", command.to_string_lossy())),
         },
         Some(other) => Err(sentence(other.unexpected())),
-        None => Err("Thiếu lệnh: extract hoặc consolidate.".to_owned()),
+        None => Err("Thiếu lệnh: extract, check hoặc consolidate.".to_owned()),
     }
 }
 
 fn extract(parser: &mut Parser) -> Result<Command, String> {
-    let mut options = Extract { table: false, text: false, files: Vec::new() };
+    let mut options = Extract { table: false, text: false, decisions: None, files: Vec::new() };
     while let Some(arg) = parser.next().map_err(sentence)? {
         match arg {
             Arg::Short('h') | Arg::Long("help") => return Ok(Command::Help),
             Arg::Long("text") => options.text = true,
+            Arg::Long("decisions") => options.decisions = Some(path(parser)?),
             Arg::Long("format") => {
                 let format = value(parser)?;
                 options.table = match format.as_str() {
@@ -130,6 +165,7 @@ fn consolidate(parser: &mut Parser) -> Result<Command, String> {
         closing: Closing::Decree,
         compare: true,
         outline: None,
+        decisions: None,
         output: None,
         files: Vec::new(),
     };
@@ -148,9 +184,10 @@ fn consolidate(parser: &mut Parser) -> Result<Command, String> {
             Arg::Long("agency") => options.agency = Some(value(parser)?),
             Arg::Long("calendar") => options.closing = Closing::Calendar,
             Arg::Long("no-compare") => options.compare = false,
+            Arg::Long("decisions") => options.decisions = Some(path(parser)?),
             Arg::Long("outline") => options.outline = Some(parser.value().map_err(sentence)?),
             Arg::Short('o') | Arg::Long("output") => {
-                let path = PathBuf::from(parser.value().map_err(sentence)?);
+                let path = path(parser)?;
                 options.output = Some((path.clone(), Output::of(&path)?));
             }
             Arg::Value(file) => options.files.push(file.into()),
@@ -158,17 +195,44 @@ fn consolidate(parser: &mut Parser) -> Result<Command, String> {
         }
     }
     some_files(&options.files)?;
-    let output = options.output.as_ref().map(|(path, _)| path);
-    match options.files.iter().find(|&file| output.is_some_and(|output| same_file(output, file))) {
-        Some(file) => Err(format!("Kết quả sẽ ghi đè báo cáo “{}”; hãy chọn tên khác.", file.display())),
-        None => Ok(Command::Consolidate(options)),
+    no_overwriting(options.output.as_ref().map(|(path, _)| path), &options.files)?;
+    Ok(Command::Consolidate(options))
+}
+
+fn check(parser: &mut Parser) -> Result<Command, String> {
+    let mut options = Check { decisions: None, output: None, files: Vec::new() };
+    while let Some(arg) = parser.next().map_err(sentence)? {
+        match arg {
+            Arg::Short('h') | Arg::Long("help") => return Ok(Command::Help),
+            Arg::Long("decisions") => options.decisions = Some(path(parser)?),
+            Arg::Short('o') | Arg::Long("output") => {
+                let path = path(parser)?;
+                options.output = Some((path.clone(), List::of(&path)?));
+            }
+            Arg::Value(file) => options.files.push(file.into()),
+            other => return Err(sentence(other.unexpected())),
+        }
+    }
+    some_files(&options.files)?;
+    no_overwriting(options.output.as_ref().map(|(path, _)| path), &options.files)?;
+    Ok(Command::Check(options))
+}
+
+impl List {
+    fn of(path: &Path) -> Result<Self, String> {
+        match ending(path).as_deref() {
+            Some("docx") => Ok(Self::Docx),
+            Some("csv") => Ok(Self::Csv),
+            Some("html" | "htm") => Ok(Self::Html),
+            Some("txt") => Ok(Self::Text),
+            _ => Err(format!("Không ghi được “{}”; đuôi tệp phải là .docx, .csv, .html hoặc .txt.", path.display())),
+        }
     }
 }
 
 impl Output {
     fn of(path: &Path) -> Result<Self, String> {
-        let ending = path.extension().map(|ending| ending.to_string_lossy().to_lowercase());
-        match ending.as_deref() {
+        match ending(path).as_deref() {
             Some("csv") => Ok(Self::Csv),
             Some("html" | "htm") => Ok(Self::Html),
             Some("json") => Ok(Self::Json),
@@ -179,6 +243,21 @@ impl Output {
                 path.display()
             )),
         }
+    }
+}
+
+fn ending(path: &Path) -> Option<String> {
+    path.extension().map(|ending| ending.to_string_lossy().to_lowercase())
+}
+
+fn path(parser: &mut Parser) -> Result<PathBuf, String> {
+    parser.value().map(PathBuf::from).map_err(sentence)
+}
+
+fn no_overwriting(output: Option<&PathBuf>, files: &[PathBuf]) -> Result<(), String> {
+    match files.iter().find(|&file| output.is_some_and(|output| same_file(output, file))) {
+        Some(file) => Err(format!("Kết quả sẽ ghi đè báo cáo “{}”; hãy chọn tên khác.", file.display())),
+        None => Ok(()),
     }
 }
 

@@ -5,7 +5,7 @@ use std::fs;
 use std::io::{self, Write};
 
 use super::args::{Consolidate, Output};
-use super::{DONE, FAILED, name, read};
+use super::{DONE, FAILED, decisions, name, read};
 use crate::engine::Report;
 use crate::engine::catalogue::Catalogue;
 use crate::engine::consolidate::{Against, Choice, Source, agency_of, consolidate_as};
@@ -16,9 +16,10 @@ use crate::engine::write::{csv, docx, html, json, xlsx};
 /// Writes the table of the reports that can be read, and returns the exit status.
 pub fn consolidate(options: &Consolidate, out: &mut dyn Write, err: &mut dyn Write) -> io::Result<u8> {
     let catalogue = Catalogue::shipped();
+    let Some(decisions) = decisions(options.decisions.as_deref(), err)? else { return Ok(FAILED) };
     let mut reports: Vec<(String, Report)> = Vec::new();
     for path in &options.files {
-        reports.extend(read(path, &catalogue, err)?.map(|report| (name(path), report)));
+        reports.extend(read(path, &catalogue, &decisions, err)?.map(|report| (name(path), report)));
     }
     let mut status = if reports.len() == options.files.len() { DONE } else { FAILED };
     let sources: Vec<Source<'_>> = reports.iter().map(|(name, report)| Source { name, report }).collect();

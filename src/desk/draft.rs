@@ -6,7 +6,7 @@ use crate::engine::draft::edit::{self, Edit, Piece};
 use crate::engine::draft::outline::Outline;
 use crate::engine::draft::{Draft, Form, Passage, Run, Section, draft};
 use crate::engine::vietnamese::period::Period;
-use crate::engine::write::{csv, docx, html, json, xlsx};
+use crate::engine::write::{csv, docx, findings, html, json, xlsx};
 use crate::job::{DraftChoice, DraftView, EditView, JobId, PassageView, PieceView, Reply, RunView, SectionView};
 
 const WORD: &str = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
@@ -39,12 +39,22 @@ pub fn view(set: Set<'_>, choice: &DraftChoice) -> DraftView {
     }
 }
 
-/// The file of a format: the draft as `docx`, its outline as `outline`, else the table.
+/// The file of a format: the draft as `docx`, its outline as `outline`, the report of findings as `findings.docx` and
+/// `findings.csv`, else the table.
 pub fn file(set: Set<'_>, format: &str, choice: &DraftChoice) -> Reply {
     let table = tables::made(set, &choice.table);
     let period = table.period.map_or_else(|| "bang".to_owned(), Period::id);
     let file = |name: String, kind: &str, bytes: Vec<u8>| Reply::File { name, kind: kind.to_owned(), bytes };
     match format {
+        "findings.docx" | "findings.csv" => {
+            let report = findings::of(&table, set.sources, set.decisions);
+            let name = |kind: &str| format!("can-xem-lai-{period}.{kind}");
+            if format == "findings.docx" {
+                file(name("docx"), WORD, docx::findings(&report))
+            } else {
+                file(name("csv"), "text/csv;charset=utf-8", findings::csv(&report).into_bytes())
+            }
+        }
         "docx" => {
             let bytes = docx::docx(&edited(set, choice, &table), &table);
             file(format!("bao-cao-{period}.docx"), WORD, bytes)

@@ -1,18 +1,19 @@
 //! The table of the engine as the page shows it.
 
+use super::finding::{self, Marks};
 use super::{Set, view};
 use crate::engine::consolidate::reconcile::{Line, Verdict};
 use crate::engine::consolidate::{
-    Against, Cell, Choice, Closing, Comparison, Place, Reconciliation, Row, SetFinding, Source, Table, Total,
-    consolidate_as, date_words, figure,
+    Against, Cell, Choice, Closing, Comparison, MonthColumn, Reconciliation, Row, Table, Total, consolidate_as,
+    date_words, figure,
 };
 use crate::engine::vietnamese::format::format;
 use crate::engine::vietnamese::period::Period;
 use crate::engine::write::grid::compared;
-use crate::engine::write::{html, tsv};
+use crate::engine::write::{findings, html, tsv};
 use crate::job::{
-    CellView, ComparisonView, FindingView, HeldView, JobId, MonthView, ReconciliationView, RivalsView, RowView,
-    TableChoice, TableView,
+    CellView, ComparisonView, HeldView, JobId, MonthView, ReconciliationView, RivalsView, RowView, TableChoice,
+    TableView,
 };
 
 /// The table that the user decided on.
@@ -28,9 +29,12 @@ pub fn made(set: Set<'_>, choice: &TableChoice) -> Table {
     consolidate_as(set.sources, &choice, set.catalogue)
 }
 
-/// The view of a table; `jobs` are the files of the sources that it was made from, in their order.
-pub fn table(table: &Table, sources: &[Source<'_>], jobs: &[JobId]) -> TableView {
-    let month = |month: &crate::engine::consolidate::MonthColumn| MonthView {
+/// The view of a table that was made from the reports of a set.
+pub fn table(table: &Table, set: Set<'_>) -> TableView {
+    let jobs = set.jobs;
+    let marks = Marks::of(table, set);
+    let report = findings::of(table, set.sources, set.decisions);
+    let month = |month: &MonthColumn| MonthView {
         period: month.period.id(),
         name: table.month_head(month.period),
         job: month.report.and_then(|report| jobs.get(report).copied()),
@@ -49,13 +53,15 @@ pub fn table(table: &Table, sources: &[Source<'_>], jobs: &[JobId]) -> TableView
         agency: table.agency,
         rivals: rivals.collect(),
         comparisons: table.comparable.iter().map(|one| comparison(*one, table)).collect(),
-        reconciliations: table.reconciliations.iter().filter_map(|found| held(found, jobs)).collect(),
+        reconciliations: table.reconciliations.iter().filter_map(|found| held(found, set, &marks)).collect(),
         periods: table.choices.iter().map(|period| (period.id(), period.name())).collect(),
         months: table.months.iter().map(month).collect(),
-        rows: table.rows.iter().map(|row| self::row(row, table, jobs)).collect(),
-        findings: table.findings.iter().map(|finding| self::finding(finding, sources, jobs)).collect(),
+        rows: table.rows.iter().map(|row| self::row(row, table, set, &marks)).collect(),
+        findings: table.findings.iter().map(|found| finding::of_set(found, set)).collect(),
         html: html::html(table),
         tsv: tsv::tsv(table),
+        findings_html: findings::html(&report),
+        findings_text: findings::text(&report),
     }
 }
 
@@ -64,7 +70,7 @@ fn comparison(one: Comparison, table: &Table) -> ComparisonView {
     ComparisonView { against: one.against.name().to_owned(), name: one.period.name(), on }
 }
 
-fn row(row: &Row, table: &Table, jobs: &[JobId]) -> RowView {
+fn row(row: &Row, table: &Table, set: Set<'_>, marks: &Marks) -> RowView {
     let figures = compared(row);
     let longer = row.longer.iter();
     RowView {
@@ -72,12 +78,12 @@ fn row(row: &Row, table: &Table, jobs: &[JobId]) -> RowView {
         label: row.label.clone(),
         system: row.system.clone(),
         unit: row.unit.clone(),
-        cells: row.cells.iter().map(|cell| cell.and_then(|cell| self::cell(&cell, &row.unit, jobs))).collect(),
+        cells: row.cells.iter().map(|cell| cell.and_then(|cell| self::cell(&cell, &row.unit, set, marks))).collect(),
         total: total(row.total, &row.unit),
         derivation: row.derivation.clone(),
         notes: row.notes.clone(),
         longer: longer
-            .filter_map(|long| Some((long.period.name(), self::cell(&long.cell, &row.unit, jobs)?)))
+            .filter_map(|long| Some((long.period.name(), self::cell(&long.cell, &row.unit, set, marks)?)))
             .collect(),
         compared: figures.chunks_exact(3).map(|three| [0, 1, 2].map(|at| three[at].clone())).collect(),
         also: also(row, table),
@@ -103,20 +109,23 @@ fn total(total: Option<Total>, unit: &str) -> String {
     total.map_or_else(String::new, |total| view::with_sign(&figure(total.value, total.approximate), unit))
 }
 
-fn cell(cell: &Cell, unit: &str, jobs: &[JobId]) -> Option<CellView> {
+fn cell(cell: &Cell, unit: &str, set: Set<'_>, marks: &Marks) -> Option<CellView> {
+    let fact = set.sources.get(cell.report)?.report.facts.get(cell.fact)?;
     Some(CellView {
         value: view::with_sign(&figure(cell.value, cell.approximate), unit),
-        job: *jobs.get(cell.report)?,
+        job: *set.jobs.get(cell.report)?,
         fact: cell.fact,
         look: cell.look,
+        finding: marks.on(cell.report, fact.span).to_owned(),
+        decided: fact.decided.is_some(),
     })
 }
 
-fn held(found: &Reconciliation, jobs: &[JobId]) -> Option<ReconciliationView> {
+fn held(found: &Reconciliation, set: Set<'_>, marks: &Marks) -> Option<ReconciliationView> {
     let line = |line: &Line| HeldView {
         label: line.label.clone(),
         unit: line.unit.clone(),
-        stated: line.stated.and_then(|stated| cell(&stated, &line.unit, jobs)),
+        stated: line.stated.and_then(|stated| cell(&stated, &line.unit, set, marks)),
         computed: total(line.computed, &line.unit),
         difference: line.difference.map(format).unwrap_or_default(),
         verdict: line.verdict.name().to_owned(),
@@ -126,26 +135,10 @@ fn held(found: &Reconciliation, jobs: &[JobId]) -> Option<ReconciliationView> {
     // What differs comes first; a sort that keeps the order leaves the rest as in the table.
     lines.sort_by_key(|line| line.verdict);
     Some(ReconciliationView {
-        job: *jobs.get(found.report)?,
+        job: *set.jobs.get(found.report)?,
         name: found.period.name(),
         differ: found.count(Verdict::Differs),
         agree: found.count(Verdict::Agrees),
         lines: lines.into_iter().map(line).collect(),
     })
-}
-
-/// A place without extent is a report as a whole; the head of the report is shown for it.
-fn finding(finding: &SetFinding, sources: &[Source<'_>], jobs: &[JobId]) -> FindingView {
-    let place = |place: &Place| {
-        let head = || sources.get(place.report).and_then(|source| source.report.header.period_span);
-        let span = if place.span.start == place.span.end { head().unwrap_or(place.span) } else { place.span };
-        Some((*jobs.get(place.report)?, span.start, span.end))
-    };
-    FindingView {
-        severity: view::severity(finding.severity).to_owned(),
-        code: finding.code.to_owned(),
-        message: finding.message.clone(),
-        hint: finding.hint.clone().unwrap_or_default(),
-        places: finding.places.iter().filter_map(place).collect(),
-    }
 }

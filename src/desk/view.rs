@@ -1,20 +1,22 @@
 //! A report of the engine as the page shows it.
 
+use super::finding;
+use crate::decisions;
 use crate::engine::consolidate::{SURE, figure};
+use crate::engine::decision::Decision;
 use crate::engine::fact::Fact;
-use crate::engine::finding::{Finding, Severity};
 use crate::engine::numeral::{Class, Numeral};
 use crate::engine::outline::Section;
 use crate::engine::report::Report;
 use crate::engine::span::Span;
 use crate::engine::vietnamese::period::Period;
-use crate::job::{FactView, FindingView, JobId, ReportView};
+use crate::job::{FactView, JobId, ReportView};
 
 /// Below this certainty (in thousandths) a reading counts as not understood.
 const LIKELY: u16 = 500;
 
-/// The view of a report.
-pub fn report(job: JobId, report: &Report) -> ReportView {
+/// The view of a report, whose findings may be settled by decisions.
+pub fn report(job: JobId, report: &Report, decisions: &[Decision]) -> ReportView {
     let header = &report.header;
     let facts = facts(report);
     let doubtful = facts.iter().filter(|fact| fact.certainty == "unsure").count();
@@ -35,27 +37,8 @@ pub fn report(job: JobId, report: &Report) -> ReportView {
         pages: report.document.layout.as_ref().map_or(0, |layout| layout.pages.len()),
         text: report.document.text.clone(),
         facts,
-        findings: report.findings.iter().map(|found| finding(found, job)).collect(),
-    }
-}
-
-/// The view of a finding of a report.
-fn finding(finding: &Finding, job: JobId) -> FindingView {
-    FindingView {
-        severity: severity(finding.severity).to_owned(),
-        code: finding.code.to_owned(),
-        message: finding.message.clone(),
-        hint: finding.hint.clone().unwrap_or_default(),
-        places: finding.places.iter().map(|span| (job, span.start, span.end)).collect(),
-    }
-}
-
-/// The name of a severity on the wire.
-pub fn severity(severity: Severity) -> &'static str {
-    match severity {
-        Severity::Info => "info",
-        Severity::Warning => "warning",
-        Severity::Error => "error",
+        findings: finding::of_report(job, report, decisions),
+        fingerprint: decisions::fingerprint(&report.document.text),
     }
 }
 
@@ -109,6 +92,8 @@ fn fact(fact: &Fact, report: &Report) -> FactView {
         section: section(fact.span, &report.outline),
         span: (fact.span.start, fact.span.end),
         sentence: (fact.sentence.start, fact.sentence.end),
+        decided: fact.decided.is_some(),
+        reason: fact.decided.as_ref().map(|decided| decided.reason.clone()).unwrap_or_default(),
     }
 }
 

@@ -1,4 +1,7 @@
-//! What the official should know about a report: a code, how serious it is, where it stands, one sentence.
+//! What the official should know about a report: a code, how serious it is, where it stands, one sentence; and where
+//! figures are held against each other, the calculation and the values that would mend it.
+
+use rust_decimal::Decimal;
 
 use super::span::Span;
 
@@ -26,17 +29,77 @@ pub struct Finding {
     pub hint: Option<String>,
     /// The figures and words that it is about, the most important one first.
     pub places: Vec<Span>,
+    /// The calculations that show it, and the values that would mend it.
+    pub proof: Proof,
+}
+
+/// What shows that a finding is right, and what would mend it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Proof {
+    /// The calculations that do not hold; none for findings on words and dates.
+    pub calculations: Vec<Calculation>,
+    /// The values that would mend all of them, the likeliest first; none where nothing speaks for any.
+    pub proposals: Vec<Proposal>,
+}
+
+/// Figures that are calculated with, and the figure that the report states in place of what they make.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Calculation {
+    /// The figures, in order.
+    pub operands: Vec<Operand>,
+    /// What they make, as it is written: "2.386", "37,13%".
+    pub result: String,
+    /// The figure that should be what they make; its sign says how it should stand to it, `=` or `≥`.
+    pub stated: Operand,
+    /// By how much it is off, as it is written; empty where that says nothing.
+    pub off: String,
+}
+
+/// A figure of a calculation.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Operand {
+    /// What is done with it: `+`, `−`, `/`; empty for the first.
+    pub sign: &'static str,
+    /// What it counts.
+    pub name: String,
+    /// As it is written.
+    pub figure: String,
+    /// Its place among those of the finding.
+    pub place: usize,
+}
+
+/// A value that a figure could have.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Proposal {
+    /// The figure, by its place among those of the finding.
+    pub place: usize,
+    /// The value.
+    pub value: Decimal,
+    /// What speaks for it, in Vietnamese, without a full stop.
+    pub why: String,
 }
 
 impl Finding {
     /// A finding without a hint.
     pub fn new(code: &'static str, severity: Severity, message: impl Into<String>, places: Vec<Span>) -> Self {
-        Self { code, severity, message: message.into(), hint: None, places }
+        Self { code, severity, message: message.into(), hint: None, places, proof: Proof::default() }
     }
 
     /// The same finding with a hint.
     pub fn with_hint(mut self, hint: impl Into<String>) -> Self {
         self.hint = Some(hint.into());
+        self
+    }
+
+    /// The same finding with the calculation that shows it.
+    pub fn with_calculation(mut self, calculation: Calculation) -> Self {
+        self.proof.calculations.push(calculation);
+        self
+    }
+
+    /// The same finding with a value that would mend it.
+    pub fn with_proposal(mut self, place: usize, value: Decimal, why: impl Into<String>) -> Self {
+        self.proof.proposals.push(Proposal { place, value, why: why.into() });
         self
     }
 }

@@ -4,6 +4,7 @@ pub mod authority;
 pub mod catalogue;
 pub mod check;
 pub mod consolidate;
+pub mod decision;
 pub mod document;
 pub mod draft;
 pub mod error;

@@ -147,6 +147,7 @@ fn fact(line: &str, offset: usize, catalogue: &Catalogue) -> Fact {
         span: Span::new(start, start + number.chars().count()),
         sentence: Span::new(offset, offset + line.chars().count()),
         printed: (!proposed.is_empty()).then(|| decimal(number)),
+        decided: None,
     }
 }
 

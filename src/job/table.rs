@@ -51,6 +51,10 @@ pub struct TableView {
     pub html: String,
     /// The table as tab-separated text for the clipboard.
     pub tsv: String,
+    /// The report of findings as HTML for the clipboard.
+    pub findings_html: String,
+    /// The report of findings as text for the clipboard.
+    pub findings_text: String,
 }
 
 /// A month of the table.
@@ -98,10 +102,14 @@ pub struct CellView {
     pub value: String,
     /// The file.
     pub job: JobId,
-    /// The index of the fact in [`ReportView::facts`] of that file.
+    /// The index of the fact in [`ReportView::facts`](super::ReportView::facts) of that file.
     pub fact: usize,
     /// Whether it deserves a look: repaired, or not certain.
     pub look: bool,
+    /// The most serious finding on it, `error` or `warning`; empty where there is none.
+    pub finding: String,
+    /// Whether the user decided on the value.
+    pub decided: bool,
 }
 
 /// Several reports of one period.

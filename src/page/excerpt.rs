@@ -20,33 +20,92 @@ pub struct Excerpt {
     pub after: String,
 }
 
+/// What a piece of an excerpt is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Part {
+    /// What stands around the sentence.
+    Around,
+    /// The sentence.
+    Sentence,
+    /// What is marked.
+    Mark,
+    /// Another place that is marked less.
+    Other,
+}
+
+/// Where the parts of an excerpt begin and end, in characters.
+struct Frame {
+    length: usize,
+    first: usize,
+    begin: usize,
+    mark: (usize, usize),
+    end: usize,
+    last: usize,
+}
+
+impl Frame {
+    fn of(text: &str, mark: (usize, usize), sentence: (usize, usize)) -> Self {
+        let length = text.chars().count();
+        let mark = (mark.0.min(length), mark.1.clamp(mark.0.min(length), length));
+        let begin = sentence.0.min(mark.0).max(mark.0.saturating_sub(SENTENCE));
+        let end = sentence.1.min(length).max(mark.1).min(mark.1 + SENTENCE);
+        let (first, last) = (begin.saturating_sub(AROUND), (end + AROUND).min(length));
+        Self { length, first, begin, mark, end, last }
+    }
+}
+
 /// Cuts the text around `mark`, which stands in `sentence`; both are offsets in characters, end exclusive.
 ///
 /// Offsets that leave the text are cut to it. A sentence that does not hold the mark is widened to it.
 pub fn around(text: &str, mark: (usize, usize), sentence: (usize, usize)) -> Excerpt {
-    let length = text.chars().count();
-    let mark = (mark.0.min(length), mark.1.clamp(mark.0.min(length), length));
-    let begin = sentence.0.min(mark.0).max(mark.0.saturating_sub(SENTENCE));
-    let end = sentence.1.min(length).max(mark.1).min(mark.1 + SENTENCE);
-    let (first, last) = (begin.saturating_sub(AROUND), (end + AROUND).min(length));
-
-    let slice = |from: usize, to: usize| -> String {
-        without_marks(&text.chars().skip(from).take(to.saturating_sub(from)).collect::<String>())
-    };
-    let mut excerpt = Excerpt {
-        before: slice(first, begin),
-        lead: slice(begin, mark.0),
-        mark: slice(mark.0, mark.1),
-        tail: slice(mark.1, end),
-        after: slice(end, last),
-    };
-    if first > 0 {
-        excerpt.before = format!("…{}", from_word(&excerpt.before));
-    }
-    if last < length {
-        excerpt.after = format!("{}…", to_word(&excerpt.after));
+    let mut excerpt = Excerpt::default();
+    let frame = Frame::of(text, mark, sentence);
+    for (at, part, piece) in cut(text, &frame, &[]) {
+        let field = match part {
+            Part::Around if at < frame.begin => &mut excerpt.before,
+            Part::Sentence if at < frame.mark.0 => &mut excerpt.lead,
+            Part::Mark => &mut excerpt.mark,
+            Part::Sentence => &mut excerpt.tail,
+            Part::Around | Part::Other => &mut excerpt.after,
+        };
+        field.push_str(&piece);
     }
     excerpt
+}
+
+/// The same text as pieces in reading order, in which other places are marked too.
+pub fn pieces(
+    text: &str,
+    mark: (usize, usize),
+    sentence: (usize, usize),
+    others: &[(usize, usize)],
+) -> Vec<(Part, String)> {
+    let frame = Frame::of(text, mark, sentence);
+    cut(text, &frame, others).into_iter().map(|(_, part, piece)| (part, piece)).collect()
+}
+
+fn cut(text: &str, frame: &Frame, others: &[(usize, usize)]) -> Vec<(usize, Part, String)> {
+    let Frame { length, first, begin, mark, end, last } = *frame;
+    let others: Vec<(usize, usize)> =
+        others.iter().copied().filter(|other| other.1 <= mark.0 || other.0 >= mark.1).collect();
+    let mut bounds: Vec<usize> = [first, begin, mark.0, mark.1, end, last].into();
+    bounds.extend(others.iter().flat_map(|other| [other.0, other.1]).filter(|at| (first..=last).contains(at)));
+    bounds.sort_unstable();
+    bounds.dedup();
+    let part = |at: usize| match () {
+        () if (mark.0..mark.1).contains(&at) => Part::Mark,
+        () if others.iter().any(|other| (other.0..other.1).contains(&at)) => Part::Other,
+        () if (begin..end).contains(&at) => Part::Sentence,
+        () => Part::Around,
+    };
+    let window: Vec<char> = text.chars().skip(first).take(last - first).collect();
+    let piece = |pair: &[usize]| {
+        let shown = without_marks(&window[pair[0] - first..pair[1] - first].iter().collect::<String>());
+        let shown = if pair[0] == first && first > 0 { format!("…{}", from_word(&shown)) } else { shown };
+        let shown = if pair[1] == last && last < length { format!("{}…", to_word(&shown)) } else { shown };
+        (pair[0], part(pair[0]), shown)
+    };
+    bounds.windows(2).map(piece).collect()
 }
 
 /// The line that holds a place, for places of which no sentence is known.
@@ -121,6 +180,17 @@ mod tests {
         assert_eq!((cut.lead.as_str(), cut.mark.as_str(), cut.tail.as_str()), ("có ", "12", " hồ sơ. "));
         assert!(cut.before.starts_with("… ") && cut.after.ends_with('…'), "{cut:?}");
         assert!(cut.before.chars().count() <= AROUND + 1);
+    }
+
+    #[test]
+    fn other_places_are_marked_too() {
+        let text = "Có 12 hồ sơ (5 mới, 8 cũ). Hết 9.";
+        let shown = pieces(text, (3, 5), (0, 26), &[(13, 14), (20, 21), (31, 32), (3, 4), (90, 95)]);
+        let shown: Vec<String> = shown.iter().map(|(part, text)| format!("{part:?}:{text}")).collect();
+        assert_eq!(
+            shown.join("|"),
+            "Sentence:Có |Mark:12|Sentence: hồ sơ (|Other:5|Sentence: mới, |Other:8|Sentence: cũ).|Around: Hết |Other:9|Around:."
+        );
     }
 
     #[test]

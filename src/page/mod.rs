@@ -6,6 +6,7 @@ pub mod excerpt;
 pub mod findings;
 pub mod grid;
 pub mod groups;
+pub mod log;
 pub mod queue;
 pub mod target;
 pub mod words;

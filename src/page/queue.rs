@@ -131,6 +131,19 @@ impl Queue {
         self.settle(job, State::Done(Arc::new(report)), true)
     }
 
+    /// Puts reports in the place of those of the same files, after a decision on them; the table is another then, even
+    /// where no report is.
+    pub fn replace(&mut self, reports: Vec<(JobId, ReportView)>) {
+        for (job, report) in reports {
+            if let Some(entry) = self.entries.iter_mut().find(|entry| entry.job == job)
+                && matches!(entry.state, State::Done(_))
+            {
+                entry.state = State::Done(Arc::new(report));
+            }
+        }
+        self.revision += 1;
+    }
+
     /// Settles a file as not readable, with its sentence.
     pub fn refuse(&mut self, job: JobId, message: impl Into<String>) {
         self.refuse_but(job, message, Remedy::None);

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::excerpt::{self, Excerpt};
+use super::excerpt::{self, Excerpt, Part};
 use super::queue::Queue;
 use crate::job::{FactView, FindingView, JobId, ReportView, TableView};
 
@@ -69,11 +69,16 @@ pub fn figure_at(report: &ReportView, place: (usize, usize)) -> Option<(usize, &
 
 /// The text around a place: the sentence of the figure that stands there, else the line.
 pub fn source(report: &ReportView, place: (usize, usize)) -> Excerpt {
-    let sentence = match figure_at(report, place) {
-        Some((_, fact)) => fact.sentence,
-        None => excerpt::line(&report.text, place),
-    };
-    excerpt::around(&report.text, place, sentence)
+    excerpt::around(&report.text, place, sentence(report, place))
+}
+
+/// The same text in pieces, in which the other places of a finding are marked too.
+pub fn marked(report: &ReportView, place: (usize, usize), others: &[(usize, usize)]) -> Vec<(Part, String)> {
+    excerpt::pieces(&report.text, place, sentence(report, place), others)
+}
+
+fn sentence(report: &ReportView, place: (usize, usize)) -> (usize, usize) {
+    figure_at(report, place).map_or_else(|| excerpt::line(&report.text, place), |(_, fact)| fact.sentence)
 }
 
 #[cfg(test)]

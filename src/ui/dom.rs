@@ -30,6 +30,17 @@ pub fn focus_later(id: &'static str) {
     });
 }
 
+/// Gives the focus to the first element that a selector names, as soon as it is drawn.
+pub fn reveal_later(selector: &str) {
+    let selector = selector.to_owned();
+    request_animation_frame(move || {
+        let found = document().query_selector(&selector).ok().flatten();
+        if let Some(element) = found.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
+            focus(&element);
+        }
+    });
+}
+
 /// Gives the focus to the middle of the page where the element that had it is drawn no more.
 pub fn catch_focus() {
     request_animation_frame(|| {

@@ -4,7 +4,9 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use super::state::App;
+use super::copy;
+use super::decide_views::Standing;
+use super::state::{App, Copied};
 use crate::lang::vi;
 use crate::page::findings::Listed;
 use crate::page::target::Target;
@@ -26,10 +28,16 @@ pub fn Findings(
             fallback=|| view! { <p class="quiet">{vi::FINDINGS_NONE}</p> }
         >
             <p class="quiet">{summary}</p>
+            <div class="walk tools" role="group" aria-label=vi::FINDINGS_TOOLS>
+                <button type="button" id="copy-findings" on:click=move |_| copy::copy(app, Copied::Findings)>{vi::COPY_FINDINGS}</button>
+                <button type="button" id="findings-docx" on:click=move |_| app.ask_file("findings.docx")>{vi::FINDINGS_WORD}</button>
+                <button type="button" id="findings-csv" on:click=move |_| app.ask_file("findings.csv")>{vi::FINDINGS_CSV}</button>
+            </div>
             <ul class="findings">
                 {move || listed.with(|listed| listed.iter().map(|item| row(app, item)).collect_view())}
             </ul>
         </Show>
+        <Standing />
     }
 }
 
@@ -44,7 +52,7 @@ fn row(app: App, item: &Listed) -> impl IntoView + use<> {
         view! { <button type="button" class="link" on:click=open>{vi::FINDINGS_OPEN}</button> }
     });
     view! {
-        <li class=class>
+        <li class=class data-finding-job=item.job.map(|job| job.to_string())>
             <p class="finding-head"><strong class="severity">{severity(&finding.severity)}</strong> " · " {file}</p>
             <p>{finding.message.clone()}</p>
             {hint}

@@ -4,8 +4,11 @@
 //! [`page`] is the whole of the page, [`state`] what it knows, `worker_handle` what it asks of the worker;
 //! files come in by `drop`, and every other module draws one panel.
 
+mod calculation;
 mod clock;
 mod copy;
+mod decide;
+mod decide_views;
 mod dom;
 mod draft;
 mod draft_edit;

@@ -6,6 +6,7 @@ use leptos::prelude::*;
 
 use super::clock;
 use super::copy;
+use super::decide;
 use super::draft::Draft;
 use super::draft_outline::OutlineEditor;
 use super::drop::{DropZone, Pickers, Samples};
@@ -30,6 +31,7 @@ pub fn mount() {
 fn Page() -> impl IntoView {
     let app = App::empty();
     provide_context(app);
+    app.recall();
     app.start_worker();
     listen(app);
     let empty = Memo::new(move |_| app.queue.with(|queue| queue.entries().is_empty()));
@@ -64,7 +66,15 @@ fn Work() -> impl IntoView {
                 <Table />
             }
             .into_any(),
-            View::Figures(job) => view! { <Figures job /> }.into_any(),
+            View::Figures(job) => {
+                // A decision makes another report of the file.
+                let report = Memo::new(move |_| app.queue.with(|queue| queue.report(job).cloned()));
+                (move || {
+                    report.track();
+                    view! { <Figures job /> }
+                })
+                .into_any()
+            }
             View::Draft => view! { <Draft /> }.into_any(),
             View::Held(job) => view! { <Held job /> }.into_any(),
             View::Outline => view! { <OutlineEditor /> }.into_any(),
@@ -88,12 +98,16 @@ fn Empty() -> impl IntoView {
     }
 }
 
-/// Esc closes the source panel from anywhere; a copy without selection copies the table.
+/// Esc closes the source panel from anywhere, Ctrl+Z takes the last decision back; a copy without selection copies the table.
 fn listen(app: App) {
     let keys = window_event_listener(ev::keydown, move |event| {
         if event.key() == "Escape" && app.target.with_untracked(Option::is_some) {
             event.prevent_default();
             app.close();
+        }
+        if decide::is_undo(&event) {
+            event.prevent_default();
+            app.undo();
         }
     });
     let copied = window_event_listener(ev::copy, move |event| copy::on_copy(app, &event));

@@ -102,7 +102,8 @@ fn done(app: App, entry: &Entry, report: &ReportView) -> impl IntoView + use<> {
     let pairs = [("found", count(report.understood)), ("all", count(report.numerals)), ("rest", count(rest))];
     let pairs: Vec<(&str, &str)> = pairs.iter().map(|(name, value)| (*name, value.as_str())).collect();
     let (found, explained) = (fill(vi::REPORTS_FOUND, &pairs), fill(vi::REPORTS_FOUND_TITLE, &pairs));
-    let severities = Severities::of(report.findings.iter().map(|finding| finding.severity.as_str()));
+    let open = report.findings.iter().filter(|finding| !finding.kept);
+    let severities = Severities::of(open.map(|finding| finding.severity.as_str()));
     let wrong = problems(severities);
     let job = entry.job;
     let name = fill(vi::REPORTS_FIGURES_NAME, &[("name", &entry.name)]);
@@ -113,7 +114,12 @@ fn done(app: App, entry: &Entry, report: &ReportView) -> impl IntoView + use<> {
             {if wrong.is_empty() {
                 view! { <span class="fine">{vi::REPORTS_NO_PROBLEM}</span> }.into_any()
             } else {
-                view! { <span class="wrong" class:is-error={severities.errors > 0}>{wrong}</span> }.into_any()
+                view! {
+                    <button type="button" class="link wrong" class:is-error={severities.errors > 0} on:click=move |_| app.look_at_findings(job)>
+                        {wrong}
+                    </button>
+                }
+                .into_any()
             }}
             {pages(app, entry, report.pages)}
             <button type="button" class="link" aria-label=name on:click=move |_| app.look_at(View::Figures(job))>

@@ -4,13 +4,16 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
+use super::calculation;
+use super::decide_views;
 use super::findings::severity;
 use super::picture;
 use super::source_total;
 use super::state::App;
 use crate::job::{FactView, FindingView, JobId, ReportView};
 use crate::lang::vi;
-use crate::page::excerpt::Excerpt;
+use crate::page::excerpt::Part;
+use crate::page::findings;
 use crate::page::target::{self, Target};
 use crate::page::words::{count, fill, sentence_case};
 
@@ -65,7 +68,9 @@ fn figure(app: App, job: JobId, fact: usize) -> AnyView {
         <p class="source-label">{label}</p>
         <p class="source-value">{view.value.clone()} " " <span class="unit">{unit(view)}</span></p>
         {repaired(view)}
-        {quote(&target::source(&report, view.span))}
+        {decide_views::decided(app, job, view)}
+        {on_figure(app, job, &report, view)}
+        {quote(target::marked(&report, view.span, &[]))}
         {(report.pages > 0).then(|| picture::picture(app, job, name.clone(), view.span, view.raw.clone()))}
         <dl>
             {term(vi::SOURCE_SECTION, &view.section)}
@@ -73,6 +78,7 @@ fn figure(app: App, job: JobId, fact: usize) -> AnyView {
             {term(vi::SOURCE_PERIOD, &sentence_case(&report.period_name))}
             {term(vi::SOURCE_CERTAINTY, certainty(&view.certainty))}
         </dl>
+        {(!view.decided && !view.label.is_empty()).then(|| decide_views::value_form(app, job, view, vi::DECIDE_CHANGE))}
         {view.approximate.then(|| view! { <p class="hint">{sentence_case(vi::SOURCE_APPROXIMATE)} "."</p> })}
         <div class="walk">
             {neighbour(false, "source-previous", vi::SOURCE_PREVIOUS)}
@@ -81,6 +87,22 @@ fn figure(app: App, job: JobId, fact: usize) -> AnyView {
         </div>
     }
     .into_any()
+}
+
+/// What was found on a figure; each leads to its calculation.
+fn on_figure(app: App, job: JobId, report: &ReportView, fact: &FactView) -> Option<impl IntoView + use<>> {
+    let found = app.table.with_untracked(|table| findings::on(job, fact.span, report, table.as_deref()));
+    let row = |finding: Arc<FindingView>| {
+        let message = finding.message.clone();
+        let class = format!("finding is-{}", finding.severity);
+        let place = finding.places.iter().position(|place| place.0 == job && place.1 == fact.span.0).unwrap_or(0);
+        let mark = if finding.kept { vi::DECIDE_KEPT.into_any() } else { severity(&finding.severity).into_any() };
+        let open = move |_| app.show(Target::Finding { finding: Arc::clone(&finding), place });
+        view! { <li class=class>{mark} " · " <button type="button" class="link" on:click=open>{message}</button></li> }
+    };
+    (!found.is_empty()).then(|| {
+        view! { <ul class="findings" aria-label=vi::FINDINGS_ON_FIGURE>{found.into_iter().map(row).collect_view()}</ul> }
+    })
 }
 
 /// The pages of a file, from the first.
@@ -95,7 +117,7 @@ fn pages(app: App, job: JobId) -> AnyView {
     .into_any()
 }
 
-/// A finding: what it says, and one of its places.
+/// A finding: what it says, its calculation, what can be decided, and one of its places.
 fn found(app: App, finding: &Arc<FindingView>, place: usize) -> AnyView {
     let places = finding.places.len();
     let to = |index: usize| {
@@ -106,11 +128,15 @@ fn found(app: App, finding: &Arc<FindingView>, place: usize) -> AnyView {
     };
     let source = finding.places.get(place).and_then(|&(job, start, end)| {
         let (name, report) = file(app, job)?;
-        let figure = target::figure_at(&report, (start, end));
+        let figure = target::figure_at(&report, (start, end)).map(|(_, fact)| fact);
+        let others: Vec<(usize, usize)> =
+            finding.places.iter().filter(|other| other.0 == job).map(|other| (other.1, other.2)).collect();
         let printed = target::source(&report, (start, end)).mark;
-        let section = figure.map(|(_, fact)| fact.section.clone()).unwrap_or_default();
+        let section = figure.map(|fact| fact.section.clone()).unwrap_or_default();
+        let form = figure.filter(|fact| finding.code != QUOTED && !fact.label.is_empty());
         Some(view! {
-            {quote(&target::source(&report, (start, end)))}
+            {form.map(|fact| decide_views::value_form(app, job, fact, vi::DECIDE_OTHER))}
+            {quote(target::marked(&report, (start, end), &others))}
             {(report.pages > 0).then(|| picture::picture(app, job, name.clone(), (start, end), printed))}
             <dl>{term(vi::SOURCE_SECTION, &section)} {term(vi::SOURCE_FILE, &name)}</dl>
         })
@@ -121,27 +147,29 @@ fn found(app: App, finding: &Arc<FindingView>, place: usize) -> AnyView {
         })}
         <p>{finding.message.clone()}</p>
         {(!finding.hint.is_empty()).then(|| view! { <p class="hint">{finding.hint.clone()}</p> })}
+        {calculation::calculations(app, finding, place)}
+        {decide_views::proposals(app, finding)}
+        {(finding.code != QUOTED && !finding.kept && places > 0).then(|| decide_views::keep_form(app, finding))}
         {source}
         {(places > 1).then(|| view! { <div class="walk">{(0..places).map(to).collect_view()}</div> })}
     }
     .into_any()
 }
 
-/// The text around a place, the place marked.
-fn quote(cut: &Excerpt) -> impl IntoView + use<> {
-    let Excerpt { before, lead, mark, tail, after } = cut.clone();
-    view! {
-        <blockquote tabindex="0">
-            <span class="around">{before}</span>
-            <span class="sentence">{lead}<mark>{mark}</mark>{tail}</span>
-            <span class="around">{after}</span>
-        </blockquote>
-    }
+/// The text around a place, the place marked; other figures of the same calculation are underlined.
+fn quote(pieces: Vec<(Part, String)>) -> impl IntoView + use<> {
+    let piece = |(part, text): (Part, String)| match part {
+        Part::Around => view! { <span class="around">{text}</span> }.into_any(),
+        Part::Sentence => view! { <span class="sentence">{text}</span> }.into_any(),
+        Part::Mark => view! { <mark>{text}</mark> }.into_any(),
+        Part::Other => view! { <span class="sentence other">{text}</span> }.into_any(),
+    };
+    view! { <blockquote tabindex="0">{pieces.into_iter().map(piece).collect_view()}</blockquote> }
 }
 
 /// What is printed beside what is understood, where the two differ.
 fn repaired(fact: &FactView) -> Option<impl IntoView + use<>> {
-    fact.repaired.then(|| {
+    (fact.repaired && !fact.decided).then(|| {
         view! {
             <dl class="repaired">
                 {term(vi::SOURCE_RAW, &fact.raw)}

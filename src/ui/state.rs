@@ -12,6 +12,7 @@ use super::worker_handle::Handle;
 use crate::job::{DraftChoice, DraftView, EditView, JobId, OutlineView, PictureView, TableChoice, TableView};
 use crate::lang::vi;
 use crate::page::clip::Pick;
+use crate::page::log::Log;
 use crate::page::queue::Queue;
 use crate::page::target::Target;
 
@@ -39,6 +40,15 @@ pub enum Side {
     Findings,
 }
 
+/// What can be copied.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Copied {
+    /// The table of the period.
+    Table,
+    /// The report of findings.
+    Findings,
+}
+
 /// The state of the page; a handle that is copied into every view.
 #[derive(Clone, Copy)]
 pub struct App {
@@ -58,6 +68,8 @@ pub struct App {
     pub own: RwSignal<Option<OutlineView>>,
     /// What the official wrote over in the draft.
     pub edits: RwSignal<Vec<EditView>>,
+    /// What the user decided on figures and findings.
+    pub log: RwSignal<Log>,
     /// What the source panel shows; `None`: it is closed.
     pub target: RwSignal<Option<Target>>,
     /// The page of a PDF that the worker painted last.
@@ -78,8 +90,8 @@ pub struct App {
     pub(super) reopening: StoredValue<Option<JobId>>,
     /// The text of the draft that was written last, to which the focus comes back.
     pub(super) written: StoredValue<Option<String>>,
-    /// Whether the copy button was pressed and the browser's copy event has not come.
-    pub(super) copying: StoredValue<bool>,
+    /// What a button should copy, while the browser's copy event has not come.
+    pub(super) copying: StoredValue<Option<Copied>>,
     /// What had the focus before the source panel took it.
     opener: StoredValue<Option<HtmlElement>, LocalStorage>,
 }
@@ -96,6 +108,7 @@ impl App {
             drafting: RwSignal::new((String::new(), Vec::new())),
             own: RwSignal::new(super::draft_outline::kept()),
             edits: RwSignal::new(Vec::new()),
+            log: RwSignal::new(Log::default()),
             target: RwSignal::new(None),
             picture: RwSignal::new(None),
             view: RwSignal::new(View::Table),
@@ -106,7 +119,7 @@ impl App {
             handle: StoredValue::new_local(Handle::default()),
             reopening: StoredValue::new(None),
             written: StoredValue::new(None),
-            copying: StoredValue::new(false),
+            copying: StoredValue::new(None),
             opener: StoredValue::new_local(None),
         }
     }
@@ -157,11 +170,19 @@ impl App {
         });
     }
 
+    /// Shows the findings at the left, from the first one of a report on.
+    pub fn look_at_findings(self, job: JobId) {
+        self.side.set(Side::Findings);
+        dom::reveal_later(&format!("[data-finding-job=\"{job}\"] button, [data-finding-job=\"{job}\"]"));
+    }
+
     /// Puts a table in the place of the old one.
     pub(super) fn set_table(self, table: Option<TableView>) {
         self.picked.set(None);
         self.table.set(table.map(Arc::new));
         self.drop_lost();
+        // What the panel shows of the table may have changed with it.
+        self.target.notify();
         clock::table_shown(self);
     }
 

@@ -26,19 +26,21 @@ pub fn row(table: &TableView, of: usize, seen: usize) -> impl IntoView + use<> {
 }
 
 fn figure(cell: &CellView, row: usize, column: usize) -> impl IntoView + use<> {
-    let look = cell.look.then(look);
+    let mark = mark(cell);
     view! {
         <td
             role="gridcell"
             class="figure is-source"
-            class:is-look=cell.look
+            class:is-look={cell.look || !cell.finding.is_empty()}
+            class:is-wrong={cell.finding == "error"}
+            class:is-decided=cell.decided
             tabindex="-1"
             data-row=row.to_string()
             data-column=column.to_string()
             data-job=cell.job.to_string()
             data-fact=cell.fact.to_string()
         >
-            {look}
+            {mark}
             {cell.value.clone()}
         </td>
     }
@@ -98,10 +100,17 @@ fn compared(row: &RowView, seen: usize, first: usize) -> impl IntoView + use<> {
     figures.collect_view()
 }
 
-/// The sign of a figure that deserves a look, with its words.
-fn look() -> impl IntoView {
-    view! {
-        <span class="sign" aria-hidden="true">"⚠\u{FE0E}"</span>
-        <span class="hidden">{vi::TABLE_LOOK} ": "</span>
-    }
+/// The sign of a figure that was found wrong, deserves a look or was decided on, with its words.
+fn mark(cell: &CellView) -> Option<impl IntoView + use<>> {
+    let (sign, words) = match cell.finding.as_str() {
+        "error" => ("✕", vi::TABLE_WRONG),
+        "warning" => ("⚠\u{FE0E}", vi::TABLE_LOOK),
+        _ if cell.look => ("⚠\u{FE0E}", vi::TABLE_LOOK),
+        _ if cell.decided => ("✎", vi::TABLE_DECIDED),
+        _ => return None,
+    };
+    Some(view! {
+        <span class="sign" aria-hidden="true">{sign}</span>
+        <span class="hidden">{words} ": "</span>
+    })
 }

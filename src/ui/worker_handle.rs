@@ -67,6 +67,7 @@ impl App {
         if self.handle.with_value(|handle| handle.worker.is_none()) {
             self.say(vi::PROGRESS_WORKER);
         }
+        self.tell_decisions();
     }
 
     /// Gives the worker what it should do next, where it is free.
@@ -264,6 +265,12 @@ impl App {
                 }
                 self.queue.update(|queue| queue.refuse_but(job, message, remedy));
                 self.reopened(job);
+                self.pump();
+            }
+            Reply::Decisions { job, entries } => self.take_decisions(job, entries),
+            Reply::Decided { reports } => {
+                self.queue.update(|queue| queue.replace(reports));
+                self.target.notify();
                 self.pump();
             }
             Reply::Draft(draft) => self.set_draft(*draft),

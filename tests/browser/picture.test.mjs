@@ -1,21 +1,8 @@
 // A report that came as PDF shows the page that a figure stands on, the figure marked.
 
 import assert from "node:assert/strict";
-import { sampleFiles } from "./fixtures.mjs";
 import { flow } from "./flow.mjs";
-import { cell, drop, samples, source, status } from "./steps.mjs";
-
-/** A sample report as the browser prints it. */
-async function printed(page) {
-  const text = sampleFiles[0].bytes.toString("utf8").normalize("NFC").replaceAll(/^#+ |\*\*/gm, "");
-  // Every line of the sample is a paragraph of its own, as in the Word file that such a PDF is printed from.
-  const paragraphs = text.split(/\n+/).map((part) => `<p>${part.replaceAll("&", "&amp;").replaceAll("<", "&lt;")}</p>`);
-  const sheet = await page.context().newPage();
-  await sheet.setContent(`<body style="font: 18px serif">${paragraphs.join("")}</body>`);
-  const bytes = await sheet.pdf({ format: "A4", margin: { top: "2cm", bottom: "2cm", left: "3cm", right: "2cm" } });
-  await sheet.close();
-  return { name: "bao-cao.pdf", bytes };
-}
+import { cell, drop, printed, samples, source, status } from "./steps.mjs";
 
 const picture = (page) => source(page).getByRole("region", { name: "Ảnh trang của tệp PDF" });
 

@@ -1,5 +1,7 @@
 // The steps that flows are made of, in the official's words: drop, look up, open, copy.
 
+import { sampleFiles } from "./fixtures.mjs";
+
 /** The page can be used: its first button takes a click. */
 export async function usable(page) {
   await page.getByRole("button", { name: "Dùng thử với báo cáo mẫu" }).waitFor();
@@ -21,6 +23,18 @@ export async function drop(page, files) {
     return transfer;
   }, encoded);
   await page.dispatchEvent("body", "drop", { dataTransfer: transfer });
+}
+
+/** The first sample report as the browser prints it to PDF. */
+export async function printed(page) {
+  const text = sampleFiles[0].bytes.toString("utf8").normalize("NFC").replaceAll(/^#+ |\*\*/gm, "");
+  // Every line of the sample is a paragraph of its own, as in the Word file that such a PDF is printed from.
+  const paragraphs = text.split(/\n+/).map((part) => `<p>${part.replaceAll("&", "&amp;").replaceAll("<", "&lt;")}</p>`);
+  const sheet = await page.context().newPage();
+  await sheet.setContent(`<body style="font: 18px serif">${paragraphs.join("")}</body>`);
+  const bytes = await sheet.pdf({ format: "A4", margin: { top: "2cm", bottom: "2cm", left: "3cm", right: "2cm" } });
+  await sheet.close();
+  return { name: "bao-cao.pdf", bytes };
 }
 
 /** Chooses files that lie on the disk, by the button and the browser's own file picker. */

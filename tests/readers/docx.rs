@@ -39,6 +39,16 @@ fn tabs_breaks_hyphens_and_symbols() {
 }
 
 #[test]
+fn capitals_that_only_the_look_makes_are_capitals() {
+    let sheet = r#"<w:style w:type="character" w:styleId="H"><w:rPr><w:caps/></w:rPr></w:style>"#;
+    let body = r#"<w:p><w:r><w:rPr><w:caps/></w:rPr><w:t xml:space="preserve">Báo cáo </w:t></w:r><w:r><w:rPr><w:rStyle w:val="H"/></w:rPr><w:t xml:space="preserve">tháng 5 </w:t></w:r><w:r><w:rPr><w:rStyle w:val="H"/><w:caps w:val="0"/></w:rPr><w:t>năm 2022</w:t></w:r></w:p>"#;
+    expect![[r#"
+        Body: BÁO CÁO THÁNG 5 năm 2022
+    "#]]
+    .assert_eq(&show(&read(&Docx::new(body).wrapped("styles", sheet).bytes())));
+}
+
+#[test]
 fn list_marks_typed_behind_breaks_begin_paragraphs() {
     check(
         r"<w:p><w:r><w:t>Kết quả:</w:t><w:br/><w:t>- Trực tiếp: 2;</w:t><w:br/><w:t>- Trực tuyến: 3</w:t></w:r></w:p>",
@@ -193,6 +203,18 @@ fn notes_stand_behind_the_paragraph_that_names_them() {
         Body: Tiếp
     "]]
     .assert_eq(&show(&read(&file)));
+}
+
+#[test]
+fn endnotes_stand_where_they_are_named_and_not_at_the_end() {
+    let notes = format!(r#"<w:endnote w:id="3">{}</w:endnote>"#, p("Số liệu đến ngày 14/5"));
+    let body = r#"<w:p><w:r><w:t>Đạt 45%</w:t><w:endnoteReference w:id="3"/></w:r></w:p>"#.to_owned() + &p("Tiếp");
+    expect![[r#"
+        Body: Đạt 45%
+        Note: Số liệu đến ngày 14/5
+        Body: Tiếp
+    "#]]
+    .assert_eq(&show(&read(&Docx::new(&body).wrapped("endnotes", &notes).bytes())));
 }
 
 #[test]

@@ -108,6 +108,12 @@ fn letters_that_no_font_tells_are_converted_where_their_words_are_sure() {
 }
 
 #[test]
+fn the_soft_hyphens_of_word_are_letters_where_the_words_say_so() {
+    let body = "<w:p><w:r><w:t>B\u{B8}o c\u{B8}o th\u{B8}ng 5: \u{AE}</w:t><w:softHyphen/><w:t>\u{EE}c 12 h\u{E5} s\u{AC}</w:t></w:r></w:p>";
+    assert_eq!(read(&Docx::new(body).bytes()).paragraphs()[0].0.text.to_string(), "Báo cáo tháng 5: được 12 hồ sơ");
+}
+
+#[test]
 fn the_official_decides_where_the_words_do_not() {
     let few: &[u8] = b"H\xE5 s\xAC: 12; \xAE\xB9t 3";
     let first = |letters| {

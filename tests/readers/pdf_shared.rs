@@ -62,7 +62,7 @@ fn found(document: &Document) -> Found {
 }
 
 /// The edit distance of two texts. Only a band around the diagonal is looked at, which grows until it is wide enough.
-fn distance(a: &str, b: &str) -> usize {
+pub fn distance(a: &str, b: &str) -> usize {
     let (a, b): (Vec<char>, Vec<char>) = (a.chars().collect(), b.chars().collect());
     let mut band = a.len().abs_diff(b.len()) + 16;
     loop {
@@ -171,6 +171,10 @@ fn letters_numerals_rows_and_paragraphs() {
                 paragraphs.1,
                 numerals.join(" ")
             );
+            // Letters of a second font that was painted later are the hardest to put back.
+            let bound = if *maker == "lofallback" { 350 } else { 100 };
+            assert!(*cer <= bound && numerals.is_empty(), "{name}.{maker}");
+            assert!(rows.0 * 10 >= rows.1 * 9 && paragraphs.0 * 10 >= paragraphs.1 * 9, "{name}.{maker}");
         }
     }
 }

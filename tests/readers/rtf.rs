@@ -1,80 +1,10 @@
-//! What stands in an `.rtf`: the file of traps, a text a trap, and damage.
+//! What stands in an `.rtf`, a text a trap; `traps` has the file of all traps and its damage.
 
 use expect_test::{Expect, expect};
 use proptest::prelude::*;
-use tonghop::engine::read::{Format, document};
+use tonghop::engine::read::document;
 
-use super::support::{damaged, show, spans_lie_inside};
-
-/// Invented content; `files/README.md` says how it was made.
-const TRAPS: &[u8] = include_bytes!("files/traps.rtf");
-
-#[test]
-fn the_file_of_traps() {
-    let document = document("a.rtf", TRAPS).unwrap();
-    assert_eq!(document.format, Format::Rtf);
-    expect![[r#"
-        Body bold: BÁO CÁO
-        ListItem(0): [I. ]Kết quả thực hiện
-        ListItem(1): [1. ]Công tác văn thư
-        ListItem(2): [a) ]Văn bản đến: 1.025 văn bản
-        ListItem(2): [b) ]Văn bản đi: 310 văn bản
-        ListItem(1): [2. ]Công tác tiếp dân
-        ListItem(0): [- ]Tiếp 12 lượt;
-        ListItem(0): [- ]Nhận 3 đơn.
-        ListItem(0): [II. ]Phương hướng
-        Body: Đã giải quyết 86 hồ sơ, đạt NQ-5
-        Body: Kết quả:
-        Body: - Nhóm A: 7;
-        Body: - Nhóm B: 8.
-        Body: Có chú thích và khung cuối đoạn.
-        Note: Theo Kế hoạch 45.
-        TextBox: Trong khung 5
-        Body: Còn lại 91 việc.
-        Body: Tháng 5, được 12 hồ sơ; tháng 6 được 13 hồ sơ; BÁO CÁO tháng 7 được 14.
-        row
-         cell 0+1 down 2
-          Body: TT
-         cell 1+2 down 1
-          Body: Hồ sơ
-         cell 3+1 down 2
-          Body: Ghi chú
-        row
-         cell 1+1 down 1
-          Body: Trực tiếp
-         cell 2+1 down 1
-          Body: Trực tuyến
-        row
-         cell 0+1 down 1
-          Body: 1
-         cell 1+1 down 1
-          Body: 1.204
-         cell 2+1 down 1
-          Body: 37,5
-         cell 3+1 down 1
-          Body: hai dòng
-          Body: trong ô
-        row
-         cell 0+1 down 1
-          Body: 2
-         cell 1+2 down 1
-          Body: Không có
-         cell 3+1 down 1
-          row
-           cell 0+1 down 1
-            Body: trong 1
-           cell 1+1 down 1
-            Body: trong 2
-        Body: Hết báo cáo./.
-        margin SỞ MẪU
-        margin Trang cuối
-        finding tracked-changes
-        finding hidden-text
-        finding legacy-encoding
-        finding legacy-encoding
-    "#]]
-    .assert_eq(&show(&document));
-}
+use super::support::{show, spans_lie_inside};
 
 const HEAD: &str = r"{\rtf1\ansi\ansicpg1252\deff0{\fonttbl{\f0\fcharset0 Times New Roman;}{\f1\fcharset163 Times New Roman (Vietnamese);}{\f2\fcharset2 Symbol;}{\f3\fcharset0 .VnTime;}{\f4\fcharset2 Wingdings{\*\falt x;};}}{\stylesheet{\s0 Normal;}{\s1\outlinelevel0 heading 1;}{\*\cs9 khac;}}";
 
@@ -170,15 +100,6 @@ fn groups_and_cells_without_end() {
     assert_eq!(document("a.rtf", row.as_bytes()).unwrap().paragraphs().len(), 1);
     let deep = format!("{HEAD}{}}}", "\\intbl\\itap2000000000 a\\nestcell".repeat(100));
     assert!(document("a.rtf", deep.as_bytes()).is_ok());
-}
-
-#[test]
-fn damage_ends_in_an_error_or_a_document() {
-    for bytes in damaged(TRAPS, 400) {
-        if let Ok(document) = document("a.rtf", &bytes) {
-            assert!(spans_lie_inside(&document));
-        }
-    }
 }
 
 proptest! {

@@ -2,6 +2,7 @@
 
 mod browser;
 mod build;
+mod cost;
 mod html;
 mod pack;
 mod process;
@@ -22,8 +23,9 @@ cargo xtask serve [--debug]   build the page, serve it on 127.0.0.1, build again
 cargo xtask build [--debug]   build dist/ (any web server) and dist/tonghop.html (the single file)
 cargo xtask test              everything: format, lints, native tests, build, sizes, flows in a browser
 cargo xtask flows [NAME]      only the flows in a browser whose name contains NAME, on the last build
-cargo xtask bench             how long the engine takes, in milliseconds per 30 KB of clean, marked, Word and bad text
+cargo xtask bench             how long the engine and the readers take, in milliseconds per 30 KB
 cargo xtask size              sizes and SHA-256 of the last build
+cargo xtask cost              what each reader and each other part costs in it
 cargo xtask pack              (called by Trunk) inline the script, write the policy and the single file
 
 What is missing is set up first. TONGHOP_BROWSER names the browser for the flows, if it is not to be searched for.";
@@ -50,6 +52,7 @@ fn run(arguments: &[&str]) -> Outcome {
         ["flows", name] => test::flows(Some(name)),
         ["bench"] => bench(),
         ["size"] => size::report(),
+        ["cost"] => cost::report(),
         ["pack"] => pack::pack(),
         ["help" | "--help" | "-h"] => {
             println!("{HELP}");
@@ -59,10 +62,10 @@ fn run(arguments: &[&str]) -> Outcome {
     }
 }
 
-/// The times of the engine, natively and in one process; `tests/browser/speed.test.mjs` has those of the page.
+/// The times of the engine and of the readers, natively and in one process; `tests/browser/speed.test.mjs` has those of the page.
 fn bench() -> Outcome {
     let printed = process::quietly(
-        &mut process::cargo(&["bench", "--quiet", "--bench", "engine"]),
+        &mut process::cargo(&["bench", "--quiet", "--bench", "engine", "--bench", "readers"]),
         "The measuring program could not be built or run.",
     )?;
     print!("{printed}");

@@ -11,35 +11,33 @@
 //! | 120 hồ sơ, trong đó 170 hồ sơ trực tuyến | error: a part exceeds its total |
 //! | 05 hội nghị (320 đại biểu, 12 báo cáo viên) | none: other things are counted in the bracket |
 
+use super::equation::Judged;
 use super::ratio;
-use super::sum::{Failure, weigh};
+use super::sum::weigh;
 use crate::engine::catalogue::{Catalogue, Sum};
 use crate::engine::fact::Fact;
 use crate::engine::fact::relation::{Breakdown, Grade};
 use crate::engine::finding::Severity;
 use crate::engine::report::Report;
 
-/// Totals that the parts written with them contradict.
-pub fn failures<'a>(report: &'a Report, catalogue: &Catalogue) -> Vec<Failure<'a>> {
-    let judged = report.relations.breakdowns.iter().flat_map(|breakdown| judge(report, breakdown, catalogue));
-    judged.collect()
+/// The totals of a report with the parts written with them.
+pub fn judged<'a>(report: &'a Report, catalogue: &Catalogue) -> Vec<Judged<'a>> {
+    report.relations.breakdowns.iter().flat_map(|breakdown| judge(report, breakdown, catalogue)).collect()
 }
 
-fn judge<'a>(report: &'a Report, breakdown: &Breakdown, catalogue: &Catalogue) -> Vec<Failure<'a>> {
+fn judge<'a>(report: &'a Report, breakdown: &Breakdown, catalogue: &Catalogue) -> Vec<Judged<'a>> {
     let fact = |index: &usize| report.facts.get(*index);
     let Some(total) = fact(&breakdown.total) else { return Vec::new() };
     let parts: Vec<&Fact> = breakdown.parts.iter().filter_map(fact).collect();
     if breakdown.grade == Grade::Open || is_partial(total, &parts, catalogue) || has_own_shares(report, breakdown) {
         // Parts of which some are named may overlap ("trong đó 40 nữ, 15 đảng viên"), so that each is held alone.
-        return parts.into_iter().filter_map(|part| weigh(vec![total, part], true, catalogue)).collect();
+        return parts.into_iter().map(|part| weigh(vec![total, part], true, catalogue)).collect();
     }
-    let mut failure = weigh([&[total], &*parts].concat(), false, catalogue);
-    if let Some(failure) = &mut failure
-        && breakdown.grade == Grade::Shown
-    {
-        failure.finding.severity = failure.finding.severity.min(Severity::Warning);
+    let mut judged = weigh([&[total], &*parts].concat(), false, catalogue);
+    if let Some(finding) = judged.finding.as_mut().filter(|_| breakdown.grade == Grade::Shown) {
+        finding.severity = finding.severity.min(Severity::Warning);
     }
-    failure.into_iter().collect()
+    vec![judged]
 }
 
 /// Whether the catalogue knows that the total has other parts too.
@@ -68,16 +66,15 @@ fn has_own_shares(report: &Report, breakdown: &Breakdown) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use crate::engine::check::arithmetic;
     use crate::engine::check::testing::check_text;
     use expect_test::expect;
 
-    use crate::engine::check::sum;
-
     #[test]
     fn parts_that_name_the_unit_of_their_total() {
-        check_text(sum::check, "Tổ chức 16 lớp (09 lớp trực tiếp, 07 lớp trực tuyến).", &expect![""]);
+        check_text(arithmetic::check, "Tổ chức 16 lớp (09 lớp trực tiếp, 07 lớp trực tuyến).", &expect![""]);
         check_text(
-            sum::check,
+            arithmetic::check,
             "Tổ chức 16 lớp (09 lớp trực tiếp, 08 lớp trực tuyến).",
             &expect![[r#"
                 Warning sum [16, 09, 08]
@@ -89,9 +86,9 @@ mod tests {
 
     #[test]
     fn parts_that_the_text_says_to_be_all() {
-        check_text(sum::check, "Ban hành 55 văn bản (gồm: 04 quyết định, 51 công văn).", &expect![""]);
+        check_text(arithmetic::check, "Ban hành 55 văn bản (gồm: 04 quyết định, 51 công văn).", &expect![""]);
         check_text(
-            sum::check,
+            arithmetic::check,
             "Ban hành 55 văn bản (gồm: 04 quyết định, 50 công văn).",
             &expect![[r#"
                 Error sum [55, 04, 50]
@@ -103,32 +100,32 @@ mod tests {
 
     #[test]
     fn sides_of_one_division() {
-        check_text(sum::check, "Có 120 hồ sơ (70 trực tiếp, 50 trực tuyến).", &expect![""]);
+        check_text(arithmetic::check, "Có 120 hồ sơ (70 trực tiếp, 50 trực tuyến).", &expect![""]);
         check_text(
-            sum::check,
+            arithmetic::check,
             "Có 120 hồ sơ (70 trực tiếp, 60 trực tuyến).",
             &expect![[r#"
                 Warning sum [120, 70, 60]
                 hồ sơ: 70 + 60 = 130, báo cáo ghi 120, lệch 10.
-                → Nếu các số thành phần đúng thì tổng số là 130.
+                → 120 → 130: khớp với 70 + 60; có thể gõ nhầm chữ số.
             "#]],
         );
         check_text(
-            sum::check,
+            arithmetic::check,
             "Có 120 học viên (nam: 70, nữ: 60).",
             &expect![[r#"
                 Warning sum [120, 70, 60]
                 học viên: 70 + 60 = 130, báo cáo ghi 120, lệch 10.
-                → Nếu các số thành phần đúng thì tổng số là 130.
+                → 120 → 130: khớp với 70 + 60; có thể gõ nhầm chữ số.
             "#]],
         );
     }
 
     #[test]
     fn some_of_the_parts_only_must_not_exceed_the_total() {
-        check_text(sum::check, "Tiếp nhận 120 hồ sơ, trong đó có 70 hồ sơ trực tuyến.", &expect![""]);
+        check_text(arithmetic::check, "Tiếp nhận 120 hồ sơ, trong đó có 70 hồ sơ trực tuyến.", &expect![""]);
         check_text(
-            sum::check,
+            arithmetic::check,
             "Tiếp nhận 120 hồ sơ, trong đó có 170 hồ sơ trực tuyến.",
             &expect![[r#"
                 Error sum [120, 170]
@@ -136,28 +133,28 @@ mod tests {
                 → Đối chiếu tổng số và các số thành phần với nguồn số liệu.
             "#]],
         );
-        check_text(sum::check, "Có 90 cán bộ, trong đó 60 cán bộ nữ, 50 cán bộ trẻ.", &expect![""]);
+        check_text(arithmetic::check, "Có 90 cán bộ, trong đó 60 cán bộ nữ, 50 cán bộ trẻ.", &expect![""]);
     }
 
     #[test]
     fn parts_whose_shares_are_right_are_some_of_the_parts() {
-        check_text(sum::check, "Mở 90 lớp (30 lớp mới, tỷ lệ 33,33%; 40 lớp cũ).", &expect![""]);
+        check_text(arithmetic::check, "Mở 90 lớp (30 lớp mới, tỷ lệ 33,33%; 40 lớp cũ).", &expect![""]);
         check_text(
-            sum::check,
+            arithmetic::check,
             "Mở 90 lớp (30 lớp mới, tỷ lệ 42,86%; 40 lớp cũ).",
             &expect![[r#"
-                Warning sum [90, 30, 40]
-                lớp mở: 30 + 40 = 70, báo cáo ghi 90, lệch 20.
-                → Nếu các số thành phần đúng thì tổng số là 70.
+                Warning sum [90, 30, 40, 42,86%]
+                lớp mở: 30 + 40 = 70, báo cáo ghi 90, lệch 20; lớp mở – tỷ lệ: 30 / 90 = 33,33%, báo cáo ghi 42,86%, lệch 9,53 điểm phần trăm.
+                → 90 → 70: khớp với 30 + 40 và 30 / 90.
             "#]],
         );
     }
 
     #[test]
     fn other_things_in_a_bracket_are_no_parts() {
-        check_text(sum::check, "Tổ chức 05 hội nghị (320 đại biểu, 12 báo cáo viên).", &expect![""]);
-        check_text(sum::check, "Mở 03 lớp (02 ngày/lớp, 120 học viên).", &expect![""]);
-        check_text(sum::check, "Cấp 10 giấy phép cho 05 doanh nghiệp (01 giấy phép thu hồi).", &expect![""]);
+        check_text(arithmetic::check, "Tổ chức 05 hội nghị (320 đại biểu, 12 báo cáo viên).", &expect![""]);
+        check_text(arithmetic::check, "Mở 03 lớp (02 ngày/lớp, 120 học viên).", &expect![""]);
+        check_text(arithmetic::check, "Cấp 10 giấy phép cho 05 doanh nghiệp (01 giấy phép thu hồi).", &expect![""]);
     }
 
     #[test]
@@ -165,9 +162,9 @@ mod tests {
         let list = |b: &str| {
             format!("Tổng số phản ánh tiếp nhận là 168 phản ánh:\n- Đã trả lời: 54 phản ánh\n- Đang xem xét: {b}")
         };
-        check_text(sum::check, &list("114 phản ánh"), &expect![""]);
+        check_text(arithmetic::check, &list("114 phản ánh"), &expect![""]);
         check_text(
-            sum::check,
+            arithmetic::check,
             &list("112 phản ánh"),
             &expect![[r#"
                 Warning sum [168, 54, 112]
@@ -175,14 +172,14 @@ mod tests {
                 → Nếu các số thành phần đúng thì tổng số là 166.
             "#]],
         );
-        check_text(sum::check, &list("chưa rõ số lượng"), &expect![""]);
+        check_text(arithmetic::check, &list("chưa rõ số lượng"), &expect![""]);
     }
 
     #[test]
     fn an_approximate_figure_is_wrong_only_where_no_value_fits() {
-        check_text(sum::check, "Có hơn 120 hồ sơ (70 trực tiếp, 60 trực tuyến).", &expect![""]);
+        check_text(arithmetic::check, "Có hơn 120 hồ sơ (70 trực tiếp, 60 trực tuyến).", &expect![""]);
         check_text(
-            sum::check,
+            arithmetic::check,
             "Có hơn 120 hồ sơ (70 trực tiếp, 40 trực tuyến).",
             &expect![[r#"
                 Warning sum [120, 70, 40]
@@ -190,6 +187,6 @@ mod tests {
                 → Nếu các số thành phần đúng thì tổng số là 110.
             "#]],
         );
-        check_text(sum::check, "Có khoảng 120 hồ sơ (70 trực tiếp, 40 trực tuyến).", &expect![""]);
+        check_text(arithmetic::check, "Có khoảng 120 hồ sơ (70 trực tiếp, 40 trực tuyến).", &expect![""]);
     }
 }

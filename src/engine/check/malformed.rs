@@ -36,7 +36,10 @@ pub fn check(report: &Report, catalogue: &Catalogue) -> Vec<Finding> {
     let facts: HashMap<Span, &Fact> = report.facts.iter().map(|fact| (fact.span, fact)).collect();
     let wrong = report.numerals.iter().filter(|numeral| is_wrong(numeral, &facts));
     let repaired = report.facts.iter().filter(|fact| fact.printed.is_some()).map(|fact| fact.span);
+    // What an official decided is settled, however it is printed.
+    let settled = |span: &Span| facts.get(span).is_some_and(|fact| fact.decided.is_some());
     let mut spans: Vec<Span> = wrong.clone().map(|numeral| numeral.span).chain(repaired).collect();
+    spans.retain(|span| !settled(span));
     spans.sort_unstable();
     spans.dedup();
     let numerals: HashMap<Span, &Numeral> = wrong.map(|numeral| (numeral.span, numeral)).collect();
@@ -81,12 +84,16 @@ fn wrong_shape(
         None => format!("“{raw}” {what}."),
     };
     let number = raw.trim_end_matches(['%', ' ']);
-    let hint =
-        found.map_or_else(|| COMPARE.to_owned(), |(value, why)| format!("{number} → {}: {why}.", format(value)));
+    let worded = |(value, why): &(Decimal, String)| format!("{number} → {}: {why}.", format(*value));
+    let hint = found.as_ref().map_or_else(|| COMPARE.to_owned(), worded);
     // A point is read right in either language; what it stands for is certain enough not to hold up the table.
     let point = numeral.and_then(|numeral| numeral.quantity).is_some_and(|quantity| quantity.shape == Shape::Point);
     let severity = if point { Severity::Warning } else { Severity::Error };
-    Some(Finding::new(CODE, severity, message, vec![span]).with_hint(hint))
+    let finding = Finding::new(CODE, severity, message, vec![span]).with_hint(hint);
+    Some(match found.filter(|_| fact.is_some()) {
+        Some((value, why)) => finding.with_proposal(0, value, why),
+        None => finding,
+    })
 }
 
 /// A figure whose indicator is counted in whole numbers, with a comma before three digits.

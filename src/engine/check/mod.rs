@@ -4,13 +4,16 @@
 //! figure that a rule needs is missing or approximate, a rule is silent: false alarms are the fastest way to
 //! be switched off.
 
+mod arithmetic;
 mod bracket;
 mod breakdown;
 mod dates;
+mod equation;
 mod figures;
 mod header;
 pub mod interval;
 mod issued;
+mod localise;
 mod malformed;
 pub mod months;
 pub mod name;
@@ -31,7 +34,7 @@ use super::report::Report;
 /// A rule over one report.
 type Rule = fn(&Report, &Catalogue) -> Vec<Finding>;
 
-const RULES: [Rule; 13] = [
+const RULES: [Rule; 12] = [
     header::check,
     period::check,
     issued::check,
@@ -39,8 +42,7 @@ const RULES: [Rule; 13] = [
     figures::check,
     malformed::check,
     dates::check,
-    sum::check,
-    ratio::check,
+    arithmetic::check,
     twice::check,
     bracket::check,
     points::check,

@@ -14,7 +14,7 @@ use super::name;
 use crate::engine::catalogue::{Catalogue, Roll};
 use crate::engine::consolidate::{Cell, Place, Row, SetFinding, Source, figure, month_name};
 use crate::engine::fact::Kind;
-use crate::engine::finding::Severity;
+use crate::engine::finding::{Proof, Severity};
 use crate::engine::vietnamese::format::format;
 use crate::engine::vietnamese::period::Period;
 
@@ -117,7 +117,8 @@ impl Months<'_> {
             let fact = self.sources.get(cell.report)?.report.facts.get(cell.fact)?;
             Some(Place { report: cell.report, span: fact.span })
         };
-        SetFinding { code, severity, message, hint: Some(hint.to_owned()), places: cells.filter_map(place).collect() }
+        let places = cells.filter_map(place).collect();
+        SetFinding { code, severity, message, hint: Some(hint.to_owned()), places, proof: Proof::default() }
     }
 }
 

@@ -12,10 +12,11 @@ use std::collections::HashSet;
 
 use rust_decimal::{Decimal, RoundingStrategy};
 
+use super::equation::{Equation, Form, Judged};
 use super::{name, share, statement};
 use crate::engine::catalogue::Catalogue;
 use crate::engine::fact::Fact;
-use crate::engine::finding::{Finding, Severity};
+use crate::engine::finding::{Calculation, Finding, Operand, Severity};
 use crate::engine::report::Report;
 use crate::engine::span::Span;
 use crate::engine::vietnamese::format::format;
@@ -23,14 +24,21 @@ use crate::engine::vietnamese::format::format;
 /// The name of the rule.
 pub const CODE: &str = "ratio";
 
-/// Percentages that are not what their parts make.
-pub fn check(report: &Report, catalogue: &Catalogue) -> Vec<Finding> {
+/// The percentages of a report with their parts, those of the catalogue before those that only the text shows.
+pub fn judged<'a>(report: &'a Report, catalogue: &Catalogue) -> Vec<Judged<'a>> {
     let named = parts(catalogue).flat_map(|ids| statement::complete(report, &ids));
-    let mut findings: Vec<Finding> = named.filter_map(|facts| judge(&facts, catalogue)).collect();
-    let known: HashSet<Span> = findings.iter().map(|finding| finding.places[0]).collect();
-    let written = share::findings(report, catalogue).into_iter();
-    findings.extend(written.filter(|finding| !known.contains(&finding.places[0])));
-    findings
+    let mut judged: Vec<Judged<'a>> = named.map(|facts| weigh(facts, catalogue)).collect();
+    let wrong = judged.iter().filter(|judged| judged.finding.is_some());
+    let known: HashSet<Span> = wrong.map(|judged| judged.equation.facts[0].span).collect();
+    let written = share::judged(report, catalogue).into_iter();
+    judged.extend(written.filter(|judged| !known.contains(&judged.equation.facts[0].span)));
+    judged
+}
+
+/// A percentage, which stands first, its part and its whole with what is wrong with them.
+pub fn weigh<'a>(facts: Vec<&'a Fact>, catalogue: &Catalogue) -> Judged<'a> {
+    let finding = wrong(&facts, catalogue);
+    Judged { equation: Equation { form: Form::Share, facts }, finding }
 }
 
 /// The ids of every ratio of the catalogue, each with those of its part and its whole.
@@ -65,7 +73,7 @@ pub fn holds(facts: &[&Fact]) -> bool {
 }
 
 /// What is wrong with a percentage, which stands first, and its part and whole.
-pub fn judge(facts: &[&Fact], catalogue: &Catalogue) -> Option<Finding> {
+fn wrong(facts: &[&Fact], catalogue: &Catalogue) -> Option<Finding> {
     let [printed, part, whole] = facts else { return None };
     if facts.iter().any(|fact| fact.approximate.is_some()) {
         return None;
@@ -76,15 +84,33 @@ pub fn judge(facts: &[&Fact], catalogue: &Catalogue) -> Option<Finding> {
     }
     let name = name::of_fact(printed, catalogue);
     let division = format!("{name}: {} / {} = {}%", format(part.value), format(whole.value), format(right));
+    let off = format!("{} điểm phần trăm", format(right.checked_sub(printed.value)?.abs()));
     let (severity, message) = if holds(facts) {
         (Severity::Info, format!("{division}, báo cáo ghi {}% do cắt bỏ phần lẻ.", format(printed.value)))
     } else {
-        let off = format(right.checked_sub(printed.value)?.abs());
-        let message = format!("{division}, báo cáo ghi {}%, lệch {off} điểm phần trăm.", format(printed.value));
-        (Severity::Error, message)
+        (Severity::Error, format!("{division}, báo cáo ghi {}%, lệch {off}.", format(printed.value)))
     };
     let places = facts.iter().map(|fact| fact.span).collect();
-    Some(Finding::new(CODE, severity, message, places).with_hint(format!("Tính lại: {}%.", format(right))))
+    let finding = Finding::new(CODE, severity, message, places).with_hint(format!("Tính lại: {}%.", format(right)));
+    let calculation = calculation(facts, right, off, catalogue);
+    let why = format!("khớp với {} / {}", format(part.value), format(whole.value));
+    Some(finding.with_calculation(calculation).with_proposal(0, right, why))
+}
+
+/// Part, whole, their share and the percentage; the places are those of the figures, the percentage first.
+fn calculation(facts: &[&Fact], right: Decimal, off: String, catalogue: &Catalogue) -> Calculation {
+    let operand = |place: usize, sign, mark: &str| Operand {
+        sign,
+        name: name::of_fact(facts[place], catalogue),
+        figure: format!("{}{mark}", name::figure(facts[place])),
+        place,
+    };
+    Calculation {
+        operands: vec![operand(1, "", ""), operand(2, "/", "")],
+        result: format!("{}%", format(right)),
+        stated: operand(0, "=", "%"),
+        off,
+    }
 }
 
 #[cfg(test)]
@@ -94,21 +120,22 @@ mod tests {
     use proptest::prelude::*;
     use rust_decimal::Decimal;
 
+    use crate::engine::check::arithmetic;
     use crate::engine::check::testing::check;
     use expect_test::expect;
 
     #[test]
     fn a_rounded_percentage_is_passed_over() {
-        check(super::check, "docs.sent; 15.000\n docs.signed; 12.640\n docs.rate; 84,27", &expect![""]);
-        check(super::check, "docs.sent; 15.000\n docs.signed; 12.640\n docs.rate; 84", &expect![""]);
-        check(super::check, "docs.sent; 8\n docs.signed; 1\n docs.rate; 12,5", &expect![""]);
+        check(arithmetic::check, "docs.sent; 15.000\n docs.signed; 12.640\n docs.rate; 84,27", &expect![""]);
+        check(arithmetic::check, "docs.sent; 15.000\n docs.signed; 12.640\n docs.rate; 84", &expect![""]);
+        check(arithmetic::check, "docs.sent; 8\n docs.signed; 1\n docs.rate; 12,5", &expect![""]);
     }
 
     #[test]
     fn the_middle_is_rounded_up() {
-        check(super::check, "docs.sent; 20.000\n docs.signed; 2.469\n docs.rate; 12,35", &expect![""]);
+        check(arithmetic::check, "docs.sent; 20.000\n docs.signed; 2.469\n docs.rate; 12,35", &expect![""]);
         check(
-            super::check,
+            arithmetic::check,
             "docs.sent; 20.000\n docs.signed; 2.469\n docs.rate; 12,34",
             &expect![[r#"
             Info ratio [12,34, 2.469, 20.000]
@@ -121,7 +148,7 @@ mod tests {
     #[test]
     fn a_cut_percentage_is_mentioned() {
         check(
-            super::check,
+            arithmetic::check,
             "docs.sent; 15.000\n docs.signed; 12.640\n docs.rate; 84,26",
             &expect![[r#"
             Info ratio [84,26, 12.640, 15.000]
@@ -134,7 +161,7 @@ mod tests {
     #[test]
     fn a_wrong_percentage_is_an_error_even_by_one_in_the_last_place() {
         check(
-            super::check,
+            arithmetic::check,
             "docs.sent; 4.812\n docs.signed; 37\n docs.rate; 0,78",
             &expect![[r#"
                 Error ratio [0,78, 37, 4.812]
@@ -146,19 +173,27 @@ mod tests {
 
     #[test]
     fn nothing_of_nothing_is_silent() {
-        check(super::check, "docs.sent; 0\n docs.signed; 0\n docs.rate; 0", &expect![""]);
+        check(arithmetic::check, "docs.sent; 0\n docs.signed; 0\n docs.rate; 0", &expect![""]);
     }
 
     #[test]
     fn a_missing_or_approximate_part_is_silent() {
-        check(super::check, "docs.sent; 15.000\n docs.rate; 50", &expect![""]);
-        check(super::check, "docs.sent; ~10.000\n docs.signed; 1\n docs.rate; 50", &expect![""]);
+        check(arithmetic::check, "docs.sent; 15.000\n docs.rate; 50", &expect![""]);
+        check(arithmetic::check, "docs.sent; ~10.000\n docs.signed; 1\n docs.rate; 50", &expect![""]);
     }
 
     #[test]
     fn figures_too_large_are_silent() {
         let nines = "79.228.162.514.264.337.593.543.950.335";
-        check(super::check, &format!("docs.sent; 3\n docs.signed; {nines}\n docs.rate; 50"), &expect![""]);
+        check(
+            arithmetic::check,
+            &format!("docs.sent; 3\n docs.signed; {nines}\n docs.rate; 50"),
+            &expect![[r#"
+            Error sum [3, 79.228.162.514.264.337.593.543.950.335]
+            Văn bản đã ký số (79.228.162.514.264.337.593.543.950.335) lớn hơn Văn bản đã gửi (3), vượt 79.228.162.514.264.337.593.543.950.332.
+            → Đối chiếu tổng số và các số thành phần với nguồn số liệu.
+        "#]],
+        );
     }
 
     proptest! {

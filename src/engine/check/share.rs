@@ -10,33 +10,36 @@
 
 use rust_decimal::Decimal;
 
+use super::equation::Judged;
 use super::ratio;
 use crate::engine::catalogue::Catalogue;
 use crate::engine::fact::Fact;
 use crate::engine::fact::relation::Share;
-use crate::engine::finding::{Finding, Severity};
+use crate::engine::finding::Severity;
 use crate::engine::report::Report;
 
-/// Percentages that are not what the figures beside them make.
-pub fn findings(report: &Report, catalogue: &Catalogue) -> Vec<Finding> {
+/// The percentages of a report with the figures beside them.
+pub fn judged<'a>(report: &'a Report, catalogue: &Catalogue) -> Vec<Judged<'a>> {
     report.relations.shares.iter().filter_map(|share| judge(report, share, catalogue)).collect()
 }
 
-fn judge(report: &Report, share: &Share, catalogue: &Catalogue) -> Option<Finding> {
+fn judge<'a>(report: &'a Report, share: &Share, catalogue: &Catalogue) -> Option<Judged<'a>> {
     let fact = |index: usize| report.facts.get(index);
     let facts = [fact(share.percent)?, fact(share.part)?, fact(share.whole)?];
     // Where the second figure is the smaller one, the way of writing was misread.
     if !share.fraction && facts[1].value > facts[2].value {
         return None;
     }
-    let mut finding = ratio::judge(&facts, catalogue)?;
-    if !share.fraction {
+    let mut judged = ratio::weigh(facts.to_vec(), catalogue);
+    if !share.fraction
+        && let Some(finding) = &mut judged.finding
+    {
         if has_other_base(report, &facts) {
             return None;
         }
         finding.severity = finding.severity.min(Severity::Warning);
     }
-    Some(finding)
+    Some(judged)
 }
 
 /// Whether the percentage is that of the part in another figure of its sentence.
@@ -53,13 +56,13 @@ mod tests {
     use crate::engine::check::testing::check_text;
     use expect_test::expect;
 
-    use crate::engine::check::ratio;
+    use crate::engine::check::arithmetic;
 
     #[test]
     fn a_fraction_and_its_percentage() {
-        check_text(ratio::check, "Đã cấp 62.904/73.124 thẻ, đạt 86,02%.", &expect![""]);
+        check_text(arithmetic::check, "Đã cấp 62.904/73.124 thẻ, đạt 86,02%.", &expect![""]);
         check_text(
-            ratio::check,
+            arithmetic::check,
             "Đã cấp 62.904/73.124 thẻ, đạt 86,20%.",
             &expect![[r#"
                 Error ratio [86,20%, 62.904, 73.124]
@@ -68,7 +71,7 @@ mod tests {
             "#]],
         );
         check_text(
-            ratio::check,
+            arithmetic::check,
             "Tỷ lệ cấp thẻ đạt 86,20% (62.904/73.124 thẻ).",
             &expect![[r#"
                 Error ratio [86,20%, 62.904, 73.124]
@@ -80,14 +83,22 @@ mod tests {
 
     #[test]
     fn a_part_and_its_percentage() {
-        check_text(ratio::check, "Thu hồi 5.642 thẻ (42 thẻ hỏng (tỷ lệ 0,75%), 5.600 thẻ cũ).", &expect![""]);
-        check_text(ratio::check, "Thu hồi 5.642 thẻ (42 thẻ hỏng, tỷ lệ 0,74%; 5.600 thẻ cũ).", &expect![""]);
+        check_text(arithmetic::check, "Thu hồi 5.642 thẻ (42 thẻ hỏng (tỷ lệ 0,75%), 5.600 thẻ cũ).", &expect![""]);
+        check_text(arithmetic::check, "Thu hồi 5.642 thẻ (42 thẻ hỏng, tỷ lệ 0,74%; 5.600 thẻ cũ).", &expect![""]);
     }
 
     #[test]
     fn shares_of_something_else_are_passed_over() {
-        check_text(ratio::check, "Thu 120/200 tỷ đồng, tăng 15% so với cùng kỳ.", &expect![""]);
-        check_text(ratio::check, "Có 1.884 hộ (42 hộ nghèo, chiếm 30% trong 140 hộ của xã).", &expect![""]);
-        check_text(ratio::check, "Thu 120 tỷ đồng, đạt 55% dự toán (200 tỷ đồng).", &expect![""]);
+        check_text(arithmetic::check, "Thu 120/200 tỷ đồng, tăng 15% so với cùng kỳ.", &expect![""]);
+        check_text(
+            arithmetic::check,
+            "Có 1.884 hộ (42 hộ nghèo, chiếm 30% trong 140 hộ của xã).",
+            &expect![[r#"
+            Warning sum [1.884, 42, 140]
+            hộ: 42 + 140 = 182, báo cáo ghi 1.884, lệch 1.702.
+            → Nếu các số thành phần đúng thì tổng số là 182.
+        "#]],
+        );
+        check_text(arithmetic::check, "Thu 120 tỷ đồng, đạt 55% dự toán (200 tỷ đồng).", &expect![""]);
     }
 }

@@ -9,15 +9,16 @@
 //! | hơn 2.300 (512; 1.806) | none: an approximate figure cannot be wrong |
 //! | 900 (mức 3: 610; mức 4: 1.040), parts need not be complete | error: 610 + 1.040 = 1.650, vượt tổng số 900 là 750 |
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashSet;
 
 use rust_decimal::Decimal;
 
+use super::equation::{Equation, Form, Judged};
 use super::interval::{Interval, Stance};
 use super::{breakdown, name, statement};
 use crate::engine::catalogue::{Catalogue, Sum};
 use crate::engine::fact::Fact;
-use crate::engine::finding::{Finding, Severity};
+use crate::engine::finding::{Calculation, Finding, Operand, Severity};
 use crate::engine::report::Report;
 use crate::engine::span::Span;
 use crate::engine::vietnamese::format::format;
@@ -27,50 +28,19 @@ pub const CODE: &str = "sum";
 
 const COMPARE: &str = "Đối chiếu tổng số và các số thành phần với nguồn số liệu.";
 
-/// Totals that their parts contradict.
-pub fn check(report: &Report, catalogue: &Catalogue) -> Vec<Finding> {
-    let mut failures: Vec<Failure<'_>> = Vec::new();
+/// The totals of a report with their parts, those of the catalogue before those that only the text shows.
+pub fn judged<'a>(report: &'a Report, catalogue: &Catalogue) -> Vec<Judged<'a>> {
+    let mut judged: Vec<Judged<'a>> = Vec::new();
     for sum in catalogue.systems().iter().flat_map(|system| &system.sum) {
         let ids: Vec<&str> = std::iter::once(&sum.total).chain(&sum.parts).map(String::as_str).collect();
         let statements = statement::all(report, &ids);
-        failures.extend(statements.iter().filter_map(|facts| judge(sum, facts, catalogue)));
+        judged.extend(statements.iter().filter_map(|facts| judge(sum, facts, catalogue)));
     }
-    let named: HashSet<Span> = failures.iter().map(|failure| failure.facts[0].span).collect();
-    let written = breakdown::failures(report, catalogue).into_iter();
-    failures.extend(written.filter(|failure| !named.contains(&failure.facts[0].span)));
-    explain(&mut failures, catalogue);
-    failures.into_iter().map(|failure| failure.finding).collect()
-}
-
-/// A sum that does not hold.
-pub struct Failure<'a> {
-    /// What is said of it.
-    pub finding: Finding,
-    /// The total and its parts.
-    pub facts: Vec<&'a Fact>,
-    /// What the parts make.
-    pub added: Decimal,
-}
-
-/// Where the total of one failing sum is a part of another and its right value mends both, says so: one wrong
-/// figure is likelier than two.
-fn explain(failures: &mut [Failure<'_>], catalogue: &Catalogue) {
-    let totals: HashMap<Span, (usize, Decimal)> =
-        failures.iter().enumerate().map(|(index, failure)| (failure.facts[0].span, (index, failure.added))).collect();
-    for outer in 0..failures.len() {
-        let failure = &failures[outer];
-        let mends = |part: &&&Fact| {
-            let right = totals.get(&part.span).map(|&(_, right)| right);
-            let off = right.and_then(|right| right.checked_sub(part.value));
-            off.is_some_and(|off| failure.added.checked_add(off) == Some(failure.facts[0].value))
-        };
-        let Some(part) = failure.facts[1..].iter().find(mends) else { continue };
-        let Some(&(inner, right)) = totals.get(&part.span) else { continue };
-        let hint =
-            format!("Nếu “{}” là {} thì cả hai phép cộng đều đúng.", name::of_fact(part, catalogue), format(right));
-        failures[inner].finding.hint = Some(hint.clone());
-        failures[outer].finding.hint = Some(hint);
-    }
+    let wrong = judged.iter().filter(|judged| judged.finding.is_some());
+    let named: HashSet<Span> = wrong.map(|judged| judged.equation.facts[0].span).collect();
+    let written = breakdown::judged(report, catalogue).into_iter();
+    judged.extend(written.filter(|judged| !named.contains(&judged.equation.facts[0].span)));
+    judged
 }
 
 /// Whether the total that stands first is what the parts behind it make, however they were rounded.
@@ -78,7 +48,12 @@ pub fn holds(facts: &[&Fact]) -> bool {
     [Stance::Rounded, Stance::Cut].into_iter().any(|stance| fits(facts, false, stance))
 }
 
-fn judge<'a>(sum: &Sum, statement: &[Option<&'a Fact>], catalogue: &Catalogue) -> Option<Failure<'a>> {
+/// Whether the parts are together not more than the total that stands first, however they were rounded.
+pub fn within(facts: &[&Fact]) -> bool {
+    [Stance::Rounded, Stance::Cut].into_iter().any(|stance| fits(facts, true, stance))
+}
+
+fn judge<'a>(sum: &Sum, statement: &[Option<&'a Fact>], catalogue: &Catalogue) -> Option<Judged<'a>> {
     let total = (*statement.first()?)?;
     let facts: Vec<&'a Fact> = statement.iter().copied().flatten().collect();
     let whole = facts.len() == statement.len();
@@ -87,13 +62,18 @@ fn judge<'a>(sum: &Sum, statement: &[Option<&'a Fact>], catalogue: &Catalogue) -
     if !whole && (facts.len() < 3 || facts.iter().any(|fact| fact.sentence != total.sentence)) {
         return None;
     }
-    weigh(facts, sum.partial || !whole, catalogue)
+    Some(weigh(facts, sum.partial || !whole, catalogue))
 }
 
-/// What is wrong with a total, which stands first, and its parts; `open`: they need not be all the parts.
-pub fn weigh<'a>(facts: Vec<&'a Fact>, open: bool, catalogue: &Catalogue) -> Option<Failure<'a>> {
+/// A total, which stands first, and its parts with what is wrong with them; `open`: they need not be all the parts.
+pub fn weigh<'a>(facts: Vec<&'a Fact>, open: bool, catalogue: &Catalogue) -> Judged<'a> {
+    let finding = wrong(&facts, open, catalogue);
+    Judged { equation: Equation { form: if open { Form::Within } else { Form::Sum }, facts }, finding }
+}
+
+fn wrong(facts: &[&Fact], open: bool, catalogue: &Catalogue) -> Option<Finding> {
     let (total, parts) = facts.split_first()?;
-    if fits(&facts, open, Stance::Rounded) {
+    if fits(facts, open, Stance::Rounded) {
         return None;
     }
     let added = parts.iter().try_fold(Decimal::ZERO, |added, part| added.checked_add(part.value))?;
@@ -101,10 +81,12 @@ pub fn weigh<'a>(facts: Vec<&'a Fact>, open: bool, catalogue: &Catalogue) -> Opt
     let name = name::of_fact(total, catalogue);
     let equation = format!("{name}: {} = {}", addends(parts), format(added));
     let printed = name::figure(total);
+    let calculation = calculation(facts, open, (format(added), off.clone()), catalogue);
     let finding = |severity, message: String| {
-        Finding::new(CODE, severity, message, facts.iter().map(|fact| fact.span).collect())
+        let places = facts.iter().map(|fact| fact.span).collect();
+        Finding::new(CODE, severity, message, places).with_calculation(calculation)
     };
-    let finding = if fits(&facts, open, Stance::Cut) {
+    Some(if fits(facts, open, Stance::Cut) {
         finding(Severity::Info, format!("{equation}, báo cáo ghi {printed} do cắt bỏ phần lẻ."))
     } else if let ([part], true) = (parts, open) {
         let (more, part) = (name::figure(part), name::of_fact(part, catalogue));
@@ -115,8 +97,19 @@ pub fn weigh<'a>(facts: Vec<&'a Fact>, open: bool, catalogue: &Catalogue) -> Opt
     } else {
         finding(Severity::Error, format!("{equation}, báo cáo ghi {printed}, lệch {off}."))
             .with_hint(format!("Nếu các số thành phần đúng thì tổng số là {}.", format(added)))
+    })
+}
+
+/// The parts, what they make and the total; the places are those of the figures, the total first.
+fn calculation(facts: &[&Fact], open: bool, (result, off): (String, String), catalogue: &Catalogue) -> Calculation {
+    let operand = |place: usize, sign| Operand {
+        sign,
+        name: name::of_fact(facts[place], catalogue),
+        figure: name::figure(facts[place]),
+        place,
     };
-    Some(Failure { finding, facts, added })
+    let operands = (1..facts.len()).map(|place| operand(place, if place > 1 { "+" } else { "" })).collect();
+    Calculation { operands, result, stated: operand(0, if open { "≥" } else { "=" }), off }
 }
 
 /// `open`: the parts need not be complete, so that they must only not exceed the total.
@@ -142,18 +135,19 @@ pub fn addends(parts: &[&Fact]) -> String {
 
 #[cfg(test)]
 mod tests {
+    use crate::engine::check::arithmetic;
     use crate::engine::check::testing::{check, check_sentence};
     use expect_test::expect;
 
     #[test]
     fn parts_that_make_their_total_are_passed_over() {
-        check(super::check, "cert.total; 2.318\n cert.organisation; 512\n cert.personal; 1.806", &expect![""]);
+        check(arithmetic::check, "cert.total; 2.318\n cert.organisation; 512\n cert.personal; 1.806", &expect![""]);
     }
 
     #[test]
     fn parts_that_do_not_are_an_error() {
         check(
-            super::check,
+            arithmetic::check,
             "cert.total; 2.293\n cert.organisation; 512\n cert.personal; 1.806",
             &expect![[r#"
                 Error sum [2.293, 512, 1.806]
@@ -165,14 +159,14 @@ mod tests {
 
     #[test]
     fn a_missing_part_is_silent() {
-        check(super::check, "cert.total; 2.293\n cert.organisation; 512", &expect![""]);
+        check(arithmetic::check, "cert.total; 2.293\n cert.organisation; 512", &expect![""]);
     }
 
     #[test]
     fn parts_of_one_sentence_must_not_exceed_their_total_even_with_one_missing() {
         let sentence = "portal.all; 10\n portal.news; 7\n portal.plans; 6";
         check_sentence(
-            super::check,
+            arithmetic::check,
             sentence,
             &expect![[r#"
             Error sum [10, 7, 6]
@@ -180,19 +174,19 @@ mod tests {
             → Đối chiếu tổng số và các số thành phần với nguồn số liệu.
         "#]],
         );
-        check_sentence(super::check, "portal.all; 10\n portal.news; 7\n portal.plans; 2", &expect![""]);
-        check(super::check, sentence, &expect![""]);
+        check_sentence(arithmetic::check, "portal.all; 10\n portal.news; 7\n portal.plans; 2", &expect![""]);
+        check(arithmetic::check, sentence, &expect![""]);
     }
 
     #[test]
     fn an_approximate_figure_cannot_be_wrong() {
-        check(super::check, "cert.total; ~2.300\n cert.organisation; 512\n cert.personal; 1.806", &expect![""]);
+        check(arithmetic::check, "cert.total; ~2.300\n cert.organisation; 512\n cert.personal; 1.806", &expect![""]);
     }
 
     #[test]
     fn two_statements_are_not_mixed() {
         check(
-            super::check,
+            arithmetic::check,
             "cert.total; 10\n cert.organisation; 4\n cert.personal; 6\n \
              cert.total; 20\n cert.organisation; 8\n cert.personal; 13",
             &expect![[r#"
@@ -206,7 +200,7 @@ mod tests {
     #[test]
     fn a_total_that_is_repeated_alone_takes_no_parts_from_elsewhere() {
         check(
-            super::check,
+            arithmetic::check,
             "cert.total; 10\n cert.organisation; 4\n cert.personal; 6\n cert.total; 99",
             &expect![""],
         );
@@ -215,7 +209,7 @@ mod tests {
     #[test]
     fn figures_of_two_dates_are_not_compared() {
         check(
-            super::check,
+            arithmetic::check,
             "cert.total; 10; as_of 2022-06-14\n cert.organisation; 4; as_of 2022-03-14\n cert.personal; 5",
             &expect![""],
         );
@@ -223,9 +217,9 @@ mod tests {
 
     #[test]
     fn incomplete_parts_must_only_not_exceed_the_total() {
-        check(super::check, "docs.sent; 100\n docs.signed; 90", &expect![""]);
+        check(arithmetic::check, "docs.sent; 100\n docs.signed; 90", &expect![""]);
         check(
-            super::check,
+            arithmetic::check,
             "docs.sent; 100\n docs.signed; 119",
             &expect![[r#"
                 Error sum [100, 119]
@@ -237,9 +231,13 @@ mod tests {
 
     #[test]
     fn rounded_measures_hold_and_cut_ones_are_mentioned() {
-        check(super::check, "other.length; 4,7\n other.length.fibre; 1,2\n other.length.copper; 3,45", &expect![""]);
         check(
-            super::check,
+            arithmetic::check,
+            "other.length; 4,7\n other.length.fibre; 1,2\n other.length.copper; 3,45",
+            &expect![""],
+        );
+        check(
+            arithmetic::check,
             "other.length; 4,6\n other.length.fibre; 1,24\n other.length.copper; 3,45",
             &expect![[r#"
                 Info sum [4,6, 1,24, 3,45]
@@ -251,16 +249,13 @@ mod tests {
     #[test]
     fn one_figure_that_would_mend_two_sums_is_named() {
         check(
-            super::check,
+            arithmetic::check,
             "portal.all; 20\n portal.news; 12\n portal.plans; 6\n portal.notices; 4\n \
              portal.news.own; 5\n portal.news.other; 5",
             &expect![[r#"
-                Error sum [20, 12, 6, 4]
-                Văn bản đăng tải: 12 + 6 + 4 = 22, báo cáo ghi 20, lệch 2.
-                → Nếu “Văn bản đăng tải – tin” là 10 thì cả hai phép cộng đều đúng.
-                Error sum [12, 5, 5]
-                Văn bản đăng tải – tin: 5 + 5 = 10, báo cáo ghi 12, lệch 2.
-                → Nếu “Văn bản đăng tải – tin” là 10 thì cả hai phép cộng đều đúng.
+                Error sum [12, 20, 6, 4, 5, 5]
+                Văn bản đăng tải: 12 + 6 + 4 = 22, báo cáo ghi 20, lệch 2; Văn bản đăng tải – tin: 5 + 5 = 10, báo cáo ghi 12, lệch 2.
+                → 12 → 10: khớp với 20 − 6 − 4 và 5 + 5.
             "#]],
         );
     }
@@ -269,7 +264,7 @@ mod tests {
     fn a_sum_too_large_to_be_said_is_silent() {
         let nines = "79.228.162.514.264.337.593.543.950.335";
         check(
-            super::check,
+            arithmetic::check,
             &format!("cert.total; 1\n cert.organisation; {nines}\n cert.personal; {nines}"),
             &expect![""],
         );

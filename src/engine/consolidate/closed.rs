@@ -9,7 +9,7 @@
 use super::table::Maker;
 use super::wording::{date, month};
 use super::{Cell, MonthColumn, Place, Row, SetFinding};
-use crate::engine::finding::Severity;
+use crate::engine::finding::{Proof, Severity};
 
 /// One note for every report whose figures are as of a later day.
 pub fn late(months: &[MonthColumn], rows: &[Row], maker: &Maker<'_>) -> Vec<SetFinding> {
@@ -35,6 +35,13 @@ fn late_in(column: MonthColumn, rows: &[Row], at: usize, maker: &Maker<'_>) -> O
     };
     let hint = "Nếu đơn vị chốt số liệu theo tháng dương lịch, chọn “Theo lịch” ở “Tùy chọn” trên bảng.";
     let places = late.iter().filter_map(place).collect();
-    let finding = SetFinding { code: "late_figures", severity: Severity::Info, message, hint: None, places };
+    let finding = SetFinding {
+        code: "late_figures",
+        severity: Severity::Info,
+        message,
+        hint: None,
+        places,
+        proof: Proof::default(),
+    };
     Some(finding.with_hint(hint))
 }

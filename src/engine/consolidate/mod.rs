@@ -40,7 +40,7 @@ use rust_decimal::Decimal;
 use super::catalogue::Catalogue;
 use super::check;
 use super::fact::Kind;
-use super::finding::Severity;
+use super::finding::{Proof, Severity};
 use super::report::Report;
 use super::span::Span;
 use super::vietnamese::period::Period;
@@ -249,6 +249,8 @@ pub struct SetFinding {
     pub hint: Option<String>,
     /// The figures or heads that it is about.
     pub places: Vec<Place>,
+    /// The calculations that show it, and the values that would mend it.
+    pub proof: Proof,
 }
 
 /// A place in one of the reports.

@@ -20,7 +20,7 @@ use super::{Cell, Place, Row, Rule, SetFinding, Total};
 use crate::engine::check::name;
 use crate::engine::check::ratio::{half_up, percent};
 use crate::engine::fact::Kind;
-use crate::engine::finding::Severity;
+use crate::engine::finding::{Proof, Severity};
 use crate::engine::vietnamese::format::format;
 use crate::engine::vietnamese::period::Period;
 
@@ -245,6 +245,7 @@ fn finding(found: &Reconciliation, line: &Line, maker: &Maker<'_>) -> Option<Set
         severity: Severity::Warning,
         message,
         hint: Some("Đối chiếu báo cáo của kỳ với từng tháng.".to_owned()),
+        proof: Proof::default(),
         places: std::iter::once(&stated).chain(&line.cells).filter_map(place).collect(),
     })
 }

@@ -9,7 +9,7 @@ use super::series;
 use super::set::whole;
 use super::wording::date;
 use super::{SetFinding, Source};
-use crate::engine::finding::Severity;
+use crate::engine::finding::{Proof, Severity};
 use crate::engine::vietnamese::period::Period;
 
 /// The reports of one period.
@@ -54,7 +54,14 @@ fn duplicate(sources: &[Source<'_>], (used, apart): (usize, usize), month: Perio
     let places = vec![whole(sources, used), whole(sources, apart)];
     if report(used).document.text == report(apart).document.text {
         let message = format!("“{loser}” trùng nội dung với “{winner}”; chỉ tính một lần.");
-        return SetFinding { code: "duplicate", severity: Severity::Info, message, hint: None, places };
+        return SetFinding {
+            code: "duplicate",
+            severity: Severity::Info,
+            message,
+            hint: None,
+            places,
+            proof: Proof::default(),
+        };
     }
     let issued = |index: usize| report(index).header.issued;
     let corrects = |index: usize| series::corrects(report(index));
@@ -74,5 +81,12 @@ fn duplicate(sources: &[Source<'_>], (used, apart): (usize, usize), month: Perio
     };
     let message = format!("Có hai báo cáo {}: {choice}.", month.name());
     let hint = format!("Nếu “{loser}” mới đúng, chọn nó ở “Tùy chọn” trên bảng, hoặc bỏ “{winner}” khỏi danh sách.");
-    SetFinding { code: "duplicate", severity: Severity::Warning, message, hint: Some(hint), places }
+    SetFinding {
+        code: "duplicate",
+        severity: Severity::Warning,
+        message,
+        hint: Some(hint),
+        places,
+        proof: Proof::default(),
+    }
 }

@@ -6,7 +6,7 @@ use serde::Deserialize;
 
 use super::key::key;
 use super::{Row, SetFinding};
-use crate::engine::finding::Severity;
+use crate::engine::finding::{Proof, Severity};
 use crate::engine::report::Report;
 
 const DATA: &str = include_str!(concat!(env!("OUT_DIR"), "/series.json"));
@@ -79,6 +79,7 @@ pub fn mark(rows: &mut [Row]) -> Vec<SetFinding> {
         message: format!("Có tháng ghi theo {}, có tháng ghi theo {}. {}.", one.old, one.new, one.why),
         hint: None,
         places: Vec::new(),
+        proof: Proof::default(),
     };
     found.into_iter().map(finding).collect()
 }

@@ -5,7 +5,7 @@ use super::issuer::{self, Agency};
 use super::rivals::{self, Rivals};
 use super::wording::{moment, months_of_years};
 use super::{MonthColumn, Place, SetFinding, Source};
-use crate::engine::finding::Severity;
+use crate::engine::finding::{Proof, Severity};
 use crate::engine::vietnamese::period::Period;
 
 /// What was decided on a set of reports.
@@ -175,7 +175,8 @@ fn compared(sources: &[Source<'_>], mut earlier: Vec<(usize, Period)>, period: P
     let (names, period) = (names.join(", "), period.name());
     let places = earlier.iter().map(|&(report, _)| whole(sources, report)).collect();
     let message = format!("Báo cáo {names} ngoài kỳ {period}: không cộng, chỉ dùng để so sánh với kỳ trước.");
-    let finding = SetFinding { code: "earlier_period", severity: Severity::Info, message, hint: None, places };
+    let proof = Proof::default();
+    let finding = SetFinding { code: "earlier_period", severity: Severity::Info, message, hint: None, places, proof };
     (!earlier.is_empty()).then_some(finding)
 }
 
@@ -190,8 +191,14 @@ fn missing(columns: &[MonthColumn], period: Option<Period>, findings: &mut Vec<S
         }
         Some(_) => format!("Thiếu báo cáo {}.", months_of_years(&absent)),
     };
-    let finding =
-        SetFinding { code: "missing_months", severity: Severity::Warning, message, hint: None, places: Vec::new() };
+    let finding = SetFinding {
+        code: "missing_months",
+        severity: Severity::Warning,
+        message,
+        hint: None,
+        places: Vec::new(),
+        proof: Proof::default(),
+    };
     findings.push(finding.with_hint("Thả thêm báo cáo của các tháng còn thiếu."));
 }
 
@@ -203,7 +210,7 @@ pub fn about(
     severity: Severity,
     message: String,
 ) -> SetFinding {
-    SetFinding { code, severity, message, hint: None, places: vec![whole(sources, report)] }
+    SetFinding { code, severity, message, hint: None, places: vec![whole(sources, report)], proof: Proof::default() }
 }
 
 /// The words that name a report's period, for the report as a whole.

@@ -13,7 +13,7 @@ use super::{Cell, LongCell, MonthColumn, OTHERS, Place, Row, Rule, SURE, SetFind
 use crate::engine::catalogue::Catalogue;
 use crate::engine::check::name;
 use crate::engine::fact::{Fact, Kind};
-use crate::engine::finding::Severity;
+use crate::engine::finding::{Proof, Severity};
 use crate::engine::vietnamese::format::format;
 use crate::engine::vietnamese::period::Period;
 
@@ -324,7 +324,9 @@ fn said(sources: &[Source<'_>], report: usize, facts: &[usize]) -> Option<Said> 
         value: fact.value,
         approximate: fact.approximate,
         as_of: fact.as_of,
-        look: otherwise.is_some() || fact.printed.is_some() || (fact.indicator.is_some() && fact.certainty < SURE),
+        look: otherwise.is_some()
+            || (fact.printed.is_some() && fact.decided.is_none())
+            || (fact.indicator.is_some() && fact.certainty < SURE),
     };
     Some(Said { cell, otherwise })
 }
@@ -357,13 +359,18 @@ fn stated_twice(
         message,
         hint: Some("Hỏi lại đơn vị lập báo cáo số nào đúng.".to_owned()),
         places: vec![place(used), place(other)],
+        proof: Proof::default(),
     }
 }
 
 fn repaired(sources: &[Source<'_>], cell: Cell, period: Period) -> Option<String> {
     let fact = fact(sources, cell);
-    fact.printed?;
-    Some(format!("Số {} là {}, báo cáo in “{}”.", month(period), format(fact.value), fact.raw))
+    let figure = format!("Số {} là {}, báo cáo in “{}”", month(period), format(fact.value), fact.raw);
+    match &fact.decided {
+        Some(decided) if decided.reason.is_empty() => Some(format!("{figure}; người dùng quyết định.")),
+        Some(decided) => Some(format!("{figure}; người dùng quyết định: {}.", decided.reason.trim_end_matches('.'))),
+        None => fact.printed.map(|_| format!("{figure}.")),
+    }
 }
 
 /// Whether two units count in different magnitudes, such as "đồng" and "triệu đồng"; a unit that is not said

@@ -63,6 +63,21 @@ pub struct Fact {
     pub sentence: Span,
     /// The value that the numeral would have read as it is printed, where `value` is a repaired one.
     pub printed: Option<Decimal>,
+    /// What an official decided on it; `value` is then the decided one.
+    pub decided: Option<Decided>,
+}
+
+/// What a figure was before an official decided on it, so that the decision can be undone.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Decided {
+    /// The value as it was understood.
+    pub value: Decimal,
+    /// The value that the numeral would have read as it is printed, where that was another.
+    pub printed: Option<Decimal>,
+    /// The word that made it approximate.
+    pub approximate: Option<&'static str>,
+    /// The reason that the official gave; may be empty.
+    pub reason: String,
 }
 
 /// The certainty of an item of a list: its lead and its name are there, but no words of its own say what it counts.
@@ -219,6 +234,7 @@ fn fact(
         unit,
         kind,
         printed,
+        decided: None,
     };
     Some(match item {
         Some(item) => listed(fact, &item),

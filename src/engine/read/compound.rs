@@ -1,7 +1,8 @@
 //! The container of the old Office formats: a file system within a file ([MS-CFB]).
 //!
 //! Only what a reader needs is here: the streams of the outermost storage. A file whose chains of sectors are broken
-//! gives the part of a stream before the break.
+//! gives the part of a stream before the break, which is why this is no library: those that are well kept refuse such a
+//! file as a whole.
 
 use super::super::error::ReadError;
 use super::bytes::Bytes;

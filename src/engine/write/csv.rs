@@ -27,7 +27,7 @@ pub fn csv(table: &Table) -> String {
 }
 
 /// A record; RFC 4180 wants as many fields in each as in the first.
-fn record<'a>(out: &mut String, width: usize, fields: impl Iterator<Item = &'a str>) {
+pub(super) fn record<'a>(out: &mut String, width: usize, fields: impl Iterator<Item = &'a str>) {
     for (index, field) in fields.chain(std::iter::repeat("")).take(width).enumerate() {
         if index > 0 {
             out.push(',');

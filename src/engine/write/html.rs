@@ -99,7 +99,7 @@ fn cell(out: &mut String, tag: &str, columns: usize, align: Align, style: &str, 
 }
 
 /// Text that stands in an element.
-fn escaped(text: &str) -> String {
+pub(super) fn escaped(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for c in text.chars() {
         match c {

@@ -5,6 +5,7 @@
 
 pub mod csv;
 pub mod docx;
+pub mod findings;
 pub mod grid;
 pub mod html;
 pub mod json;

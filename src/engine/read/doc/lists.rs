@@ -1,16 +1,12 @@
 //! Lists: their levels and their overrides, and the labels that they make ([MS-DOC] 2.9.147 and following).
 //!
-//! A paragraph names an override (from 1), which names a list and may change levels of it. Overrides of one list go
-//! on counting where the other left, unless one restarts a level.
+//! A paragraph names an override (from 1), which names a list and may change levels of it.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 
 use super::super::bytes::Bytes;
-use super::super::count::{bullet, letters, roman};
+use super::super::count::{Counters, Counting, Counts, LEVELS, bullet, letters, roman};
 use super::super::flow::Label;
-
-/// How many levels a list has.
-const LEVELS: usize = 9;
 
 /// The most lists that are believed; a report has some tens.
 const MAX_LISTS: usize = 20_000;
@@ -20,10 +16,8 @@ const MAX_LISTS: usize = 20_000;
 pub(super) struct Lists {
     known: HashMap<u32, Vec<Level>>,
     overrides: Vec<Override>,
-    /// The last number of each level, by list.
-    counts: HashMap<u32, [Option<u32>; LEVELS]>,
-    /// The overrides that were met: one restarts its levels only at its first item.
-    met: HashSet<u16>,
+    /// By lists and their overrides.
+    counters: Counters<u32, u16>,
 }
 
 /// A level of a list.
@@ -103,12 +97,7 @@ impl Lists {
         let own = self.overrides.get(usize::from(list).checked_sub(1)?)?;
         let levels = Levels { own, list: self.known.get(&own.list)? };
         let level = usize::from(level).min(LEVELS - 1);
-        let mut counts = self.counts.get(&own.list).copied().unwrap_or_default();
-        if self.met.insert(list) {
-            (0..LEVELS).filter(|level| own.starts[*level].is_some()).for_each(|level| counts[level] = None);
-        }
-        levels.count(&mut counts, level);
-        self.counts.insert(own.list, counts);
+        let counts = self.counters.next(own.list, list, level, &levels);
         levels.label(&counts, level).map(|text| Label { text, level })
     }
 }
@@ -143,23 +132,7 @@ impl Levels<'_> {
         self.own.levels.get(&level).or_else(|| self.list.get(level))
     }
 
-    fn start(&self, level: usize) -> u32 {
-        self.own.starts[level].or_else(|| self.level(level).map(|level| level.start)).unwrap_or(0)
-    }
-
-    fn count(&self, counts: &mut [Option<u32>; LEVELS], level: usize) {
-        for (outer, count) in counts[..level].iter_mut().enumerate() {
-            count.get_or_insert_with(|| self.start(outer));
-        }
-        counts[level] = Some(counts[level].map_or(self.start(level), |count| count.saturating_add(1)));
-        for (inner, count) in counts.iter_mut().enumerate().skip(level + 1) {
-            if self.level(inner).and_then(|level| level.restart).is_none_or(|limit| level < limit) {
-                *count = None;
-            }
-        }
-    }
-
-    fn label(&self, counts: &[Option<u32>; LEVELS], level: usize) -> Option<String> {
+    fn label(&self, counts: &Counts, level: usize) -> Option<String> {
         let own = self.level(level)?;
         let mut text = String::new();
         for c in char::decode_utf16(own.pattern.iter().copied()).map(Result::unwrap_or_default) {
@@ -178,6 +151,20 @@ impl Levels<'_> {
             return None;
         }
         Some(format!("{}{}", text.trim_start(), if own.tight { "" } else { " " }))
+    }
+}
+
+impl Counting for Levels<'_> {
+    fn own_start(&self, level: usize) -> Option<u32> {
+        self.own.starts[level]
+    }
+
+    fn start(&self, level: usize) -> u32 {
+        self.own_start(level).or_else(|| self.level(level).map(|level| level.start)).unwrap_or(0)
+    }
+
+    fn restart(&self, level: usize) -> Option<usize> {
+        self.level(level)?.restart
     }
 }
 

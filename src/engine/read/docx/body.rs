@@ -7,7 +7,7 @@ use super::super::super::error::ReadError;
 use super::super::flow::{Flow, Label, Within};
 use super::super::remarks::Met;
 use super::super::xml::Element;
-use super::inline::{Inline, Runs, chosen};
+use super::inline::{Hung, Inline, Runs, chosen};
 use super::numbering::Numbering;
 use super::styles::{self, ListRef, Styles};
 
@@ -99,15 +99,15 @@ impl<'t> Body<'t> {
             .map_or_else(|| self.runs.styles().heading(style), styles::heading_at);
         let lines = inline.lines.finish(&mut self.runs.met.converted);
         self.flow.lines(&lines, label, heading, within, into);
-        for content in inline.boxes {
-            self.blocks(content, Within::TextBox, into)?;
-        }
-        // Notes hold no notes in the format; one that claims to could go in circles.
-        for note in inline.notes.into_iter().filter(|_| within != Within::Note) {
-            if self.noted.insert(note)
-                && let Some(content) = self.notes.get(&note).copied()
-            {
-                self.blocks(content, Within::Note, into)?;
+        for hung in inline.hung {
+            match hung {
+                Hung::Box(content) => self.blocks(content, Within::TextBox, into)?,
+                // Notes hold no notes in the format; one that claims to could go in circles.
+                Hung::Note(end, id) if within != Within::Note && self.noted.insert((end, id)) => {
+                    let content = self.notes.get(&(end, id)).copied();
+                    content.map_or(Ok(()), |content| self.blocks(content, Within::Note, into))?;
+                }
+                Hung::Note(..) => {}
             }
         }
         Ok(())

@@ -12,10 +12,17 @@ use super::styles::{self, Styles};
 pub(super) struct Inline<'t> {
     /// The lines that breaks within the paragraph make, at least one where there is text.
     pub lines: Lines,
-    /// The contents of text boxes that are anchored here.
-    pub boxes: Vec<Element<'t>>,
-    /// References to footnotes (`false`) and endnotes (`true`), by their ids.
-    pub notes: Vec<(bool, &'t str)>,
+    /// What hangs on the paragraph, in the order of its anchors.
+    pub hung: Vec<Hung<'t>>,
+}
+
+/// What hangs on a paragraph.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Hung<'t> {
+    /// The content of a text box.
+    Box(Element<'t>),
+    /// A reference to a footnote (`false`) or an endnote (`true`), by its id.
+    Note(bool, &'t str),
 }
 
 /// Reads the content of paragraphs; fields may go on from one paragraph to the next.
@@ -32,6 +39,8 @@ pub(super) struct Runs<'t> {
 struct Look {
     bold: bool,
     hidden: bool,
+    /// Whether small letters print as capitals.
+    caps: bool,
     /// How the letters of its font are to be read.
     coding: Option<Coding>,
 }
@@ -86,7 +95,7 @@ impl<'t> Runs<'t> {
         };
         let styled = || self.styles.font(character).or_else(|| self.styles.font(style)).or(self.styles.default_font);
         let coding = own.and_then(styles::font).or_else(styled).and_then(Coding::of_font);
-        Look { bold: switch("b"), hidden: switch("vanish"), coding }
+        Look { bold: switch("b"), hidden: switch("vanish"), caps: switch("caps"), coding }
     }
 
     fn run_content(&mut self, parent: Element<'t>, look: Look, into: &mut Inline<'t>) {
@@ -96,13 +105,13 @@ impl<'t> Runs<'t> {
                 "t" => self.text(trimmed(element), look, into),
                 "tab" | "ptab" => self.text("\t", look, into),
                 "br" | "cr" => self.text("\n", look, into),
-                // In the fonts of TCVN3 this is the letter ư.
-                "softHyphen" if look.coding.is_some() => self.text("\u{AD}", look, into),
+                // In TCVN3 this is the letter ư; elsewhere nothing of it is seen.
+                "softHyphen" => self.text("\u{AD}", look, into),
                 "noBreakHyphen" => self.text("-", look, into),
                 "sym" => self.text(sign(element).encode_utf8(&mut [0; 4]), look, into),
-                "footnoteReference" => into.notes.extend(element.attribute("id").map(|id| (false, id))),
-                "endnoteReference" => into.notes.extend(element.attribute("id").map(|id| (true, id))),
-                "drawing" | "pict" | "object" if !look.hidden => boxes(element, &mut into.boxes),
+                "footnoteReference" => into.hung.extend(element.attribute("id").map(|id| Hung::Note(false, id))),
+                "endnoteReference" => into.hung.extend(element.attribute("id").map(|id| Hung::Note(true, id))),
+                "drawing" | "pict" | "object" if !look.hidden => boxes(element, &mut into.hung),
                 "AlternateContent" => {
                     if let Some(chosen) = chosen(element) {
                         self.run_content(chosen, look, into);
@@ -133,7 +142,12 @@ impl<'t> Runs<'t> {
             self.met.hidden += usize::from(!text.trim().is_empty());
             return;
         }
-        into.lines.push(text, look.bold, look.coding);
+        // In the fonts of old encodings other letters stand for the capitals.
+        if look.caps && look.coding.is_none() {
+            into.lines.push(&text.to_uppercase(), look.bold, None);
+        } else {
+            into.lines.push(text, look.bold, look.coding);
+        }
     }
 }
 
@@ -152,10 +166,10 @@ fn trimmed(element: Element<'_>) -> &str {
 }
 
 /// The contents of the text boxes of a drawing, each once.
-fn boxes<'t>(parent: Element<'t>, found: &mut Vec<Element<'t>>) {
+fn boxes<'t>(parent: Element<'t>, found: &mut Vec<Hung<'t>>) {
     for element in parent.children() {
         match element.name() {
-            "txbxContent" => found.push(element),
+            "txbxContent" => found.push(Hung::Box(element)),
             "AlternateContent" => chosen(element).into_iter().for_each(|chosen| boxes(chosen, found)),
             _ => boxes(element, found),
         }

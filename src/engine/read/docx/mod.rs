@@ -23,7 +23,7 @@ use styles::Styles;
 /// What is read of a document of Word.
 pub(super) const SUPPORT: [Feature; 17] = [
     done("the transitional and the strict form"),
-    done("runs joined within words and numbers; tabs, breaks, hyphens"),
+    done("runs joined within words and numbers; tabs, breaks, hyphens; letters that are set as capitals"),
     done("headings by style, name or outline level"),
     done("automatic list numbers as printed, also through styles, with restarts and overrides"),
     done("tables with merged cells, nested tables"),

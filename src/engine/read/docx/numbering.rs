@@ -1,17 +1,13 @@
 //! Automatic list numbers, computed as Word shows them.
 //!
 //! ECMA-376 part 1, 17.9: a paragraph names a list instance (`num`), which refers to an abstract list and may
-//! override levels of it. Instances of one abstract list go on counting where the other left, unless the
-//! instance restarts a level. Each level keeps its own count, which begins anew behind an item further out.
+//! override levels of it.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 
-use super::super::count::{bullet, letters, roman};
+use super::super::count::{Counters, Counting, Counts, LEVELS, bullet, letters, roman};
 use super::super::flow::Label;
 use super::super::xml::Element;
-
-/// How many levels a list has.
-const LEVELS: usize = 9;
 
 /// The lists of a document, and how far each has counted.
 #[derive(Debug, Default)]
@@ -20,10 +16,8 @@ pub(super) struct Numbering<'t> {
     instances: HashMap<&'t str, Element<'t>>,
     /// The abstract lists that define a list style, by the style.
     styled: HashMap<&'t str, &'t str>,
-    /// The last number of each level, by abstract list.
-    counts: HashMap<&'t str, [Option<u32>; LEVELS]>,
-    /// The instances that were met: one restarts its levels only at its first item.
-    met: HashSet<&'t str>,
+    /// By abstract lists and their instances.
+    counters: Counters<&'t str, &'t str>,
 }
 
 impl<'t> Numbering<'t> {
@@ -57,14 +51,7 @@ impl<'t> Numbering<'t> {
         let instance = *self.instances.get(list)?;
         let (id, definition) = self.definition(list)?;
         let levels = Levels { instance, definition };
-        let mut counts = self.counts.get(id).copied().unwrap_or_default();
-        if self.met.insert(list) {
-            (0..LEVELS)
-                .filter(|level| levels.start_override(*level).is_some())
-                .for_each(|level| counts[level] = None);
-        }
-        levels.count(&mut counts, level);
-        self.counts.insert(id, counts);
+        let counts = self.counters.next(id, list, level, &levels);
         levels.label(&counts, level).map(|text| Label { text, level })
     }
 
@@ -89,35 +76,12 @@ impl<'t> Levels<'t> {
         self.instance.properties().find(|child| child.name() == "lvlOverride" && is_level(*child, level))
     }
 
-    fn start_override(&self, level: usize) -> Option<u32> {
-        self.over(level)?.child_value("startOverride")?.parse().ok()
-    }
-
     fn level(&self, level: usize) -> Option<Element<'t>> {
         let own = self.over(level).and_then(|over| over.child("lvl"));
         own.or_else(|| self.definition.properties().find(|child| child.name() == "lvl" && is_level(*child, level)))
     }
 
-    fn start(&self, level: usize) -> u32 {
-        let defined = || self.level(level)?.child_value("start")?.parse().ok();
-        self.start_override(level).or_else(defined).unwrap_or(0)
-    }
-
-    fn count(&self, counts: &mut [Option<u32>; LEVELS], level: usize) {
-        for (outer, count) in counts[..level].iter_mut().enumerate() {
-            count.get_or_insert_with(|| self.start(outer));
-        }
-        counts[level] = Some(counts[level].map_or(self.start(level), |count| count.saturating_add(1)));
-        for (inner, count) in counts.iter_mut().enumerate().skip(level + 1) {
-            let restart = self.level(inner).and_then(|level| level.child_value("lvlRestart")?.parse::<usize>().ok());
-            // "Restart behind level n" counts levels from 1; 0 says never.
-            if restart.is_none_or(|behind| level < behind) {
-                *count = None;
-            }
-        }
-    }
-
-    fn label(&self, counts: &[Option<u32>; LEVELS], level: usize) -> Option<String> {
+    fn label(&self, counts: &Counts, level: usize) -> Option<String> {
         let own = self.level(level)?;
         let pattern = own.child_value("lvlText").unwrap_or("");
         let text = match format_of(own) {
@@ -132,7 +96,7 @@ impl<'t> Levels<'t> {
     }
 
     /// The pattern with "%1" to "%9" replaced by the counts of the levels.
-    fn fill(&self, pattern: &str, counts: &[Option<u32>; LEVELS], decimal: bool) -> String {
+    fn fill(&self, pattern: &str, counts: &Counts, decimal: bool) -> String {
         let mut text = String::new();
         let mut chars = pattern.chars().peekable();
         while let Some(c) = chars.next() {
@@ -150,6 +114,22 @@ impl<'t> Levels<'t> {
             ));
         }
         text
+    }
+}
+
+impl Counting for Levels<'_> {
+    fn own_start(&self, level: usize) -> Option<u32> {
+        self.over(level)?.child_value("startOverride")?.parse().ok()
+    }
+
+    fn start(&self, level: usize) -> u32 {
+        let defined = || self.level(level)?.child_value("start")?.parse().ok();
+        self.own_start(level).or_else(defined).unwrap_or(0)
+    }
+
+    /// "Restart behind level n" counts levels from 1; 0 says never.
+    fn restart(&self, level: usize) -> Option<usize> {
+        self.level(level)?.child_value("lvlRestart")?.parse().ok()
     }
 }
 

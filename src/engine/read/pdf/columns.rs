@@ -3,7 +3,7 @@
 use super::super::super::layout::Area;
 use super::super::wording::{self, Beginning};
 use super::line::Line;
-use super::table::{Field, Sheet};
+use super::table::{Field, Kind, Sheet};
 
 /// A piece of a page in reading order.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -12,12 +12,17 @@ pub(super) enum Piece {
     Sheet(Sheet),
 }
 
-/// Finds stretches of lines that stand in two columns. `lines` are the lines of a page outside of ruled tables, top
-/// to bottom, and `width` is the width of the page.
-pub(super) fn pieces(lines: &[Line], width: i32) -> Vec<Piece> {
+/// Finds stretches of lines that stand in two columns. `lines` are the lines of a page outside of other tables, top
+/// to bottom, `width` is the width of the page, and `open` is the white between the columns of a block that the page
+/// break before these lines may have cut.
+pub(super) fn pieces(lines: &[Line], width: i32, open: Option<Lane>) -> Vec<Piece> {
     let mut pieces = Vec::new();
     let mut waiting: Vec<Line> = Vec::new();
     let mut at = 0;
+    if let Some((lane, len)) = open.and_then(|lane| resume(lines, lane)) {
+        pieces.push(Piece::Sheet(sheet(lines[..len].to_vec(), lane)));
+        at = len;
+    }
     while at < lines.len() {
         if let Some((lane, len)) = stretch(&lines[at..], width) {
             let mut block = waiting.split_off(waiting.len() - above(&waiting, &lines[at], lane));
@@ -35,7 +40,7 @@ pub(super) fn pieces(lines: &[Line], width: i32) -> Vec<Piece> {
 }
 
 /// A stretch of white from top to bottom between two columns.
-type Lane = (i32, i32);
+pub(super) type Lane = (i32, i32);
 
 /// How wide the white between two columns is at least, in hundredths of the font's size.
 const MIN_LANE: i32 = 50;
@@ -90,6 +95,21 @@ fn follow(lines: &[Line], lane: Lane) -> Option<(Lane, usize)> {
     found.filter(|_| sides)
 }
 
+/// How many lines go on with a block whose white is known, up to the last one that has something on the right.
+fn resume(lines: &[Line], lane: Lane) -> Option<(Lane, usize)> {
+    let mut block = Columns { lane, sides: [Vec::new(), Vec::new()], both: 0 };
+    let mut found = None;
+    for (index, line) in lines.iter().enumerate() {
+        let step = if index == 0 { 0 } else { line.baseline - lines[index - 1].baseline };
+        match block.take(line).filter(|_| step * 100 <= line.size * MAX_STEP) {
+            Some([_, true]) => found = Some((block.lane, index + 1)),
+            Some(_) => {}
+            None => break,
+        }
+    }
+    found
+}
+
 /// Two columns with the white between them.
 #[derive(Clone)]
 struct Columns {
@@ -104,18 +124,23 @@ impl Columns {
     /// Takes a line, and tells on which sides it stands; `None` where it does not belong to the columns.
     fn take(&mut self, line: &Line) -> Option<[bool; 2]> {
         let middle = i32::midpoint(self.lane.0, self.lane.1);
-        let at = line.words.partition_point(|word| word.area.middle().0 < middle);
+        // A line that stands on both sides leaves more white between them than elsewhere; any other line stands on that
+        // side on which it begins, however far it reaches over the middle.
+        let both = gaps(line).find(|gap| gap.0 <= middle && gap.1 >= middle);
+        let at = match both {
+            Some((left, _)) => line.words.partition_point(|word| word.area.right <= left),
+            None if line.area.left < middle => line.words.len(),
+            None => 0,
+        };
         let sides = [&line.words[..at], &line.words[at..]];
         let areas = sides.map(|words| words.iter().map(|word| word.area).reduce(Area::cover));
         let free = (
             areas[0].map_or(self.lane.0, |area| area.right.max(self.lane.0)),
             areas[1].map_or(self.lane.1, |area| area.left.min(self.lane.1)),
         );
-        // Each line leaves half a size free, and one that stands on both sides leaves there more than elsewhere.
         let both = areas[0].is_some() && areas[1].is_some();
-        if (free.1 - free.0) * 100 < line.size * MIN_LANE
-            || both && !gaps(line).any(|gap| gap.0 <= middle && gap.1 >= middle)
-        {
+        // Each line leaves half a size free.
+        if (free.1 - free.0) * 100 < line.size * MIN_LANE {
             return None;
         }
         for (known, area) in self.sides.iter().zip(areas) {
@@ -194,5 +219,5 @@ fn sheet(lines: Vec<Line>, lane: Lane) -> Sheet {
         sides: sides[column],
     };
     let rows = rows.into_iter().map(|row| row.into_iter().enumerate().map(field).collect()).collect();
-    Sheet { area, columns: vec![area.left, middle, area.right], rows, ruled: false }
+    Sheet { area, columns: vec![area.left, middle, area.right], rows, kind: Kind::Sides }
 }

@@ -5,9 +5,11 @@ use std::collections::HashMap;
 
 use super::super::super::document::{Block, Paragraph};
 use super::super::super::error::ReadError;
-use super::columns::{self, Piece};
+use super::aligned::{self, Part};
+use super::columns::{self, Lane, Piece};
 use super::line::Line;
 use super::margin::{self, Parted};
+use super::page::Lie;
 use super::paragraph::{self, Setting};
 use super::table::Sheet;
 use super::write::Writer;
@@ -16,6 +18,7 @@ use super::write::Writer;
 #[derive(Debug)]
 pub(super) struct Leaf {
     pub size: (i32, i32),
+    pub lie: Lie,
     pub lines: Vec<Line>,
     pub sheets: Vec<Sheet>,
 }
@@ -30,7 +33,11 @@ pub(super) fn write(leaves: Vec<Leaf>, writer: &mut Writer) -> Result<(Vec<Block
         leaves.into_iter().map(|leaf| ((leaf.lines, leaf.size.1), leaf.sheets)).unzip();
     let (mut pieces, mut margins) = (Vec::new(), Vec::new());
     for ((Parted { body, margin }, sheets), size) in margin::part(lines).into_iter().zip(sheets).zip(&sizes) {
-        append(&mut pieces, ordered(body, sheets, size.0));
+        let open = match pieces.last() {
+            Some(Piece::Sheet(sheet)) => sheet.lane(),
+            _ => None,
+        };
+        append(&mut pieces, ordered(body, sheets, size.0, open));
         margins.extend(margin);
     }
     let settings = settings(&pieces, &sizes);
@@ -53,18 +60,28 @@ pub(super) fn write(leaves: Vec<Leaf>, writer: &mut Writer) -> Result<(Vec<Block
     Ok((blocks, apart))
 }
 
-/// The lines and tables of a page in reading order.
-fn ordered(lines: Vec<Line>, sheets: Vec<Sheet>, width: i32) -> Vec<Piece> {
+/// The lines and tables of a page in reading order; `open` is the white of a signature that the page may go on with.
+fn ordered(lines: Vec<Line>, sheets: Vec<Sheet>, width: i32, mut open: Option<Lane>) -> Vec<Piece> {
     let mut pieces = Vec::new();
     let mut rest = lines;
     for sheet in sheets {
         let below = rest.split_off(rest.partition_point(|line| line.baseline <= sheet.area.top));
-        pieces.extend(columns::pieces(&rest, width));
+        between(&rest, width, open.take(), &mut pieces);
         pieces.push(Piece::Sheet(sheet));
         rest = below;
     }
-    pieces.extend(columns::pieces(&rest, width));
+    between(&rest, width, open, &mut pieces);
     pieces
+}
+
+/// The pieces of lines between ruled tables.
+fn between(lines: &[Line], width: i32, mut open: Option<Lane>, pieces: &mut Vec<Piece>) {
+    for part in aligned::parts(lines) {
+        match part {
+            Part::Lines(lines) => pieces.extend(columns::pieces(&lines, width, open.take())),
+            Part::Sheet(sheet) => pieces.push(Piece::Sheet(sheet)),
+        }
+    }
 }
 
 /// Puts the pieces of the next page behind those before.

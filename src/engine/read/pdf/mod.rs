@@ -4,6 +4,7 @@
 //! `line` makes words and lines of them, `grid`, `table` and `columns` find what stands in columns, `margin` what repeats
 //! from page to page, `paragraph` joins lines, `flow` puts the pages together, and `write` makes the document.
 
+mod aligned;
 mod columns;
 mod flow;
 mod grid;
@@ -27,13 +28,15 @@ use source::Source;
 use write::Writer;
 
 /// What is read of a PDF.
-pub(super) const SUPPORT: [Feature; 13] = [
+pub(super) const SUPPORT: [Feature; 15] = [
     done(
         "words and lines in reading order, from where the letters stand; letters of a fallback font in their places",
     ),
     done("broken lines joined to paragraphs, also over page breaks"),
     done("ruled tables with merged cells, also over page breaks, where a repeated head is left out"),
-    done("letterheads and signatures in two columns"),
+    done("tables without rules, of three columns or more with figures, also over page breaks"),
+    done("letterheads and signatures in two columns, also over page breaks"),
+    done("sheets that lie on their side"),
     done("fonts of the TCVN3 and VNI age, by their names"),
     done("running heads, feet and page numbers, apart"),
     done("page and place of every word"),
@@ -42,8 +45,8 @@ pub(super) const SUPPORT: [Feature; 13] = [
         "pages without text (scans) are named with their share, and nothing is made up; all pages can be looked at",
     ),
     partly("recognised text under a scan is read, and said"),
-    not("tables without rules, which come as lines"),
-    not("text that runs in another direction than its page"),
+    partly("text in another direction than most of its page: left out, and quoted in what is said"),
+    not("tables without rules of two columns, or without figures, which come as lines"),
     not("annotations, form fields, attached files"),
 ];
 
@@ -62,11 +65,12 @@ pub(super) fn read(bytes: &[u8], options: &Options) -> Result<Document, ReadErro
         let page = source.page(index)?;
         notes.add(index, &page);
         let (sheets, runs) = table::sheets(&grid::grids(&page.rules), page.runs, index);
-        leaves.push(Leaf { size: page.size, lines: line::lines(&runs, index), sheets });
+        leaves.push(Leaf { size: page.size, lie: page.lie, lines: line::lines(&runs, index), sheets });
     }
     notes.refuse_scan()?;
     let mut writer = Writer::default();
-    writer.layout.pages = leaves.iter().map(|leaf| leaf.size).collect();
+    writer.layout.pages = leaves.iter().map(|leaf| leaf.lie.size()).collect();
+    writer.lies = leaves.iter().map(|leaf| leaf.lie).collect();
     let (blocks, margins) = flow::write(leaves, &mut writer)?;
     let Writer { text, layout, converted, .. } = writer;
     let findings = notes.findings().into_iter().chain(converted.findings()).collect();

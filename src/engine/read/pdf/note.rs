@@ -14,6 +14,8 @@ pub(super) struct Notes {
     blank: Vec<usize>,
     /// Pages whose letters lie unseen under a picture.
     recognised: Vec<usize>,
+    /// Pages with text in another direction, and that text.
+    aside: Vec<(usize, String)>,
     /// Pages of which a part could not be read.
     damaged: Vec<usize>,
 }
@@ -33,6 +35,9 @@ impl Notes {
             self.damaged.push(index + 1);
         } else if painted + hidden == 0 {
             self.blank.push(index + 1);
+        }
+        if !page.aside.is_empty() {
+            self.aside.push((index + 1, page.aside.clone()));
         }
         if hidden > painted {
             self.recognised.push(index + 1);
@@ -76,9 +81,27 @@ impl Notes {
             let hint = "Mở tệp bằng phần mềm đọc PDF, in lại ra PDF mới (hoặc xin tệp Word gốc) rồi thả lại.";
             found.push(Finding::new("damaged", Severity::Warning, message, Vec::new()).with_hint(hint));
         }
+        found.extend(self.aside());
         found
     }
+
+    /// What was written in another direction than the rest of its page: it is not read, but nothing of it is lost.
+    fn aside(&self) -> Option<Finding> {
+        let pages: Vec<usize> = self.aside.iter().map(|(page, _)| *page).collect();
+        let words = self.aside.iter().map(|(_, text)| text.as_str()).collect::<Vec<_>>().join(" | ");
+        let quoted: String = words.chars().take(MAX_QUOTED).collect();
+        let rest = if quoted.len() < words.len() { "…" } else { "" };
+        let figures = words.chars().any(|c| c.is_ascii_digit());
+        let severity = if figures { Severity::Warning } else { Severity::Info };
+        let message =
+            format!("Trang {} có chữ viết theo hướng khác nên không được đọc: “{quoted}{rest}”.", listed(&pages));
+        let hint = "Xem ảnh trang; nếu trong đó có số liệu của báo cáo, hãy nhập tay.";
+        (!pages.is_empty()).then(|| Finding::new("other-direction", severity, message, Vec::new()).with_hint(hint))
+    }
 }
+
+/// How much of what is left aside is quoted, in characters.
+const MAX_QUOTED: usize = 200;
 
 /// Page numbers with runs of them drawn together: "1, 3–5".
 fn listed(pages: &[usize]) -> String {

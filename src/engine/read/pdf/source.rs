@@ -6,7 +6,7 @@ use unicode_normalization::char::is_combining_mark;
 
 use super::super::super::error::ReadError;
 use super::super::super::vietnamese::legacy::Coding;
-use super::page::{Letter, PageText, Rule, Run};
+use super::page::{self, Letter, Lie, PageText, Rule, Run};
 
 /// The most letters that a page may have; a page of small print has ten thousand.
 const MAX_LETTERS: usize = 200_000;
@@ -56,32 +56,35 @@ impl Source {
         if page.content(&self.document).is_ok_and(|content| content.len() > MAX_CONTENT) {
             return Err(ReadError::Hostile);
         }
-        let view = View::of(&page);
+        let mut view = View::of(&page);
         let order = ReadingOrder::Content;
         let read = extract_spans_and_rulings_reporting_cached(&self.document, &page, &self.cache, order);
         let Ok((spans, rules, report)) = read else {
-            return Ok(PageText { size: view.size, damaged: true, ..PageText::default() });
+            return Ok(PageText { size: view.size(), lie: view.lie, damaged: true, ..PageText::default() });
         };
         let letters: usize = spans.iter().map(|span| span.text.len()).sum();
         self.letters += letters;
         if letters > MAX_LETTERS || self.letters > MAX_ALL_LETTERS || rules.len() > MAX_LETTERS {
             return Err(ReadError::Hostile);
         }
+        view.lie.written = direction(&spans, &view);
         let runs = spans.iter().filter_map(|span| self.run(span, &view)).collect();
         let rules = rules.iter().map(|rule| view.rule(rule)).collect();
-        Ok(PageText { size: view.size, runs, rules, damaged: !report.skipped.is_empty() })
+        let aside = spans.iter().filter(|span| view.shows(span.bbox) && !view.reads(span));
+        let aside = aside.map(|span| span.text.trim()).filter(|text| !text.is_empty()).collect::<Vec<_>>().join(" ");
+        let (size, lie, damaged) = (view.size(), view.lie, !report.skipped.is_empty());
+        Ok(PageText { size, lie, runs, rules, aside, damaged })
     }
 
     fn run(&mut self, span: &TextSpan, view: &View) -> Option<Run> {
-        // Letters that run in another direction than the page is read are stamps and marks on its edge.
-        if span.text.is_empty() || span.rotate != view.turn || !view.shows(span.bbox) {
+        if span.text.is_empty() || !view.reads(span) || !view.shows(span.bbox) {
             return None;
         }
         let (_, top) = view.point(span.bbox.x0, span.bbox.y1);
         let (_, bottom) = view.point(span.bbox.x1, span.bbox.y0);
         let (left, baseline) = view.point(span.x, span.y);
         let (right, _) = view.point(span.end_x, span.end_y);
-        let starts: Vec<i32> = if view.turn == 0 && !span.logical {
+        let starts: Vec<i32> = if view.lie.written == 0 && !span.logical {
             span.glyph_x.iter().map(|x| view.point(*x, span.y).0).collect()
         } else {
             Vec::new()
@@ -124,30 +127,44 @@ pub(super) fn load(bytes: &[u8], password: &str) -> Result<Document, ReadError> 
     if document.is_locked() { Err(wanted) } else { Ok(document) }
 }
 
-/// How a page is seen: which part of the sheet, and turned by how much.
+/// The direction in which most letters of a page are written, as degrees against the sheet; that in which it is seen
+/// where no other has more than half of them.
+fn direction(spans: &[TextSpan], view: &View) -> i32 {
+    let count = |turn: Option<i32>| {
+        let spans = spans.iter().filter(|span| view.shows(span.bbox) && turn.is_none_or(|turn| span.rotate == turn));
+        spans.map(|span| span.text.chars().filter(|c| !c.is_whitespace()).count()).sum::<usize>()
+    };
+    let all = count(None);
+    [0, 90, 180, 270].into_iter().find(|turn| count(Some(*turn)) * 2 > all).unwrap_or(view.lie.seen)
+}
+
+/// How a page is seen: which part of the sheet, and how the writing lies on it.
 struct View {
     part: Rect,
-    turn: i32,
-    size: (i32, i32),
+    lie: Lie,
 }
 
 impl View {
     fn of(page: &Page) -> Self {
         let (width, height) = page.size();
-        Self { part: page.crop_box, turn: page.rotate, size: (hundredths(width), hundredths(height)) }
+        let sheet = page::upright(page.rotate, (hundredths(width), hundredths(height)));
+        Self { part: page.crop_box, lie: Lie { written: page.rotate, seen: page.rotate, sheet } }
     }
 
-    /// A point of the sheet, whose y grows upwards, as a point of the page as it is seen.
+    /// Width and height in the direction of reading.
+    fn size(&self) -> (i32, i32) {
+        page::upright(self.lie.written, self.lie.sheet)
+    }
+
+    /// Whether letters run in the direction of reading; the others are stamps and marks on the edge.
+    fn reads(&self, span: &TextSpan) -> bool {
+        span.rotate == self.lie.written
+    }
+
+    /// A point of the sheet, whose y grows upwards, as a point of the page in the direction of reading.
     fn point(&self, x: f32, y: f32) -> (i32, i32) {
-        let (x0, x1) = (self.part.x0.min(self.part.x1), self.part.x0.max(self.part.x1));
-        let (y0, y1) = (self.part.y0.min(self.part.y1), self.part.y0.max(self.part.y1));
-        let (x, y) = match self.turn {
-            90 => (y - y0, x - x0),
-            180 => (x1 - x, y - y0),
-            270 => (y1 - y, x1 - x),
-            _ => (x - x0, y1 - y),
-        };
-        (hundredths(x), hundredths(y))
+        let (left, top) = (self.part.x0.min(self.part.x1), self.part.y0.max(self.part.y1));
+        page::turned(self.lie.written, self.lie.sheet, (hundredths(x - left), hundredths(top - y)))
     }
 
     /// Whether any of it lies on the part of the sheet that is seen.
@@ -167,10 +184,14 @@ impl View {
     }
 }
 
+/// The largest length that is believed, in hundredths of a point; sheets measure at most 14,400 points, and products of
+/// lengths with percentages have to stay within what an i32 holds.
+const LARGEST: f32 = 2e6;
+
 /// Points as hundredths of a point, within what a page may measure.
 #[allow(clippy::cast_possible_truncation, reason = "the value is held within what an i32 holds")]
 fn hundredths(points: f32) -> i32 {
-    if points.is_finite() { (points * 100.0).round().clamp(-1e8, 1e8) as i32 } else { 0 }
+    if points.is_finite() { (points * 100.0).round().clamp(-LARGEST, LARGEST) as i32 } else { 0 }
 }
 
 /// Letters with their edges. Where the library gives no starts, or gives one for several letters, the width is

@@ -13,8 +13,19 @@ pub(super) struct Sheet {
     /// The edges of the columns, left to right.
     pub columns: Vec<i32>,
     pub rows: Vec<Vec<Field>>,
-    /// Whether rules draw it.
-    pub ruled: bool,
+    pub kind: Kind,
+}
+
+/// What makes a table.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) enum Kind {
+    /// Rules draw it.
+    #[default]
+    Ruled,
+    /// Its words stand below each other in columns.
+    Aligned,
+    /// It is a letterhead or a signature in two columns.
+    Sides,
 }
 
 /// A cell with its lines.
@@ -73,7 +84,7 @@ fn sheet(grid: &Grid, runs: &[Run], page: usize) -> Sheet {
         let lines = line::lines(runs, page);
         rows[slot.row].push(field(slot, lines));
     }
-    Sheet { area: grid.area, columns: grid.columns.clone(), rows, ruled: true }
+    Sheet { area: grid.area, columns: grid.columns.clone(), rows, kind: Kind::Ruled }
 }
 
 fn field(slot: &Slot, lines: Vec<Line>) -> Field {
@@ -130,28 +141,46 @@ fn nearest(grid: &Grid, (x, y): (i32, i32)) -> usize {
 /// How far apart the same edge of a column may be on two pages.
 const SAME_EDGE: i32 = 400;
 
-/// How far apart the white between two columns without rules may be on two pages.
+/// How far apart the middle of the white between two columns of a table without rules may be on two pages.
+const SAME_COLUMN: i32 = 3_000;
+
+/// How far apart the white between two sides of a signature may be on two pages.
 const SAME_LANE: i32 = 6_000;
 
 impl Sheet {
     /// Whether a table at the head of the next page goes on with this one, because its columns are the same.
     pub fn goes_on_in(&self, next: &Self) -> bool {
-        if !self.ruled || !next.ruled {
-            let lanes = self.columns.get(1).zip(next.columns.get(1));
-            return self.ruled == next.ruled && lanes.is_some_and(|(a, b)| (a - b).abs() <= SAME_LANE);
+        if self.kind != next.kind {
+            return false;
+        }
+        if self.kind != Kind::Ruled {
+            let inner = |sheet: &Self| sheet.columns.get(1..sheet.columns.len() - 1).map(<[i32]>::to_vec);
+            let (Some(upper), Some(lower)) = (inner(self), inner(next)) else { return false };
+            let near = if self.kind == Kind::Sides { SAME_LANE } else { SAME_COLUMN };
+            return upper.len() == lower.len() && upper.iter().zip(&lower).all(|(a, b)| (a - b).abs() <= near);
         }
         let close = |a: &i32, b: &i32| (a - b).abs() <= SAME_EDGE;
         let (few, many) = if self.columns.len() < next.columns.len() { (self, next) } else { (next, self) };
         let ends = |sheet: &Self| sheet.columns.first().copied().zip(sheet.columns.last().copied());
         let outer = ends(few).zip(ends(many)).is_some_and(|((a, b), (c, d))| close(&a, &c) && close(&b, &d));
-        self.ruled == next.ruled
-            && outer
-            && few.columns.iter().all(|edge| many.columns.iter().any(|other| close(edge, other)))
+        outer && few.columns.iter().all(|edge| many.columns.iter().any(|other| close(edge, other)))
+    }
+
+    /// The white between the two sides of a letterhead or a signature; `None` where one of them is empty.
+    pub fn lane(&self) -> Option<(i32, i32)> {
+        let side = |column: usize| {
+            let fields = self.rows.iter().flatten().filter(move |field| field.column == column);
+            fields.flat_map(|field| &field.lines).map(|line| line.area)
+        };
+        let (left, right) = (side(0).map(|area| area.right).max()?, side(1).map(|area| area.left).min()?);
+        (self.kind == Kind::Sides).then_some((left, right))
     }
 
     /// Takes the rows of the table on the next page; heads that are repeated there are left out.
     pub fn append(&mut self, mut next: Self) {
-        if next.columns.len() > self.columns.len() {
+        if self.kind != Kind::Ruled {
+            // Its columns are counted alike, wherever their edges lie.
+        } else if next.columns.len() > self.columns.len() {
             let columns = next.columns.clone();
             self.set_columns(&columns);
         } else {
@@ -163,7 +192,9 @@ impl Sheet {
         let mut rows = next.rows.into_iter().skip(skipped);
         if let Some(first) = rows.next() {
             match self.rows.last_mut() {
-                Some(last) if !self.ruled || was_cut(last, &first) => mend(last, first),
+                Some(last) if self.kind == Kind::Sides || self.kind == Kind::Ruled && was_cut(last, &first) => {
+                    mend(last, first);
+                }
                 _ => self.rows.push(first),
             }
         }

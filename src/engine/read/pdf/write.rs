@@ -8,6 +8,7 @@ use super::super::super::vietnamese::legacy::Converted;
 use super::super::wording::{self, Ending};
 use super::super::{MAX_BLOCKS, MAX_TEXT};
 use super::line::Line;
+use super::page::Lie;
 use super::paragraph::{self, Setting};
 use super::table::{Field, Sheet};
 
@@ -16,6 +17,8 @@ use super::table::{Field, Sheet};
 pub(super) struct Writer {
     pub text: String,
     pub layout: Layout,
+    /// How the writing lies on each page.
+    pub lies: Vec<Lie>,
     /// What was written in fonts of older encodings.
     pub converted: Converted,
     /// How many characters `text` has.
@@ -94,7 +97,8 @@ impl Writer {
             mapper.push(&word.text, start);
             self.text.push_str(&word.text);
             self.len += word.text.chars().count();
-            self.layout.push(Span::new(start, self.len), line.page, word.area);
+            let area = self.lies.get(line.page).map_or(word.area, |lie| lie.seen(word.area));
+            self.layout.push(Span::new(start, self.len), line.page, area);
         }
     }
 

@@ -34,13 +34,11 @@ impl Reader {
             self.skip -= 1;
             return;
         }
-        let font = self.group().look.font;
-        let legacy = self.head.coding(font).is_some();
         match sign {
             b'~' => self.push("\u{A0}"),
             b'_' => self.push("-"),
-            // In the fonts of TCVN3 the soft hyphen is the letter ư.
-            b'-' if legacy => self.push("\u{AD}"),
+            // In TCVN3 the soft hyphen is the letter ư; elsewhere nothing of it is seen.
+            b'-' => self.push("\u{AD}"),
             b'{' | b'}' | b'\\' => self.push(char::from(sign).encode_utf8(&mut [0; 4])),
             _ => {}
         }

@@ -7,6 +7,7 @@
 
 mod annex;
 mod body;
+mod findings;
 mod numbering;
 mod paragraph;
 #[cfg(test)]
@@ -20,11 +21,18 @@ use super::package::{content_types, package, relations};
 use crate::engine::consolidate::Table;
 use crate::engine::draft::Draft;
 
+pub use findings::findings;
+
 const MAIN: &str = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
 const RELATIONS: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
 
 /// The Word file of a draft; `table` is the one that the draft was made from.
 pub fn docx(draft: &Draft, table: &Table) -> Vec<u8> {
+    package_of(body::document(draft, table), numbering::numbering(draft))
+}
+
+/// A Word file of the parts for the text and its lists; the others are the same in every file.
+fn package_of(document: String, numbering: String) -> Vec<u8> {
     let types = [
         ("/word/document.xml", "wordprocessingml.document.main"),
         ("/word/styles.xml", "wordprocessingml.styles"),
@@ -41,10 +49,10 @@ pub fn docx(draft: &Draft, table: &Table) -> Vec<u8> {
     package(&[
         ("[Content_Types].xml", content_types(&types)),
         ("_rels/.rels", relations(&[("rId1", "officeDocument", "word/document.xml")])),
-        ("word/document.xml", body::document(draft, table)),
+        ("word/document.xml", document),
         ("word/_rels/document.xml.rels", relations(&parts)),
         ("word/styles.xml", styles::styles()),
-        ("word/numbering.xml", numbering::numbering(draft)),
+        ("word/numbering.xml", numbering),
         ("word/settings.xml", settings()),
         ("word/header1.xml", header()),
     ])

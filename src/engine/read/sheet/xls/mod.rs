@@ -4,12 +4,12 @@ mod record;
 mod text;
 
 use std::collections::HashMap;
-use std::io::{Cursor, Read};
 
 use rust_decimal::Decimal;
 
 use super::super::super::document::Document;
 use super::super::super::error::ReadError;
+use super::super::compound::Compound;
 use super::super::{Format, remarks};
 use super::date::Clock;
 use super::grid::{Grid, Met};
@@ -64,14 +64,10 @@ pub(in super::super) fn read(bytes: &[u8]) -> Result<Document, ReadError> {
 
 /// The stream of the book.
 fn stream(bytes: &[u8]) -> Result<Vec<u8>, ReadError> {
-    let mut container = cfb::CompoundFile::open(Cursor::new(bytes)).map_err(|_| ReadError::Damaged)?;
-    let name = if container.exists("/Workbook") { "/Workbook" } else { "/Book" };
-    let stream = container.open_stream(name).map_err(|_| ReadError::Damaged)?;
-    let mut content = Vec::new();
-    // No stream is longer than the file that holds it; a chain of sectors that goes in circles would be.
-    let read = stream.take(bytes.len() as u64).read_to_end(&mut content);
-    // What stands before the fault is read.
-    if read.is_err() && content.is_empty() { Err(ReadError::Damaged) } else { Ok(content) }
+    let container = Compound::open(bytes)?;
+    let stream = container.stream("Workbook").or_else(|| container.stream("Book"));
+    // What stands before a fault in the container is read.
+    stream.filter(|stream| !stream.is_empty()).ok_or(ReadError::Damaged)
 }
 
 /// A sheet in the list of the book.

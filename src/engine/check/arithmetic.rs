@@ -1,0 +1,15 @@
+//! Sums and percentages together: what does not hold, and the figure that would mend it.
+//!
+//! [`sum`] and [`ratio`] say what is bound to what and whether it holds, [`localise`] which figure is likely wrong.
+
+use super::{localise, ratio, sum};
+use crate::engine::catalogue::Catalogue;
+use crate::engine::finding::Finding;
+use crate::engine::report::Report;
+
+/// Totals that their parts contradict, and percentages that are of something else.
+pub fn check(report: &Report, catalogue: &Catalogue) -> Vec<Finding> {
+    let mut judged = sum::judged(report, catalogue);
+    judged.extend(ratio::judged(report, catalogue));
+    localise::findings(judged)
+}
