@@ -35,7 +35,7 @@ use text::Text;
 /// What is read of an old document of Word.
 pub(super) const SUPPORT: [Feature; 15] = [
     done("text in pieces, as quick saves leave it, in one byte or two a letter"),
-    done("text in TCVN3, VNI, VISCII and VPS fonts, told by the font of each run and said"),
+    done("text in TCVN3, VNI, VISCII and VPS, told by the font of each run, else by its words, and said"),
     done("headings by outline level or built-in style"),
     done("automatic list numbers as printed, also through styles, with restarts and overrides"),
     done("tables with merged cells, nested tables"),

@@ -31,7 +31,7 @@ pub(super) const SUPPORT: [Feature; 17] = [
     done("footnotes and endnotes, behind the paragraph that refers to them"),
     done("content controls, links, results of fields"),
     done("headers and footers, apart"),
-    done("text in TCVN3, VNI, VISCII and VPS fonts, told by the font of each run and said"),
+    done("text in TCVN3, VNI, VISCII and VPS, told by the font of each run, else by its words, and said"),
     partly("recorded changes: read as accepted, and said"),
     partly("hidden text: left out, and said"),
     partly("symbols of fonts other than Symbol and Wingdings become bullets"),

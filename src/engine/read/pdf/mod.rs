@@ -37,7 +37,7 @@ pub(super) const SUPPORT: [Feature; 15] = [
     done("tables without rules, of three columns or more with figures, also over page breaks"),
     done("letterheads and signatures in two columns, also over page breaks"),
     done("sheets that lie on their side"),
-    done("fonts of the TCVN3 and VNI age, by their names"),
+    done("text in TCVN3, VNI, VISCII and VPS, told by the names of fonts, else by its words, and said"),
     done("running heads, feet and page numbers, apart"),
     done("page and place of every word"),
     done("files with a password: an empty one opens at once, another one is asked for"),

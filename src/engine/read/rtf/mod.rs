@@ -18,7 +18,7 @@ use reader::Reader;
 /// What is read of a document in Rich Text Format.
 pub(super) const SUPPORT: [Feature; 14] = [
     done("letters in Unicode, Windows-1252 and Windows-1258, by the character set of their font"),
-    done("text in TCVN3, VNI, VISCII and VPS fonts, told by the font of each run and said"),
+    done("text in TCVN3, VNI, VISCII and VPS, told by the font of each run, else by its words, and said"),
     done("headings by outline level or style"),
     done("list labels as the program that wrote the file printed them"),
     done("tables with merged cells, nested tables"),
