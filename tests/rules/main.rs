@@ -65,6 +65,7 @@ macro_rules! rules {
 
 rules! {
     approximations: "approximations.md",
+    checks: "checks.md",
     dates: "dates.md",
     malformed: "malformed.md",
     names_and_ordinals: "names-and-ordinals.md",

@@ -65,7 +65,7 @@ fn run(arguments: &[&str]) -> Outcome {
 /// The times of the engine and of the readers, natively and in one process; `tests/browser/speed.test.mjs` has those of the page.
 fn bench() -> Outcome {
     let printed = process::quietly(
-        &mut process::cargo(&["bench", "--quiet", "--bench", "engine", "--bench", "readers"]),
+        &mut process::cargo(&["bench", "--quiet", "--bench", "engine", "--bench", "checks", "--bench", "readers"]),
         "The measuring program could not be built or run.",
     )?;
     print!("{printed}");

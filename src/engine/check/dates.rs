@@ -53,6 +53,28 @@ struct Found {
     of_document: bool,
 }
 
+/// The date behind a reference to a document.
+pub struct Behind {
+    /// Its fields.
+    pub printed: Printed,
+    /// Where it ends in its paragraph, in characters.
+    pub end: usize,
+}
+
+/// The date of the document that the numeral at an index cites, where one stands right behind it.
+pub fn behind(numerals: &[Numeral], index: usize) -> Option<Behind> {
+    let (document, next) = (numerals.get(index)?, numerals.get(index + 1)?);
+    let near = next.class == Class::Date && next.paragraph == document.paragraph && next.token <= document.token + 5;
+    if !near {
+        return None;
+    }
+    if let Some(printed) = date::parse(&next.raw) {
+        return Some(Behind { printed, end: next.at.end });
+    }
+    let (_, printed) = in_words(&numerals[index + 1..])?;
+    Some(Behind { printed, end: numerals.get(index + 3)?.at.end })
+}
+
 fn dates(numerals: &[Numeral]) -> Vec<Found> {
     let mut found = Vec::new();
     for (index, numeral) in numerals.iter().enumerate().filter(|(_, numeral)| numeral.class == Class::Date) {

@@ -21,6 +21,7 @@ use crate::engine::numeral::{self, Class, Evidence, Numeral};
 use crate::engine::report::Report;
 use crate::engine::span::Span;
 use crate::engine::vietnamese::format::format;
+use crate::engine::vietnamese::lexicon::LEXICON;
 use crate::engine::vietnamese::number::Shape;
 
 /// The name of the rule.
@@ -64,8 +65,18 @@ fn is_wrong(numeral: &Numeral, facts: &HashMap<Span, &Fact>) -> bool {
             Some(quantity) if quantity.shape == Shape::Comma => {
                 numeral.proposal.is_some() || facts.get(&numeral.span).is_some_and(|fact| fact.printed.is_some())
             }
+            // "37.5 W" is how technical names are written everywhere.
+            Some(quantity) if quantity.shape == Shape::Point => !has_sign(numeral, facts),
             Some(quantity) => numeral::is_doubtful(quantity),
         }
+}
+
+/// Whether a figure is measured in a unit that comes from abroad with its point.
+fn has_sign(numeral: &Numeral, facts: &HashMap<Span, &Fact>) -> bool {
+    let is_sign = |unit: &str| LEXICON.measure_sign.iter().any(|sign| unit.split(' ').next() == Some(sign));
+    facts
+        .get(&numeral.span)
+        .is_some_and(|fact| is_sign(&fact.unit.to_lowercase()) || is_sign(&fact.label.to_lowercase()))
 }
 
 fn wrong_shape(

@@ -13,13 +13,16 @@ mod figures;
 mod header;
 pub mod interval;
 mod issued;
+mod listed;
 mod localise;
 mod malformed;
+mod mixed;
 pub mod months;
 pub mod name;
 mod period;
 mod points;
 pub mod ratio;
+mod references;
 mod share;
 mod statement;
 mod sum;
@@ -34,16 +37,19 @@ use super::report::Report;
 /// A rule over one report.
 type Rule = fn(&Report, &Catalogue) -> Vec<Finding>;
 
-const RULES: [Rule; 12] = [
+const RULES: [Rule; 15] = [
     header::check,
     period::check,
+    mixed::check,
     issued::check,
     symbol::check,
     figures::check,
     malformed::check,
     dates::check,
+    references::check,
     arithmetic::check,
     twice::check,
+    listed::check,
     bracket::check,
     points::check,
     unlabelled::check,

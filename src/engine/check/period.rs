@@ -23,12 +23,24 @@ pub const PERIOD_LABEL: &str = "period_label";
 
 /// The places that contradict what the report is on, or what it plans.
 pub fn check(report: &Report, _: &Catalogue) -> Vec<Finding> {
-    let mentions = &report.header.mentions;
-    let reported: Vec<Mention> = mentions.iter().copied().filter(|mention| !mention.planned).collect();
-    let planned: Vec<Mention> = mentions.iter().copied().filter(|mention| mention.planned).collect();
+    let header = &report.header;
+    let of = |planned: bool| header.mentions.iter().copied().filter(move |mention| mention.planned == planned);
+    let reported: Vec<Mention> = of(false).map(|mention| in_year(mention, header.period)).collect();
+    let planned: Vec<Mention> = of(true).map(|mention| in_year(mention, header.plan_period)).collect();
     let mut found = contradictions(&reported, &[Role::Title, Role::Closing, Role::Opening], "");
     found.extend(contradictions(&planned, &[Role::Title, Role::Heading, Role::Closing], "kế hoạch "));
     found
+}
+
+/// A mention that leaves its year out is of the year of the report, as far as it names the report's period:
+/// "6 tháng đầu năm và kế hoạch 6 tháng cuối năm 2022".
+fn in_year(mention: Mention, period: Option<Period>) -> Mention {
+    let same = |period: &Period| {
+        mention.period.year() == 0
+            && kind(mention.period) == kind(*period)
+            && mention.period.months() == period.months()
+    };
+    period.filter(same).map_or(mention, |period| Mention { period, ..mention })
 }
 
 /// What contradicts the periods that the first of some roles states; one finding for each other period.
@@ -172,7 +184,7 @@ mod tests {
              Trên đây là kết quả công tác tháng 4 năm 2021, Sở báo cáo đến Ủy ban nhân dân tỉnh và Bộ nắm, chỉ đạo./.",
             &expect![[r#"
                 Error period_label [tháng 4 năm 2021, tháng 4 năm 2021, tháng 5]
-                Tiêu đề ghi tháng 5 nhưng câu mở đầu và câu kết ghi tháng 4 năm 2021.
+                Tiêu đề ghi tháng 5 năm 2021 nhưng câu mở đầu và câu kết ghi tháng 4 năm 2021.
                 → Đối chiếu và sửa lại cho thống nhất.
                 Error period_label [tháng 5 năm 2021, tháng 6 năm 2021]
                 Tiêu đề ghi kế hoạch tháng 6 năm 2021 nhưng câu mở đầu ghi kế hoạch tháng 5 năm 2021.

@@ -8,6 +8,7 @@ use super::mention::{self, Mention, Role};
 use super::title::{self, Found};
 use super::words::WORDS;
 use super::{Header, Section, agency, case, named, signature};
+use crate::engine::document::Role as DocumentRole;
 use crate::engine::numeral::line::Line;
 use crate::engine::span::Span;
 use crate::engine::vietnamese::period::Period;
@@ -62,7 +63,12 @@ fn sentences_begin(lines: &[Line<'_>]) -> usize {
 /// Schools and companies date a report above its signature.
 fn sign_off(lines: &[Line<'_>], head: &mut Letterhead) {
     let closing = lines.iter().rposition(|line| line.begins(&WORDS.closing)).unwrap_or(lines.len());
-    let foot = letterhead::read(&lines[closing..]);
+    // Notes behind the signature cite documents with their dates.
+    let note = |line: &Line<'_>| {
+        line.paragraph.role == DocumentRole::Note || line.tokens.first().is_some_and(|mark| mark.is_mark('['))
+    };
+    let end = lines[closing..].iter().position(note).map_or(lines.len(), |at| closing + at);
+    let foot = letterhead::read(&lines[closing..end]);
     (head.issued, head.issue) = (foot.issued, foot.issue);
     head.place = head.place.take().or(foot.place);
 }

@@ -166,7 +166,9 @@ fn body(lines: &[Line<'_>], sections: &[Section]) -> Vec<Found> {
             continue;
         }
         for at in (0..line.tokens.len()).filter(|&at| line.tokens[at].text == "trong" && begins(line, at)) {
-            let alone = named::periods(line).len() == 1 && !compares(line);
+            let sentence = line.sentence(at);
+            let within = |named: &Named| sentence.contains(&named.start);
+            let alone = named::periods(line).into_iter().filter(within).count() == 1 && !compares(line, sentence);
             found.extend(leading(line, at).filter(|_| alone));
         }
     }
@@ -178,9 +180,9 @@ fn begins(line: &Line<'_>, at: usize) -> bool {
     line.before(at).is_none_or(|before| [':', '.', '-', '+', '*', ';'].iter().any(|&mark| before.is_mark(mark)))
 }
 
-/// "so với", "cùng kỳ", "năm trước": figures of another period stand in the line.
-fn compares(line: &Line<'_>) -> bool {
-    (0..line.tokens.len()).any(|at| {
+/// "so với", "cùng kỳ", "năm trước": figures of another period stand among the tokens.
+fn compares(line: &Line<'_>, mut tokens: Range<usize>) -> bool {
+    tokens.any(|at| {
         let pair = |first: &str, second: &str| line.is_word(at, first) && line.is_word(at + 1, second);
         pair("so", "với") || pair("cùng", "kỳ") || pair("năm", "trước") || pair("kế", "hoạch")
     })

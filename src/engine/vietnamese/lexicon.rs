@@ -61,6 +61,8 @@ pub struct Lexicon {
     pub number_before: Phrases,
     pub unit: Phrases,
     pub measure: Vec<String>,
+    pub measure_sign: Vec<String>,
+    pub growth: Phrases,
     pub all_parts: Phrases,
     pub some_parts: Phrases,
     pub general_unit: Vec<String>,

@@ -1,0 +1,121 @@
+//! What the months of a table say of each other, and what a report on the whole period says of its months.
+//!
+//! | months | finding | rule |
+//! |---|---|---|
+//! | 2.293, then 10 new and 2.303 | none | [`roll`] |
+//! | 2.293, then 10 new and 2.361 | warning: 2.293 + 10 = 2.303, báo cáo ghi 2.361, lệch 58 | |
+//! | 2.293, then 10 new, none said to be gone, and 2.300 | info: 3 may have gone without a word | |
+//! | lũy kế 1.310, then lũy kế 1.290 of the same year | warning: what is counted up cannot fall | [`falls`] |
+//! | 20,01%, then 20,33% “tăng 0,32%” | none | [`change`] |
+//! | 20,01%, then 20,33% “tăng 1,60%” | warning: 20,33 − 20,01 = 0,32 | |
+//! | 100, 120, …, 110; the half-year's report: 700 | warning: the months make 690 | [`longer`] |
+//! | 7.790, then “cấp mới …, nâng tổng số 7.790” | info: it did not grow | [`still`] |
+//! | a month is missing between the two | none | |
+
+mod change;
+mod falls;
+mod longer;
+mod roll;
+mod still;
+#[cfg(test)]
+mod tests;
+
+use rust_decimal::Decimal;
+
+use super::{name, references};
+use crate::engine::catalogue::Catalogue;
+use crate::engine::consolidate::{Cell, Place, Row, SetFinding, Source, figure};
+use crate::engine::fact::Fact;
+use crate::engine::finding::{Calculation, Operand, Proof, Severity};
+use crate::engine::vietnamese::period::Period;
+
+pub use change::CHANGE;
+pub use falls::FALLS;
+pub use longer::LONGER;
+pub use roll::ROLL;
+pub use still::STILL;
+
+/// What does not fit between the months of a table, and between the reports of the set.
+pub fn check(rows: &[Row], months: &[Period], sources: &[Source<'_>], catalogue: &Catalogue) -> Vec<SetFinding> {
+    let table = Months { rows, periods: months, sources, catalogue };
+    let mut findings = roll::check(&table);
+    findings.extend(falls::check(&table));
+    findings.extend(change::check(&table));
+    findings.extend(longer::check(&table));
+    findings.extend(still::check(&table));
+    findings.extend(references::across(sources));
+    findings
+}
+
+/// The table that the rules read.
+struct Months<'a> {
+    rows: &'a [Row],
+    periods: &'a [Period],
+    sources: &'a [Source<'a>],
+    catalogue: &'a Catalogue,
+}
+
+/// A figure of a calculation over several reports: its sign, what it is, and its cell.
+struct Term {
+    sign: &'static str,
+    name: String,
+    cell: Cell,
+}
+
+impl<'a> Months<'a> {
+    /// The months that follow on each other.
+    fn pairs(&self) -> impl Iterator<Item = [usize; 2]> + use<> {
+        (1..self.periods.len()).map(|at| [at - 1, at])
+    }
+
+    /// The row of an indicator.
+    fn row(&self, id: &str) -> Option<&'a Row> {
+        self.rows.iter().find(|row| row.indicator.as_deref() == Some(id))
+    }
+
+    /// An exact figure of a month.
+    fn cell(&self, id: &str, month: usize) -> Option<Cell> {
+        exact(self.row(id)?, month)
+    }
+
+    fn fact(&self, cell: Cell) -> Option<&'a Fact> {
+        self.sources.get(cell.report)?.report.facts.get(cell.fact)
+    }
+
+    /// What a row counts, as a sentence says it.
+    fn name(&self, row: &Row) -> String {
+        let of = row.indicator.as_deref().and_then(|id| name::of_indicator(id, self.catalogue));
+        of.unwrap_or_else(|| row.label.clone())
+    }
+
+    /// A finding about the figures of some cells, the most important one first.
+    fn finding(
+        &self,
+        code: &'static str,
+        severity: Severity,
+        (message, hint): (String, &str),
+        cells: impl Iterator<Item = Cell>,
+    ) -> SetFinding {
+        let place = |cell: Cell| Some(Place { report: cell.report, span: self.fact(cell)?.span });
+        let places = cells.filter_map(place).collect();
+        SetFinding { code, severity, message, hint: Some(hint.to_owned()), places, proof: Proof::default() }
+    }
+}
+
+/// The calculation of a finding whose places are those of `stated` and of `terms`, in this order.
+fn calculation(terms: Vec<Term>, result: Decimal, stated: Term, off: Decimal) -> Proof {
+    let operand = |(place, Term { sign, name, cell }): (usize, Term)| Operand {
+        sign,
+        name,
+        figure: figure(cell.value, None),
+        place,
+    };
+    let stated = operand((0, stated));
+    let operands = terms.into_iter().enumerate().map(|(at, term)| operand((at + 1, term))).collect();
+    let calculation = Calculation { operands, result: figure(result, None), stated, off: figure(off.abs(), None) };
+    Proof { calculations: vec![calculation], proposals: Vec::new() }
+}
+
+fn exact(row: &Row, month: usize) -> Option<Cell> {
+    (*row.cells.get(month)?).filter(|cell| cell.approximate.is_none())
+}

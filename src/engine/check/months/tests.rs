@@ -1,0 +1,111 @@
+//! The rules between months, on tables of a few reports.
+
+#![allow(clippy::unwrap_used, reason = "a mistake in a test's own notation should stop the test")]
+
+use std::fmt::Write as _;
+
+use expect_test::{Expect, expect};
+
+use crate::engine::catalogue::Catalogue;
+use crate::engine::consolidate::{Source, consolidate};
+use crate::engine::report::Report;
+use crate::engine::testing;
+use crate::engine::vietnamese::period::Period;
+
+/// What the rules of some codes find between reports; each report is a period and its figures.
+fn check(codes: &[&str], reports: &[(&str, &str)], expected: &Expect) {
+    let catalogue: Catalogue = serde_json::from_str(CATALOGUE).map(Catalogue::new).unwrap();
+    let report =
+        |(period, facts): &(&str, &str)| testing::report(&format!("{period}; Sở Mẫu; An Lạc\n{facts}"), &catalogue);
+    let reports: Vec<Report> = reports.iter().map(report).collect();
+    let sources: Vec<Source<'_>> = reports.iter().map(|report| Source { name: "a", report }).collect();
+    let table = consolidate(&sources, Period::parse("2022-Q1"), &catalogue);
+    let mut out = String::new();
+    for finding in table.findings.iter().filter(|finding| codes.contains(&finding.code)) {
+        let places = finding.places.len();
+        let operands =
+            finding.proof.calculations.iter().map(|calculation| calculation.operands.len() + 1).sum::<usize>();
+        let _ = writeln!(
+            out,
+            "{:?} ({places} places, {operands} in the calculation) {}",
+            finding.severity, finding.message
+        );
+    }
+    expected.assert_eq(&out);
+}
+
+const CATALOGUE: &str = r#"[{"id": "x", "name": "Mẫu", "indicator": [
+    {"id": "x.sent", "name": "Văn bản đã gửi", "unit": "văn bản", "kind": "flow"},
+    {"id": "x.boxes", "name": "Tăng, nâng tổng số hộp thư", "unit": "hộp thư", "kind": "stock"},
+    {"id": "x.installs", "name": "Lượt cài đặt lũy kế", "unit": "lượt", "kind": "cumulative"},
+    {"id": "x.rate", "name": "Tỷ lệ so với dân số", "unit": "%", "kind": "ratio"},
+    {"id": "x.rate_change", "name": "Mức tăng tỷ lệ", "unit": "%", "kind": "change", "points": true}
+]}]"#;
+
+#[test]
+fn a_difference_is_that_of_the_two_months() {
+    let rate = |change: &'static str| [("2022-01", "x.rate; 20,01"), ("2022-02", change)];
+    check(&["change"], &rate("x.rate; 20,33\nx.rate_change; 0,32"), &expect![[""]]);
+    check(&["change"], &rate("x.rate; 20,33\nx.rate_change; 0,33"), &expect![[""]]);
+    check(
+        &["change"],
+        &rate("x.rate; 20,33\nx.rate_change; 1,60"),
+        &expect![[r#"
+        Warning (3 places, 3 in the calculation) Tỷ lệ so với dân số: 20,33% (tháng 02) − 20,01% (tháng 01) = 0,32 điểm phần trăm, báo cáo tháng 02 ghi 1,60%, lệch 1,28.
+    "#]],
+    );
+    check(
+        &["change"],
+        &[("2022-01", "x.rate; 20,01"), ("2022-03", "x.rate; 20,33\nx.rate_change; 1,60")],
+        &expect![[""]],
+    );
+}
+
+#[test]
+fn the_periods_report_is_held_against_its_months() {
+    let months = |whole: &'static str| {
+        [("2022-01", "x.sent; 100"), ("2022-02", "x.sent; 120"), ("2022-03", "x.sent; 110"), ("2022-Q1", whole)]
+    };
+    let codes = &["period_against_months"];
+    check(codes, &months("x.sent; 330"), &expect![[""]]);
+    check(codes, &months("x.sent; ~300"), &expect![[""]]);
+    check(
+        codes,
+        &months("x.sent; 350"),
+        &expect![[r#"
+        Warning (4 places, 4 in the calculation) Văn bản đã gửi: cộng các tháng 100 + 120 + 110 = 330, báo cáo cả kỳ ghi 350, lệch 20.
+    "#]],
+    );
+    check(codes, &[("2022-01", "x.sent; 100"), ("2022-Q1", "x.sent; 350")], &expect![[""]]);
+    check(
+        codes,
+        &[("2022-01", "x.sent; 400"), ("2022-Q1", "x.sent; 350")],
+        &expect![[r#"
+        Warning (2 places, 2 in the calculation) Văn bản đã gửi: cộng các tháng đã có 400 = 400, báo cáo cả kỳ ghi 350, lệch 50.
+    "#]],
+    );
+    check(
+        codes,
+        &[("2022-01", "x.installs; 1.310"), ("2022-Q1", "x.installs; 1.290")],
+        &expect![[r#"
+        Warning (2 places, 0 in the calculation) Lượt cài đặt lũy kế: báo cáo cả kỳ ghi lũy kế 1.290, ít hơn 1.310 của báo cáo tháng 01.
+    "#]],
+    );
+}
+
+#[test]
+fn a_figure_that_did_not_grow_though_the_text_says_so() {
+    let label = "Tăng thêm, nâng tổng số hộp thư";
+    let month = |value: &str| format!("{label}; {value}; hộp thư; stock");
+    let (same, more) = (month("7.790"), month("7.802"));
+    check(
+        &["unchanged"],
+        &[("2022-01", &same), ("2022-02", &same)],
+        &expect![[r#"
+        Info (2 places, 0 in the calculation) Tăng thêm, nâng tổng số hộp thư: vẫn là 7.790 như tháng 01, dù câu văn nói là có tăng.
+    "#]],
+    );
+    check(&["unchanged"], &[("2022-01", &same), ("2022-02", &more)], &expect![[""]]);
+    let quiet = "Số hộp thư hiện có; 7.790; hộp thư; stock";
+    check(&["unchanged"], &[("2022-01", quiet), ("2022-02", quiet)], &expect![[""]]);
+}
