@@ -15,11 +15,14 @@ fn main() {
     let begun = Instant::now();
     let catalogue = Catalogue::shipped();
     println!("catalogue: {:.2} ms, once", milliseconds(begun.elapsed()));
-    for extension in ["txt", "md", "docx"] {
+    for extension in ["txt", "md"] {
         let sample = SAMPLES.iter().find(|sample| sample.name.ends_with(extension)).unwrap();
-        let read = engine::read(sample.name, sample.bytes, &catalogue).unwrap();
-        measure(extension, sample.name, sample.bytes, read.document.text.len(), &catalogue);
+        let long = sample.bytes.repeat(30_000_usize.div_ceil(sample.bytes.len()));
+        measure(extension, sample.name, &long, long.len(), &catalogue);
     }
+    let word = SAMPLES.iter().find(|sample| sample.name.ends_with("docx")).unwrap();
+    let read = engine::read(word.name, word.bytes, &catalogue).unwrap();
+    measure("docx", word.name, word.bytes, read.document.text.len(), &catalogue);
     let text = SAMPLES.iter().find(|sample| sample.name.ends_with("txt")).unwrap();
     let long = text.bytes.repeat(3_000_000 / text.bytes.len());
     measure("3 MB", text.name, &long, long.len(), &catalogue);

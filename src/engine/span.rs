@@ -142,7 +142,7 @@ impl Mapper {
     /// Appends one character that stands at `offset` of the document's text.
     pub fn push_char(&mut self, c: char, offset: usize) {
         let at = u32::try_from(offset).unwrap_or(u32::MAX);
-        if is_combining_mark(c) {
+        if is_mark(c) {
             self.cluster.push((c, at));
             return;
         }
@@ -186,6 +186,17 @@ impl Mapper {
         }
         self.cluster.clear();
     }
+}
+
+/// A text with every letter in one piece (NFC); most texts have them so already.
+pub fn composed(text: impl Iterator<Item = char>) -> Vec<char> {
+    let chars: Vec<char> = text.collect();
+    if chars.iter().all(|&c| is_composed(c)) { chars } else { chars.into_iter().nfc().collect() }
+}
+
+/// Whether a character stands on the letter before it. Most characters are told without the tables.
+pub fn is_mark(c: char) -> bool {
+    !is_composed(c) && is_combining_mark(c)
 }
 
 /// Whether a letter that stands alone is its own composed form, told without the tables: nearly all of a text is.

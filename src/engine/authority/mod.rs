@@ -140,7 +140,13 @@ fn all_provinces() -> impl Iterator<Item = &'static str> {
 /// The longest of some names that a name is, or begins with.
 fn longest(name: &str, names: impl Iterator<Item = &'static str>) -> Option<&'static str> {
     let wanted = key(name);
+    let initial = wanted.chars().next();
     let begins = |full: &&str| {
+        // Most names are told apart by their first letter, before all others are stripped of their marks.
+        let first = full.chars().find(|c| c.is_alphanumeric()).map(fold::fold_char).map(fold::bare_char);
+        if first != initial {
+            return false;
+        }
         let full = key(full);
         wanted.strip_prefix(full.as_str()).is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))
     };

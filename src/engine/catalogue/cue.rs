@@ -17,6 +17,7 @@
 use serde::Deserialize;
 use serde::de::Error;
 
+use super::index::Id;
 use crate::engine::vietnamese::fold;
 use crate::engine::vietnamese::lexicon::Phrase;
 
@@ -59,8 +60,8 @@ pub struct Wanted {
     pub written: String,
     /// Its folded words.
     pub words: Phrase,
-    /// Its folded words without marks, for text that was recognised badly.
-    pub bare: Phrase,
+    /// Its number among the phrases of the catalogue; 0 until it stands in one.
+    pub phrase: Id,
 }
 
 impl Cue {
@@ -90,8 +91,7 @@ impl Cue {
 impl Wanted {
     fn new(written: &str) -> Self {
         let words: Phrase = fold::fold_str(written).split_whitespace().map(str::to_owned).collect();
-        let bare = words.iter().map(|word| fold::bare(word)).collect();
-        Self { written: written.to_owned(), words, bare }
+        Self { written: written.to_owned(), words, phrase: 0 }
     }
 }
 

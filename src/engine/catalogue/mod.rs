@@ -4,6 +4,7 @@
 //! into one JSON text, which is read here.
 
 pub mod cue;
+pub mod index;
 
 use std::collections::HashMap;
 
@@ -11,6 +12,7 @@ use serde::Deserialize;
 
 use super::fact::Kind;
 use cue::Cue;
+use index::Index;
 
 const DATA: &str = include_str!(concat!(env!("OUT_DIR"), "/catalogue.json"));
 
@@ -18,7 +20,8 @@ const DATA: &str = include_str!(concat!(env!("OUT_DIR"), "/catalogue.json"));
 #[derive(Clone, Debug, Default)]
 pub struct Catalogue {
     systems: Vec<System>,
-    index: HashMap<String, (usize, usize)>,
+    places: HashMap<String, (usize, usize)>,
+    index: Index,
 }
 
 /// A group of indicators of one information system or field of work.
@@ -142,14 +145,15 @@ impl Catalogue {
     }
 
     /// A catalogue of the given systems.
-    pub fn new(systems: Vec<System>) -> Self {
-        let mut index = HashMap::new();
+    pub fn new(mut systems: Vec<System>) -> Self {
+        let mut places = HashMap::new();
         for (s, system) in systems.iter().enumerate() {
             for (i, indicator) in system.indicator.iter().enumerate() {
-                index.insert(indicator.id.clone(), (s, i));
+                places.insert(indicator.id.clone(), (s, i));
             }
         }
-        Self { systems, index }
+        let index = Index::new(&mut systems);
+        Self { systems, places, index }
     }
 
     /// The systems, in the order of tables.
@@ -157,9 +161,14 @@ impl Catalogue {
         &self.systems
     }
 
+    /// The phrases of all cues.
+    pub fn index(&self) -> &Index {
+        &self.index
+    }
+
     /// The indicator of an id.
     pub fn indicator(&self, id: &str) -> Option<&Indicator> {
-        self.index.get(id).map(|&(s, i)| &self.systems[s].indicator[i])
+        self.places.get(id).map(|&(s, i)| &self.systems[s].indicator[i])
     }
 
     /// The system of an id, items of lists included.
@@ -170,14 +179,14 @@ impl Catalogue {
     /// The place of an id in the order of tables: its system's, then its own; the items of a list stand with the
     /// indicator that has the list's prefix for an id, or at the end of their system.
     pub fn order(&self, id: &str) -> Option<(usize, usize)> {
-        self.index.get(id).copied().or_else(|| {
+        self.places.get(id).copied().or_else(|| {
             let item = |list: &List| id.strip_prefix(&list.prefix).is_some_and(|name| name.starts_with('.'));
             let (s, list) = self
                 .systems
                 .iter()
                 .enumerate()
                 .find_map(|(s, system)| system.list.iter().find(|list| item(list)).map(|list| (s, list)))?;
-            Some(self.index.get(&list.prefix).copied().unwrap_or((s, self.systems[s].indicator.len())))
+            Some(self.places.get(&list.prefix).copied().unwrap_or((s, self.systems[s].indicator.len())))
         })
     }
 }

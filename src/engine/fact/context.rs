@@ -3,6 +3,7 @@
 use std::collections::HashSet;
 
 use super::figure::{self, Figure};
+use super::sight::{Present, Text};
 use super::table::{Cell, Column};
 use crate::engine::numeral::Numeral;
 use crate::engine::numeral::line::{Line, TokenKind};
@@ -15,7 +16,7 @@ const LEAD_REACH: usize = 40;
 
 /// A paragraph with figures and what they are read in.
 #[derive(Clone, Debug)]
-pub struct Statement<'l> {
+pub struct Statement {
     /// The index of the line.
     pub line: usize,
     /// The figures, in order.
@@ -26,8 +27,8 @@ pub struct Statement<'l> {
     pub lead: Option<usize>,
     /// Whether it stands in a section that plans, or outside of all sections.
     pub plan: bool,
-    /// The words of the line and of those in scope, so that a phrase with another word is passed over at once.
-    pub words: HashSet<&'l str>,
+    /// The phrases of the line and of those in scope.
+    pub present: Present,
     /// Where its only figure stands in a table.
     pub table: Option<InTable>,
 }
@@ -47,7 +48,9 @@ pub struct InTable {
 #[derive(Clone, Copy, Debug)]
 pub struct Reading<'r> {
     /// The lines of the document, and behind them one for each value of a table.
-    pub lines: &'r [Line<'r>],
+    pub text: Text<'r>,
+    /// How many phrases the catalogue has.
+    pub phrases: usize,
     /// Its sections.
     pub outline: &'r [Section],
     /// Its numerals.
@@ -57,8 +60,8 @@ pub struct Reading<'r> {
 }
 
 /// The statements of a document, in order: those of its paragraphs and one for each value of its tables.
-pub fn statements(reading: Reading<'_>) -> Vec<Statement<'_>> {
-    let Reading { lines, numerals, cells, .. } = reading;
+pub fn statements(reading: Reading<'_>) -> Vec<Statement> {
+    let Reading { text: Text { lines, .. }, numerals, cells, .. } = reading;
     let in_tables: HashSet<usize> = cells.iter().map(|cell| cell.numeral).collect();
     let body = lines.len() - cells.len();
     let mut found = Vec::new();
@@ -80,39 +83,39 @@ pub fn statements(reading: Reading<'_>) -> Vec<Statement<'_>> {
     found
 }
 
-impl<'r> Reading<'r> {
+impl Reading<'_> {
     /// The statement of a paragraph.
-    fn statement(self, index: usize, figures: Vec<Figure>) -> Statement<'r> {
+    fn statement(self, index: usize, figures: Vec<Figure>) -> Statement {
         let (mut scope, plan) = self.sections(index);
         let floor = scope.last().map_or(0, |&at| at + 1).max(index.saturating_sub(LEAD_REACH));
-        let led = leads(self.lines, floor, index);
-        scope.extend(lead_ins(self.lines, floor, index));
-        scope.extend(led.iter().copied().filter(|&at| is_open(&self.lines[at])));
+        let led = leads(self.text.lines, floor, index);
+        scope.extend(lead_ins(self.text.lines, floor, index));
+        scope.extend(led.iter().copied().filter(|&at| is_open(&self.text.lines[at])));
         scope.sort_unstable();
         scope.dedup();
-        let words = self.words(scope.iter().chain([&index]));
-        Statement { line: index, figures, scope, lead: led.first().copied(), plan, words, table: None }
+        let present = self.present(scope.iter().chain([&index]));
+        Statement { line: index, figures, scope, lead: led.first().copied(), plan, present, table: None }
     }
 
     /// The statement of a value; tables behind the receivers belong to no section. `body` is the number of lines that
     /// the document has itself.
-    fn value(self, body: usize, index: usize, cell: &Cell, annex: usize) -> Statement<'r> {
+    fn value(self, body: usize, index: usize, cell: &Cell, annex: usize) -> Statement {
         let line = body + index;
         let (mut scope, plan) = if cell.line > annex { (Vec::new(), false) } else { self.sections(cell.line) };
         scope.extend(cell.scope.iter().copied());
         scope.extend(cell.head.iter().map(|piece| piece.line));
-        let words = self.words(scope.iter().chain([&line]));
-        let pieces = cell.label.iter().map(|piece| self.lines[piece.line].paragraph.text.whole());
-        let row = pieces.fold(self.lines[cell.line].paragraph.text.whole(), Span::cover);
-        let table = InTable { column: cell.column(self.lines), cell: cell.clone(), row };
+        let present = self.present(scope.iter().chain([&line]));
+        let pieces = cell.label.iter().map(|piece| self.text.lines[piece.line].paragraph.text.whole());
+        let row = pieces.fold(self.text.lines[cell.line].paragraph.text.whole(), Span::cover);
+        let table = InTable { column: cell.column(self.text.lines), cell: cell.clone(), row };
         Statement {
-            figures: figure::of_cell(&self.lines[line], cell),
+            figures: figure::of_cell(&self.text.lines[line], cell),
             lead: cell.above.map(|above| body + above),
             table: Some(table),
             line,
             scope,
             plan,
-            words,
+            present,
         }
     }
 
@@ -123,8 +126,8 @@ impl<'r> Reading<'r> {
         (sections.iter().map(|section| section.paragraph).filter(|&at| at != index).collect(), plan)
     }
 
-    fn words<'i>(self, lines: impl Iterator<Item = &'i usize>) -> HashSet<&'r str> {
-        lines.flat_map(|&at| &self.lines[at].tokens).map(|token| token.text.as_str()).collect()
+    fn present<'i>(self, lines: impl Iterator<Item = &'i usize>) -> Present {
+        Present::of(self.phrases, lines.map(|&at| &self.text.sights[at]))
     }
 }
 

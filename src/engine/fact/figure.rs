@@ -85,7 +85,12 @@ fn nothing_end(line: &Line<'_>, at: usize) -> Option<usize> {
         let damaged = |(token, word): (&Token, &String)| line.same(token, word, Tolerance::Letter);
         line.has_at(at, phrase) || asked && tokens.is_some_and(|tokens| tokens.iter().zip(*phrase).all(damaged))
     };
-    let phrase = LEXICON.nothing.0.iter().find(same).map(|phrase| at + phrase.len());
+    let found = if line.poor {
+        LEXICON.nothing.0.iter().find(same)
+    } else {
+        LEXICON.nothing.beginning(&line.tokens[at].bare).find(same)
+    };
+    let phrase = found.map(|phrase| at + phrase.len());
     phrase.or_else(|| {
         let whole = line.tokens.get(at + 1).is_none_or(|next| next.is_mark('.') || next.is_mark(';'));
         (asked && whole && line.is_word(at, "không")).then_some(at + 1)

@@ -50,7 +50,7 @@ pub struct Name {
 }
 
 /// The names of a statement's figures, in order.
-pub fn names(lines: &[Line<'_>], outline: &[Section], statement: &Statement<'_>, numerals: &[Numeral]) -> Vec<Name> {
+pub fn names(lines: &[Line<'_>], outline: &[Section], statement: &Statement, numerals: &[Numeral]) -> Vec<Name> {
     let mut names = Prose::new(lines, outline, statement, numerals).names();
     if let Some(table) = &statement.table {
         for (name, figure) in names.iter_mut().zip(&statement.figures) {
@@ -71,7 +71,8 @@ pub fn unit(line: &Line<'_>, figure: &Figure) -> String {
     }
     let at = figure.right.start;
     // Words that multiply stay with the unit, so that the value keeps the precision that it is printed with.
-    let times = line.tokens[at..].iter().take_while(|token| LEXICON.multiplier.contains_key(&token.text)).count();
+    let times =
+        line.tokens[at..].iter().take_while(|token| LEXICON.multiplier(&token.text, line.poor).is_some()).count();
     let own = line.longest_at(at, &LEXICON.unit);
     let words = if own > 0 { own } else { times + line.longest_at(at + times, &LEXICON.unit) };
     line.text(at..at + words).to_lowercase()

@@ -10,6 +10,7 @@ use std::ops::Range;
 use super::context::Statement;
 use super::figure::Figure;
 use super::matching;
+use super::sight::Text;
 use super::table::Cell;
 use crate::engine::catalogue::cue::Cue;
 use crate::engine::catalogue::{Catalogue, List};
@@ -34,45 +35,40 @@ pub struct Item<'c> {
 
 /// The item that a figure is; `None` where it is none, or no list of the catalogue is led in like this.
 pub fn item<'c>(
-    lines: &[Line<'_>],
-    statement: &Statement<'_>,
+    text: Text<'_>,
+    statement: &Statement,
     figure: &Figure,
     catalogue: &'c Catalogue,
 ) -> Option<Item<'c>> {
     if figure.quantity.is_none_or(|quantity| quantity.percent) {
         return None;
     }
-    let line = &lines[statement.line];
+    let line = &text.lines[statement.line];
     if let Some(table) = &statement.table {
-        return in_table(lines, statement, &table.cell, catalogue);
+        return in_table(text, statement, &table.cell, catalogue);
     }
     let (name, lead) = parts(line, figure)?;
     let (at, range) = match lead {
         Some(lead) => (statement.line, lead),
-        None => statement.lead.map(|at| (at, 0..lines[at].tokens.len()))?,
+        None => statement.lead.map(|at| (at, 0..text.lines[at].tokens.len()))?,
     };
     let list = catalogue
         .systems()
         .iter()
         .flat_map(|system| &system.list)
-        .find(|list| list.lead.iter().any(|cues| matching::leads(lines, statement, (at, &range), cues)))?;
+        .find(|list| list.lead.iter().any(|cues| matching::leads(text, statement, (at, &range), cues)))?;
     named(list, line.text(name))
 }
 
 /// The item that a table's value is: its row is the name, the head of its column the lead.
-fn in_table<'c>(
-    lines: &[Line<'_>],
-    statement: &Statement<'_>,
-    cell: &Cell,
-    catalogue: &'c Catalogue,
-) -> Option<Item<'c>> {
-    let label = cell.label.first().filter(|label| is_capital(&lines[label.line], label.tokens.start))?;
+fn in_table<'c>(text: Text<'_>, statement: &Statement, cell: &Cell, catalogue: &'c Catalogue) -> Option<Item<'c>> {
+    let label = cell.label.first().filter(|label| is_capital(&text.lines[label.line], label.tokens.start))?;
     let led = |cues: &Vec<Cue>| {
-        cell.head.iter().any(|head| matching::leads(lines, statement, (head.line, &head.tokens), cues))
+        cell.head.iter().any(|head| matching::leads(text, statement, (head.line, &head.tokens), cues))
     };
     let list = catalogue.systems().iter().flat_map(|system| &system.list).find(|list| list.lead.iter().any(led))?;
-    let name = lines[label.line].text(label.tokens.clone());
-    (!cell.is_total(lines)).then(|| named(list, name)).flatten()
+    let name = text.lines[label.line].text(label.tokens.clone());
+    (!cell.is_total(text.lines)).then(|| named(list, name)).flatten()
 }
 
 fn named(list: &List, name: String) -> Option<Item<'_>> {

@@ -30,7 +30,7 @@ struct Counted {
 
 impl Entry {
     /// What lists need of a statement; `facts` has the fact of each figure, where it is one.
-    pub fn of(line: &Line<'_>, statement: &Statement<'_>, facts: &[Option<usize>]) -> Self {
+    pub fn of(line: &Line<'_>, statement: &Statement, facts: &[Option<usize>]) -> Self {
         let counted = |figure: Option<&Figure>, fact: Option<&Option<usize>>| {
             let figure = figure.filter(|figure| figure.quantity.is_some_and(|quantity| !quantity.percent))?;
             Some(Counted { unit: label::unit(line, figure), fact: (*fact?)? })

@@ -4,12 +4,12 @@ use std::ops::Range;
 
 use super::context::Statement;
 use super::figure::Figure;
+use super::sight::{Sight, Text};
 use super::table::Column;
 use crate::engine::catalogue::cue::{Cue, Wanted, Zone};
-use crate::engine::catalogue::{Catalogue, Indicator, System};
+use crate::engine::catalogue::{Catalogue, Indicator};
 use crate::engine::fact::Kind;
 use crate::engine::numeral::line::{Line, Token, TokenKind};
-use crate::engine::vietnamese::noise::{self, Tolerance};
 
 /// What one word of a cue beside the figure is worth.
 const WORD: u32 = 10;
@@ -44,33 +44,39 @@ pub struct Possible<'c> {
     weak: Vec<&'c [Cue]>,
 }
 
-/// The indicators that the figures of a statement may belong to: their system's scope holds, and every word that one
-/// way of writing them asks for stands somewhere in the statement or in its scope. Most are told apart by this.
-pub fn possible<'c>(lines: &[Line<'_>], statement: &Statement<'_>, catalogue: &'c Catalogue) -> Vec<Possible<'c>> {
-    let whole = 0..lines[statement.line].tokens.len();
-    let holds = |system: &&System| {
-        system.scope.iter().all(|cue| {
-            cue.options.iter().any(|wanted| scope_has(lines, statement, whole.clone(), wanted)) != cue.negated
-        })
+/// The indicators that the figures of a statement may belong to: their system's scope holds, and every cue of one way
+/// of writing them has a phrase that stands somewhere in the statement or in its scope. Most are told apart by this.
+pub fn possible<'c>(statement: &Statement, catalogue: &'c Catalogue) -> Vec<Possible<'c>> {
+    let systems = catalogue.systems();
+    let present = |wanted: &Wanted| statement.present.has(wanted);
+    let open: Vec<bool> = systems
+        .iter()
+        .map(|system| system.scope.iter().all(|cue| cue.options.iter().any(present) != cue.negated))
+        .collect();
+    let may_hold = |cue: &Cue| {
+        cue.negated || matches!(cue.zone, Zone::Governor | Zone::NothingLeft) || cue.options.iter().any(present)
     };
-    let has_words = |cue: &Cue| {
-        cue.negated
-            || matches!(cue.zone, Zone::Governor | Zone::NothingLeft)
-            || cue.options.iter().any(|wanted| knows(lines, statement, wanted))
-    };
-    let ways = |ways: &'c [Vec<Cue>]| -> Vec<&'c [Cue]> {
-        ways.iter().map(Vec::as_slice).filter(|cues| cues.iter().all(has_words)).collect()
-    };
-    let indicators = catalogue.systems().iter().filter(holds).flat_map(|system| &system.indicator);
-    let found =
-        indicators.map(|indicator| Possible { indicator, when: ways(&indicator.when), weak: ways(&indicator.weak) });
-    found.filter(|possible| !possible.when.is_empty() || !possible.weak.is_empty()).collect()
+    let mut found: Vec<Possible<'c>> = Vec::new();
+    for way in catalogue.index().ways(statement.present.phrases()).filter(|way| open[way.system]) {
+        let indicator = &systems[way.system].indicator[way.indicator];
+        let cues = way.cues(indicator);
+        if !cues.iter().all(may_hold) {
+            continue;
+        }
+        if found.last().is_none_or(|last| !std::ptr::eq(last.indicator, indicator)) {
+            found.push(Possible { indicator, when: Vec::new(), weak: Vec::new() });
+        }
+        if let Some(last) = found.last_mut() {
+            if way.weak { last.weak.push(cues) } else { last.when.push(cues) }
+        }
+    }
+    found
 }
 
 /// The indicators that a figure fits, best first; `governors` are the indicators of the figures it stands under.
 pub fn candidates<'c>(
-    lines: &[Line<'_>],
-    statement: &Statement<'_>,
+    text: Text<'_>,
+    statement: &Statement,
     figure: &Figure,
     governors: &[&str],
     possible: &[Possible<'c>],
@@ -84,7 +90,7 @@ pub fn candidates<'c>(
         }
         let best = |ways: &[&'c [Cue]]| {
             let open = ways.iter().filter(|cues| fits_column(statement, indicator.kind, cues));
-            open.filter_map(|cues| score(lines, statement, figure, governors, cues)).max()
+            open.filter_map(|cues| score(text, statement, figure, governors, cues)).max()
         };
         match (best(when), best(weak)) {
             (Some(score), _) => found.push(Candidate { indicator, score, weak: false }),
@@ -97,11 +103,11 @@ pub fn candidates<'c>(
 }
 
 /// Whether a lead holds all cues of a list: `<` anywhere in its words, the others as for a figure in this statement.
-pub fn leads(lines: &[Line<'_>], statement: &Statement<'_>, lead: (usize, &Range<usize>), cues: &[Cue]) -> bool {
+pub fn leads(text: Text<'_>, statement: &Statement, lead: (usize, &Range<usize>), cues: &[Cue]) -> bool {
     cues.iter().all(|cue| {
         let holds = |wanted: &Wanted| match cue.zone {
-            Zone::Scope => scope_has(lines, statement, 0..lines[statement.line].tokens.len(), wanted),
-            _ => find(&lines[lead.0], lead.1.clone(), wanted, false).is_some(),
+            Zone::Scope => statement.present.has(wanted),
+            _ => text.sights[lead.0].find(lead.1.clone(), wanted, false).is_some(),
         };
         cue.options.iter().any(holds) != cue.negated
     })
@@ -109,7 +115,7 @@ pub fn leads(lines: &[Line<'_>], statement: &Statement<'_>, lead: (usize, &Range
 
 /// Whether a way of writing may be meant in the column of a table's value: columns of plans, of other periods and of
 /// sums over longer time are not the figure of the period, unless the way asks for their head.
-fn fits_column(statement: &Statement<'_>, kind: Kind, cues: &[Cue]) -> bool {
+fn fits_column(statement: &Statement, kind: Kind, cues: &[Cue]) -> bool {
     let Some(table) = &statement.table else { return true };
     let named = cues.iter().any(|cue| cue.zone == Zone::Column && !cue.negated);
     named
@@ -121,35 +127,30 @@ fn fits_column(statement: &Statement<'_>, kind: Kind, cues: &[Cue]) -> bool {
 }
 
 /// The score of one way of writing; `None` where one of its cues does not hold.
-fn score(
-    lines: &[Line<'_>],
-    statement: &Statement<'_>,
-    figure: &Figure,
-    governors: &[&str],
-    cues: &[Cue],
-) -> Option<u32> {
-    let line = &lines[statement.line];
+fn score(text: Text<'_>, statement: &Statement, figure: &Figure, governors: &[&str], cues: &[Cue]) -> Option<u32> {
+    let (line, sight) = (&text.lines[statement.line], &text.sights[statement.line]);
     let mut total = 0;
     for cue in cues {
-        let known =
-            |wanted: &Wanted| line.poor || wanted.words.iter().all(|word| statement.words.contains(word.as_str()));
+        let known = |wanted: &Wanted| statement.present.has(wanted);
         let best = |worth: &dyn Fn(&Wanted) -> Option<u32>| {
             cue.options.iter().filter(|wanted| cue.zone == Zone::Governor || known(wanted)).filter_map(worth).max()
         };
         let worth = match cue.zone {
-            Zone::Left => best(&|wanted| left(line, statement, figure, wanted)),
-            Zone::Head => best(&|wanted| side(line, figure.head.clone(), wanted, true)),
-            Zone::Right => best(&|wanted| side(line, near(line, figure, wanted), wanted, false))
+            Zone::Left => best(&|wanted| left(sight, statement, figure, wanted)),
+            Zone::Head => best(&|wanted| side(sight, figure.head.clone(), wanted, true)),
+            Zone::Right => best(&|wanted| side(sight, near(line, figure, wanted), wanted, false))
                 .filter(|_| !is_closed(line, figure))
-                .or_else(|| best(&|wanted| named_before(line, statement, figure, wanted)).filter(|_| !cue.negated)),
-            Zone::FarRight => best(&|wanted| side(line, figure.right.clone(), wanted, false)),
+                .or_else(|| {
+                    best(&|wanted| named_before((line, sight), statement, figure, wanted)).filter(|_| !cue.negated)
+                }),
+            Zone::FarRight => best(&|wanted| side(sight, figure.right.clone(), wanted, false)),
             Zone::Column => best(&|wanted| {
                 let head = statement.table.iter().flat_map(|table| &table.cell.head);
-                head.filter_map(|piece| side(&lines[piece.line], piece.tokens.clone(), wanted, true)).max()
+                head.filter_map(|piece| side(&text.sights[piece.line], piece.tokens.clone(), wanted, true)).max()
             }),
             Zone::Scope => best(&|wanted| {
-                let own = find(line, 0..figure.sentence.end, wanted, false).is_some();
-                let held = own || scope_has(lines, statement, 0..0, wanted);
+                let own = sight.find(0..figure.sentence.end, wanted, false).is_some();
+                let held = own || statement.scope.iter().any(|&at| text.sights[at].has(wanted));
                 held.then(|| SCOPE_WORD * words(wanted) * (1 + u32::from(own)))
             }),
             Zone::Governor => best(&|wanted| {
@@ -167,32 +168,38 @@ fn score(
     Some(total)
 }
 
-/// Whether a figure is named before it and closed by a mark, so that the words behind the mark name the next one:
-/// "(trực tuyến 20, trực tiếp 01)".
+/// Whether a figure is closed by a mark, so that the words behind the mark name the next one: it is named before it
+/// ("trực tuyến 20, trực tiếp 01"), or the next one stands right behind them ("11.236, ký số 9.274").
 fn is_closed(line: &Line<'_>, figure: &Figure) -> bool {
     let mark = line.tokens.get(figure.right.start).filter(|_| !figure.right.is_empty());
-    mark.is_some_and(|mark| mark.is_mark(','))
-        && words_of(line, figure.own.min(figure.left.end)..figure.left.end).next().is_some()
+    let named = || words_of(line, figure.own.min(figure.left.end)..figure.left.end).next().is_some();
+    let next = || line.tokens.get(figure.right.end).is_some_and(Token::is_numeral);
+    mark.is_some_and(|mark| mark.is_mark(',')) && (named() || next())
 }
 
 /// The worth of a phrase to the left: a third where another figure stands nearer to it, and half in the words that the
 /// figure shares with the one before it.
-fn left(line: &Line<'_>, statement: &Statement<'_>, figure: &Figure, wanted: &Wanted) -> Option<u32> {
+fn left(sight: &Sight, statement: &Statement, figure: &Figure, wanted: &Wanted) -> Option<u32> {
     let own = figure.own.clamp(figure.left.start, figure.left.end);
     let shared = || statement.figures.get(figure.shares?).map(|other| other.left.clone());
-    side(line, own..figure.left.end, wanted, true)
-        .or_else(|| side(line, figure.left.clone(), wanted, true).map(|worth| worth / 3))
-        .or_else(|| side(line, shared()?, wanted, true).map(|worth| worth / 2))
+    side(sight, own..figure.left.end, wanted, true)
+        .or_else(|| side(sight, figure.left.clone(), wanted, true).map(|worth| worth / 3))
+        .or_else(|| side(sight, shared()?, wanted, true).map(|worth| worth / 2))
 }
 
 /// The worth of a phrase that should follow the figure but names it before: "Số hồ sơ tiếp nhận: 4.614". The words
 /// to the left name a figure behind a colon or in a table, where none follow that say what it counts.
-fn named_before(line: &Line<'_>, statement: &Statement<'_>, figure: &Figure, wanted: &Wanted) -> Option<u32> {
+fn named_before(
+    (line, sight): (&Line<'_>, &Sight),
+    statement: &Statement,
+    figure: &Figure,
+    wanted: &Wanted,
+) -> Option<u32> {
     let next = line.tokens.get(figure.right.start).filter(|_| !figure.right.is_empty());
     let behind_colon = line.before(figure.tokens.start).is_some_and(|before| before.is_mark(':'));
     let bare = next.is_none_or(|next| matches!(next.kind, TokenKind::Mark(_)));
     let named = statement.table.is_some() || behind_colon && bare;
-    named.then(|| side(line, figure.left.clone(), wanted, true)).flatten().map(|worth| worth / 2)
+    named.then(|| side(sight, figure.left.clone(), wanted, true)).flatten().map(|worth| worth / 2)
 }
 
 /// The tokens to the left that belong to the clause of the figure: back to the last mark but a colon.
@@ -216,40 +223,13 @@ fn words(wanted: &Wanted) -> u32 {
 }
 
 /// The worth of a phrase on one side of the figure; the nearer it stands the better.
-fn side(line: &Line<'_>, range: Range<usize>, wanted: &Wanted, nearest_last: bool) -> Option<u32> {
-    let (at, total) = find(line, range, wanted, nearest_last)?;
+fn side(sight: &Sight, range: Range<usize>, wanted: &Wanted, nearest_last: bool) -> Option<u32> {
+    let (at, total) = sight.find(range, wanted, nearest_last)?;
     let distance = if nearest_last { total - at - wanted.words.len() } else { at };
     let near = NEAR.saturating_sub(u32::try_from(distance).unwrap_or(NEAR));
     Some(words(wanted) * WORD + near)
 }
 
-/// Where a phrase stands among the words of a range (marks are passed over), and how many words there are.
-fn find(line: &Line<'_>, range: Range<usize>, wanted: &Wanted, last: bool) -> Option<(usize, usize)> {
-    let tokens: Vec<&Token> = words_of(line, range).collect();
-    let same = |window: &[&Token]| {
-        let pairs = window.iter().zip(wanted.words.iter().zip(&wanted.bare));
-        pairs.into_iter().all(|(token, (word, bare))| {
-            token.text == *word || line.poor && noise::same_word(bare, &token.bare, Tolerance::Letter)
-        })
-    };
-    let mut starts = tokens.windows(wanted.words.len()).enumerate().filter(|(_, window)| same(window));
-    let found = if last { starts.next_back() } else { starts.next() };
-    found.map(|(at, _)| (at, tokens.len()))
-}
-
 fn words_of<'l>(line: &'l Line<'_>, range: Range<usize>) -> impl Iterator<Item = &'l Token> {
     line.tokens[range].iter().filter(|token| !matches!(token.kind, TokenKind::Mark(_)))
-}
-
-fn scope_has(lines: &[Line<'_>], statement: &Statement<'_>, own: Range<usize>, wanted: &Wanted) -> bool {
-    if !knows(lines, statement, wanted) {
-        return false;
-    }
-    let has = |line: &Line<'_>, range: Range<usize>| find(line, range, wanted, false).is_some();
-    has(&lines[statement.line], own) || statement.scope.iter().any(|&at| has(&lines[at], 0..lines[at].tokens.len()))
-}
-
-/// Whether all words of a phrase stand anywhere near, so that it is worth looking for.
-fn knows(lines: &[Line<'_>], statement: &Statement<'_>, wanted: &Wanted) -> bool {
-    lines[statement.line].poor || wanted.words.iter().all(|word| statement.words.contains(word.as_str()))
 }

@@ -13,6 +13,7 @@ mod listing;
 mod matching;
 pub mod relation;
 mod reported;
+mod sight;
 mod solve;
 mod table;
 mod value;
@@ -34,6 +35,7 @@ use figure::Figure;
 use label::Name;
 use list::Item;
 use relation::Relations;
+use sight::{Finder, Sight, Text};
 use solve::Reading;
 
 /// A figure of a report, as it should be understood, with the place it stands in.
@@ -82,6 +84,9 @@ pub struct Decided {
 
 /// The certainty of an item of a list: its lead and its name are there, but no words of its own say what it counts.
 const LISTED: u16 = 850;
+/// The most certainty of a figure in text that was recognised badly: any of its digits may be another one, so that it
+/// is never shown as sure.
+const POOR: u16 = 690;
 
 /// How figures of an indicator add up over months.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -120,14 +125,18 @@ pub fn facts(
     let lines: Cow<'_, [Line<'_>]> =
         if cells.is_empty() { Cow::Borrowed(lines) } else { lines.iter().cloned().chain(rows).collect() };
     let lines = &*lines;
+    let mut finder = Finder::new(catalogue.index());
+    let sights: Vec<Sight> = lines.iter().map(|line| finder.sight(line)).collect();
+    let text = Text { lines, sights: &sights };
+    let phrases = catalogue.index().count();
     let known = numerals.to_vec();
-    for statement in context::statements(Context { lines, outline, numerals: &known, cells: &cells }) {
+    for statement in context::statements(Context { text, phrases, outline, numerals: &known, cells: &cells }) {
         let lead = statement.lead.and_then(|line| read_on.iter().rev().find(|(at, _)| *at == line));
-        let readings = solve::solve(lines, &statement, lead.map_or(&[][..], |(_, ids)| ids), catalogue);
+        let readings = solve::solve(text, &statement, lead.map_or(&[][..], |(_, ids)| ids), catalogue);
         read_on
             .push((statement.line, readings.iter().flatten().map(|reading| reading.indicator.id.as_str()).collect()));
         let names = label::names(lines, outline, &statement, numerals);
-        found.add(lines, &statement, &readings, names, numerals, catalogue);
+        found.add(text, &statement, &readings, names, numerals, catalogue);
     }
     found.relations.breakdowns.extend(listing::breakdowns(lines, &found.entries));
     label::tell_apart(&mut found.facts, &found.topics);
@@ -151,20 +160,21 @@ impl Found {
     /// Adds the facts of a statement.
     fn add(
         &mut self,
-        lines: &[Line<'_>],
-        statement: &Statement<'_>,
+        text: Text<'_>,
+        statement: &Statement,
         readings: &[Option<Reading<'_>>],
         names: Vec<Name>,
         numerals: &mut [Numeral],
         catalogue: &Catalogue,
     ) {
+        let lines = text.lines;
         let line = &lines[statement.line];
         let written = relation::of_line(line, &statement.figures);
         let reported = reported::reported(line, statement, readings, &names, &written);
         let mut indices = vec![None; statement.figures.len()];
         for (at, ((figure, &reading), name)) in statement.figures.iter().zip(readings).zip(names).enumerate() {
             let listed = reading.is_none() && !statement.plan;
-            let item = listed.then(|| list::item(lines, statement, figure, catalogue)).flatten();
+            let item = listed.then(|| list::item(text, statement, figure, catalogue)).flatten();
             if item.is_none() && !reported[at] {
                 continue;
             }
@@ -194,7 +204,7 @@ impl Found {
 /// The fact of a figure; `None` where its numeral is too long to be a number.
 fn fact(
     lines: &[Line<'_>],
-    statement: &Statement<'_>,
+    statement: &Statement,
     figure: &Figure,
     (reading, item, name): (Option<Reading<'_>>, Option<Item<'_>>, Name),
     numerals: &[Numeral],
@@ -224,7 +234,9 @@ fn fact(
     let fact = Fact {
         indicator: reading.map(|reading| reading.indicator.id.clone()),
         label: reading.map_or(name.label, |reading| reading.indicator.name.clone()),
-        as_of: figure::as_of(line, figure).filter(|_| matches!(kind, Kind::Stock | Kind::Cumulative | Kind::Ratio)),
+        as_of: matches!(kind, Kind::Stock | Kind::Cumulative | Kind::Ratio)
+            .then(|| figure::as_of(line, figure))
+            .flatten(),
         certainty: certainty(line, figure, reading),
         sentence: statement.table.as_ref().map_or_else(|| text.span(chars(&figure.sentence)), |table| table.row),
         span,
@@ -237,20 +249,20 @@ fn fact(
         decided: None,
     };
     Some(match item {
-        Some(item) => listed(fact, &item),
+        Some(item) => listed(fact, &item, line.poor),
         None => fact,
     })
 }
 
 /// The fact of an item of a list: named by its own name.
-fn listed(fact: Fact, item: &Item<'_>) -> Fact {
+fn listed(fact: Fact, item: &Item<'_>, poor: bool) -> Fact {
     let List { name, unit, kind, .. } = item.list;
     Fact {
         indicator: Some(item.id.clone()),
         label: format!("{name} {}", item.name),
         unit: unit.clone(),
         kind: *kind,
-        certainty: LISTED,
+        certainty: if poor { POOR } else { LISTED },
         ..fact
     }
 }
@@ -261,7 +273,7 @@ fn certainty(line: &Line<'_>, figure: &Figure, reading: Option<Reading<'_>>) -> 
     let fit = 500 + reading.margin.min(25) * 16 + reading.score.min(60);
     let mut certainty = u16::try_from(fit.min(990)).unwrap_or(990);
     if line.poor {
-        certainty = certainty.min(800);
+        certainty = certainty.min(POOR);
     }
     if reading.weak || figure.quantity.is_some_and(numeral::is_doubtful) {
         certainty = certainty.min(600);

@@ -4,8 +4,8 @@ use std::collections::HashMap;
 
 use super::context::Statement;
 use super::matching::{self, Candidate};
+use super::sight::Text;
 use crate::engine::catalogue::{Catalogue, Indicator};
-use crate::engine::numeral::line::Line;
 
 /// The reading of one figure.
 #[derive(Clone, Copy, Debug)]
@@ -25,12 +25,12 @@ pub struct Reading<'c> {
 /// Figures under another one need the other's reading first. Brackets only look back, so that a second pass sees
 /// what the first has settled.
 pub fn solve<'c>(
-    lines: &[Line<'_>],
-    statement: &Statement<'_>,
+    text: Text<'_>,
+    statement: &Statement,
     lead: &[&str],
     catalogue: &'c Catalogue,
 ) -> Vec<Option<Reading<'c>>> {
-    let possible = matching::possible(lines, statement, catalogue);
+    let possible = matching::possible(statement, catalogue);
     let mut readings = vec![None; statement.figures.len()];
     if possible.is_empty() {
         return readings;
@@ -42,7 +42,7 @@ pub fn solve<'c>(
         for (index, figure) in statement.figures.iter().enumerate() {
             let governors: Vec<&str> =
                 figure.governors.iter().filter_map(|&at| known[at]).chain(lead.iter().copied()).collect();
-            let candidates = matching::candidates(lines, statement, figure, &governors, &possible);
+            let candidates = matching::candidates(text, statement, figure, &governors, &possible);
             known[index] = known[index].or(candidates.first().map(|best| best.indicator.id.as_str()));
             all.push(candidates);
         }

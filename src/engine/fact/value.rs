@@ -30,7 +30,7 @@ pub fn understood(quantity: Quantity, unit: &str, proposal: Option<&Proposal>) -
 ///
 /// `power` is the power of ten of the words behind the numeral, `printed` the unit as it is printed.
 pub fn scaled(value: Decimal, power: u32, printed: &str, unit: &str) -> Decimal {
-    let of = |text: &str| text.split(' ').next().and_then(|word| LEXICON.multiplier.get(word)).copied().unwrap_or(0);
+    let of = |text: &str| text.split(' ').next().and_then(|word| LEXICON.multiplier(word, false)).unwrap_or(0);
     let power = power.max(of(printed)).saturating_sub(of(unit));
     let factor = 10_u64.checked_pow(power).filter(|_| power > 0).map(Decimal::from);
     factor.and_then(|factor| value.checked_mul(factor)).map_or(value, |value| value.normalize())

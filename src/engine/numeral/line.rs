@@ -2,9 +2,8 @@
 
 use std::ops::Range;
 
-use unicode_normalization::char::is_combining_mark;
-
 use crate::engine::document::{Document, Paragraph, Place};
+use crate::engine::span::is_mark;
 use crate::engine::vietnamese::fold;
 use crate::engine::vietnamese::lexicon::{Phrase, Phrases};
 use crate::engine::vietnamese::noise::{self, Tolerance};
@@ -31,6 +30,8 @@ pub struct Token {
     pub text: String,
     /// The folded text without marks; in poor text with the regular faults of recognition undone.
     pub bare: String,
+    /// The letters of `bare` in poor text, where every word is compared letter by letter; else nothing.
+    letters: Vec<char>,
     /// What it is.
     pub kind: TokenKind,
 }
@@ -81,7 +82,7 @@ impl Line<'_> {
     pub fn any_before(&self, index: usize, phrases: &Phrases) -> bool {
         let Some(last) = self.before(index) else { return false };
         if self.poor {
-            return phrases.0.iter().any(|phrase| self.has_before(index, phrase));
+            return self.any_damaged(phrases, |length| index.checked_sub(length), Tolerance::Shape);
         }
         phrases.ending(&last.bare).any(|phrase| self.has_before(index, phrase))
     }
@@ -91,17 +92,30 @@ impl Line<'_> {
     pub fn ends_with_name(&self, index: usize, phrases: &Phrases) -> bool {
         self.any_before(index, phrases)
             || self.poor
-                && phrases.0.iter().filter(|phrase| phrase.len() > 1 && phrase.len() <= index).any(|phrase| {
-                    let tokens = &self.tokens[index - phrase.len()..index];
-                    tokens.iter().zip(phrase).all(|(token, word)| self.same(token, word, Tolerance::Letter))
-                })
+                && self.any_damaged(
+                    phrases,
+                    |length| if length > 1 { index.checked_sub(length) } else { None },
+                    Tolerance::Letter,
+                )
+    }
+
+    /// Whether one of the phrases stands in poor text where a phrase of its length would begin, damaged as far as the
+    /// tolerance goes.
+    fn any_damaged(&self, phrases: &Phrases, begin: impl Fn(usize) -> Option<usize>, tolerance: Tolerance) -> bool {
+        phrases.bare().any(|(phrase, bare)| {
+            let tokens = begin(phrase.len()).and_then(|at| self.tokens.get(at..at + phrase.len()));
+            let same = |(token, (word, bare)): (&Token, (&String, &Vec<char>))| {
+                token.text == *word || noise::same_letters(bare, &token.letters, tolerance)
+            };
+            tokens.is_some_and(|tokens| tokens.iter().zip(phrase.iter().zip(bare)).all(same))
+        })
     }
 
     /// Whether one of the phrases stands at this token.
     pub fn any_at(&self, index: usize, phrases: &Phrases) -> bool {
         let Some(first) = self.tokens.get(index) else { return false };
         if self.poor {
-            return phrases.0.iter().any(|phrase| self.has_at(index, phrase));
+            return self.any_damaged(phrases, |_| Some(index), Tolerance::Shape);
         }
         phrases.beginning(&first.bare).any(|phrase| self.has_at(index, phrase))
     }
@@ -190,10 +204,12 @@ pub fn line(paragraph: &Paragraph, place: Place, poor: bool) -> Line<'_> {
             continue;
         }
         let (end, kind) = token_end(&folded, at);
-        let text: String = folded[at..end].iter().collect();
-        let bare = fold::bare(&text);
+        let letters = &folded[at..end];
+        let text: String = letters.iter().collect();
+        let bare: String = letters.iter().map(|&c| fold::bare_char(c)).collect();
         let bare = if poor { noise::mend(&bare) } else { bare };
-        tokens.push(Token { at: at..end, bare, text, kind });
+        let letters = if poor { bare.chars().collect() } else { Vec::new() };
+        tokens.push(Token { at: at..end, bare, letters, text, kind });
         at = end;
     }
     Line { paragraph, place, tokens, poor }
@@ -205,7 +221,7 @@ fn token_end(folded: &[char], start: usize) -> (usize, TokenKind) {
             if folded[start..end].iter().any(char::is_ascii_digit) { TokenKind::Numeral } else { TokenKind::Word };
         return (end, kind);
     }
-    if !is_letter(folded[start]) || !folded[start].is_ascii() && is_combining_mark(folded[start]) {
+    if !is_letter(folded[start]) || !folded[start].is_ascii() && is_mark(folded[start]) {
         return (start + 1, TokenKind::Mark(folded[start]));
     }
     let joined = joined_end(folded, start);
@@ -255,7 +271,10 @@ fn web_address(folded: &[char], start: usize) -> Option<usize> {
 
 /// Letters and digits with the marks that stand on them, and what bad recognition puts in their place inside of words.
 fn is_letter(c: char) -> bool {
-    c.is_alphanumeric() || matches!(c, '¢' | '€') || !c.is_ascii() && is_combining_mark(c)
+    if c.is_ascii() {
+        return c.is_ascii_alphanumeric();
+    }
+    c.is_alphanumeric() || matches!(c, '¢' | '€') || is_mark(c)
 }
 
 #[cfg(test)]

@@ -7,6 +7,7 @@ use std::ops::Range;
 use super::line::TokenKind;
 use super::spot::Spot;
 use super::{Class, Piece, Quantity};
+use crate::engine::document::Place;
 use crate::engine::vietnamese::lexicon::LEXICON;
 use crate::engine::vietnamese::number;
 
@@ -32,7 +33,10 @@ pub(super) fn pieces(spot: &Spot<'_>, at: &Range<usize>) -> Vec<Piece> {
             let percent = last && percent_end.is_some();
             let end = if percent { percent_end.unwrap_or(end) } else { end };
             let power = if last { power(spot) } else { 0 };
-            let quantity = Quantity { value: number.value, shape: number.shape, percent, power };
+            let minus = start == at.start && has_minus(spot, at, percent || number.value.scale() > 0);
+            let value = if minus { -number.value } else { number.value };
+            let quantity = Quantity { value, shape: number.shape, percent, power };
+            let start = start - usize::from(minus);
             pieces.push(Piece { at: start..end, class: Class::NarrativeCount, quantity: Some(quantity) });
         } else if field.contains(|c: char| c.is_ascii_digit()) {
             // Too long for a number, or no number: it is kept in sight as a count that is not understood.
@@ -41,6 +45,19 @@ pub(super) fn pieces(spot: &Spot<'_>, at: &Range<usize>) -> Vec<Piece> {
         start = end + 1;
     }
     pieces
+}
+
+/// Whether a minus sign stands right before a number. A hyphen is one before what can fall below zero (`measured`:
+/// percentages and decimals) and in the cells of tables, the sign of the typesetters anywhere; a hyphen before a plain
+/// count or at the head of a line is a mark of a list, and one behind a number joins two.
+fn has_minus(spot: &Spot<'_>, at: &Range<usize>, measured: bool) -> bool {
+    let text = spot.line.paragraph.text.chars();
+    let Some(sign) = at.start.checked_sub(1).and_then(|before| text.get(before)) else { return false };
+    let cell = spot.line.place != Place::Body;
+    let (known, first) = (matches!(sign, '-' | '−'), at.start == 1);
+    let apart = first || matches!(text[at.start - 2], ' ' | '(' | ':' | '[');
+    let joins = spot.token > 1 && spot.line.tokens[spot.token - 2].is_numeral();
+    known && apart && !joins && (!first || cell) && (*sign == '−' || measured || cell && first)
 }
 
 /// The number of a token that has its unit right behind it: `260MW`.
@@ -54,6 +71,6 @@ pub(super) fn glued(printed: &str) -> Option<&str> {
 /// The power of ten of the words that multiply the number: "43 nghìn" has 3, "1,8 triệu tỷ" has 15.
 fn power(spot: &Spot<'_>) -> u32 {
     let words = spot.line.tokens[spot.token + 1..].iter().take_while(|token| token.kind == TokenKind::Word);
-    let powers = words.map_while(|word| LEXICON.multiplier.get(&word.text));
+    let powers = words.map_while(|word| LEXICON.multiplier(&word.text, spot.line.poor));
     powers.sum::<u32>().min(POWERS)
 }

@@ -109,7 +109,8 @@ impl Unit {
         if numeral.quantity.is_some_and(|quantity| quantity.percent) {
             return Self::Measured("%".to_owned());
         }
-        let multiplied = line.tokens.get(at).is_some_and(|token| LEXICON.multiplier.contains_key(&token.text));
+        let multiplied =
+            line.tokens.get(at).is_some_and(|token| LEXICON.multiplier(&token.text, line.poor).is_some());
         let measured = LEXICON.measure.iter().map(|unit| unit.split(' ').count()).max().unwrap_or(1);
         let words = (1..=measured).rev().map(|count| at..at + count).filter(|range| range.end <= line.tokens.len());
         let known = words.map(|range| line.text(range)).find(|text| LEXICON.measure.contains(&text.to_lowercase()));

@@ -60,7 +60,10 @@ impl Spot<'_> {
 
     /// Whether a word that multiplies follows: "43 nghìn".
     pub fn multiplied(&self) -> bool {
-        self.line.tokens.get(self.token + 1).is_some_and(|next| LEXICON.multiplier.contains_key(&next.text))
+        self.line
+            .tokens
+            .get(self.token + 1)
+            .is_some_and(|next| LEXICON.multiplier(&next.text, self.line.poor).is_some())
     }
 
     /// The class of the numeral that ends so many tokens before this one.

@@ -96,7 +96,7 @@ impl Sketch<'_, '_> {
         let line = &self.lines[index];
         let alone = line.tokens.len() <= label.tokens;
         // A star in a letterhead is an ornament.
-        if label.kind == Kind::Bullet && index < self.body {
+        if label.kind == Kind::Bullet && index < self.body || label.kind == Kind::Form && self.is_caption(index) {
             return None;
         }
         let (title, doubtful) = if alone { self.title_below(index, label.kind)? } else { (index, false) };
@@ -111,6 +111,13 @@ impl Sketch<'_, '_> {
             title,
             doubtful,
         })
+    }
+
+    /// Whether "Biểu 1" is the caption of a table within numbered sections, and not a form behind the report that would
+    /// end them.
+    fn is_caption(&self, index: usize) -> bool {
+        let within = self.ordered && (self.body..self.foot).contains(&index);
+        within && self.lines[index + 1..].iter().take(2).any(|next| next.place != Place::Body)
     }
 
     /// The title of a label that stands alone on its line, and whether it may be the next cell of a table instead.

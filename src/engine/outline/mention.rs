@@ -165,10 +165,11 @@ fn body(lines: &[Line<'_>], sections: &[Section]) -> Vec<Found> {
         if next == 0 || sections[next - 1].plan || !line.tokens.iter().any(|token| token.text == "trong") {
             continue;
         }
+        let named = named::periods(line);
         for at in (0..line.tokens.len()).filter(|&at| line.tokens[at].text == "trong" && begins(line, at)) {
             let sentence = line.sentence(at);
-            let within = |named: &Named| sentence.contains(&named.start);
-            let alone = named::periods(line).into_iter().filter(within).count() == 1 && !compares(line, sentence);
+            let inside = |named: &&Named| sentence.contains(&named.start);
+            let alone = named.iter().filter(inside).count() == 1 && !compares(line, sentence.clone());
             found.extend(leading(line, at).filter(|_| alone));
         }
     }
@@ -180,9 +181,9 @@ fn begins(line: &Line<'_>, at: usize) -> bool {
     line.before(at).is_none_or(|before| [':', '.', '-', '+', '*', ';'].iter().any(|&mark| before.is_mark(mark)))
 }
 
-/// "so với", "cùng kỳ", "năm trước": figures of another period stand among the tokens.
-fn compares(line: &Line<'_>, mut tokens: Range<usize>) -> bool {
-    tokens.any(|at| {
+/// "so với", "cùng kỳ", "năm trước": figures of another period stand in the sentence.
+fn compares(line: &Line<'_>, sentence: Range<usize>) -> bool {
+    sentence.into_iter().any(|at| {
         let pair = |first: &str, second: &str| line.is_word(at, first) && line.is_word(at + 1, second);
         pair("so", "với") || pair("cùng", "kỳ") || pair("năm", "trước") || pair("kế", "hoạch")
     })

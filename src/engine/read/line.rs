@@ -1,6 +1,6 @@
 //! A text as its lines: where each begins in the text, how wide it is, what came before it.
 
-use unicode_normalization::char::is_combining_mark;
+use super::super::span::is_mark;
 
 /// One line that is not blank.
 #[derive(Clone, Copy, Debug)]
@@ -57,7 +57,7 @@ fn measure(raw: &str, start: usize, gap: bool) -> Option<Line<'_>> {
     Some(Line {
         text,
         start: start + lead.chars().count(),
-        width: text.chars().filter(|c| !is_combining_mark(*c)).count(),
+        width: text.chars().filter(|c| !is_mark(*c)).count(),
         indent: lead.chars().map(|c| if c == '\t' { TAB } else { 1 }).sum(),
         gap,
     })

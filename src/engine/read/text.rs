@@ -26,9 +26,10 @@ pub(super) const SUPPORT: [Feature; 9] = [
 /// Reads plain text; offsets count in the text as it is.
 pub(super) fn read(bytes: &[u8], options: &Options) -> Result<Document, ReadError> {
     let decode::Decoded { text, findings } = decode::text(bytes, options.letters)?;
-    let page = Page::of(&text);
+    let lines: Vec<Line> = line::lines(&text).collect();
+    let page = Page::of(&lines);
     let mut paragraphs = Joiner::default();
-    for line in line::lines(&text) {
+    for line in lines {
         paragraphs.push(line, &page);
         if paragraphs.done.len() > MAX_BLOCKS {
             return Err(ReadError::Hostile);
@@ -50,15 +51,15 @@ struct Page {
 }
 
 impl Page {
-    fn of(text: &str) -> Self {
-        Self { width: usual_width(text), loose: is_loose(text) }
+    fn of(lines: &[Line]) -> Self {
+        Self { width: usual_width(lines), loose: is_loose(lines) }
     }
 }
 
 /// The width below which half of all letters stand, so that the many short lines of a table weigh little.
-fn usual_width(text: &str) -> Option<usize> {
+fn usual_width(lines: &[Line]) -> Option<usize> {
     let mut letters = vec![0; PAGE_WIDTHS.end() + 2];
-    for line in line::lines(text) {
+    for line in lines {
         letters[line.width.min(PAGE_WIDTHS.end() + 1)] += line.width;
     }
     let half = letters.iter().sum::<usize>() / 2;
@@ -71,9 +72,9 @@ fn usual_width(text: &str) -> Option<usize> {
 }
 
 /// Whether one gap in eight or more splits a sentence for certain; page breaks alone split fewer.
-fn is_loose(text: &str) -> bool {
+fn is_loose(lines: &[Line]) -> bool {
     let (mut gaps, mut within) = (0, 0);
-    for (before, line) in line::lines(text).zip(line::lines(text).skip(1)).filter(|(_, line)| line.gap) {
+    for (before, line) in lines.iter().zip(lines.iter().skip(1)).filter(|(_, line)| line.gap) {
         gaps += 1;
         let open = wording::ending(before.text) != Ending::Closed;
         within += usize::from(open && wording::beginning(line.text) == Beginning::Lower);

@@ -3,7 +3,7 @@
 //! Reports come as text whose lines were broken by a page, a scanner or a mail program. Whether a line goes
 //! on in the next is told by Vietnamese usage: list marks, closing signs, words that want another word.
 
-use unicode_normalization::UnicodeNormalization;
+use super::super::span;
 
 /// How a line ends.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -125,12 +125,12 @@ fn last_word(line: &str) -> String {
 
 /// The first `limit` characters of a text in small composed letters.
 fn folded(text: &str, limit: usize) -> String {
-    text.chars().take(limit).nfc().flat_map(char::to_lowercase).collect()
+    span::composed(text.chars().take(limit)).into_iter().flat_map(char::to_lowercase).collect()
 }
 
 /// How a line begins.
 pub(super) fn beginning(line: &str) -> Beginning {
-    let head: Vec<char> = line.chars().take(24).nfc().collect();
+    let head = span::composed(line.chars().take(24));
     bullet(&head)
         .or_else(|| numbered(&head))
         .or_else(|| lettered(&head))

@@ -10,7 +10,20 @@
 //!
 //! Because lengths stay, an index into the folded text is an index into the text.
 
+use std::sync::LazyLock;
+
 use unicode_normalization::UnicodeNormalization;
+
+use crate::engine::span;
+
+/// The Latin letters beyond ASCII that Vietnamese is written with, and some more.
+const LATIN: [(char, char); 2] = [('\u{C0}', '\u{24F}'), ('\u{1E00}', '\u{1EFF}')];
+
+/// Their small forms and their forms without marks: each letter of a report is asked for both.
+static FORMS: LazyLock<Vec<(char, char)>> = LazyLock::new(|| {
+    let letters = LATIN.into_iter().flat_map(|(first, last)| first..=last);
+    letters.map(|c| (small(c), std::iter::once(c).nfd().next().unwrap_or(c))).collect()
+});
 
 /// The folded form of composed (NFC) text.
 pub fn fold(chars: &[char]) -> Vec<char> {
@@ -21,7 +34,7 @@ pub fn fold(chars: &[char]) -> Vec<char> {
 
 /// The folded form of a text.
 pub fn fold_str(text: &str) -> String {
-    let chars: Vec<char> = text.nfc().collect();
+    let chars: Vec<char> = span::composed(text.chars());
     fold(&chars).into_iter().collect()
 }
 
@@ -31,7 +44,7 @@ pub fn bare_char(c: char) -> char {
         _ if c.is_ascii() => c,
         'đ' => 'd',
         'Đ' => 'D',
-        _ => std::iter::once(c).nfd().next().unwrap_or(c),
+        _ => forms(c).map_or_else(|| std::iter::once(c).nfd().next().unwrap_or(c), |(_, bare)| bare),
     }
 }
 
@@ -40,19 +53,34 @@ pub fn bare(folded: &str) -> String {
     folded.chars().map(bare_char).collect()
 }
 
-fn fold_char(c: char) -> char {
+fn forms(c: char) -> Option<(char, char)> {
+    let [(first, last), (second, end)] = LATIN;
+    let at = match c {
+        _ if (first..=last).contains(&c) => u32::from(c) - u32::from(first),
+        _ if (second..=end).contains(&c) => u32::from(c) - u32::from(second) + u32::from(last) - u32::from(first) + 1,
+        _ => return None,
+    };
+    FORMS.get(at as usize).copied()
+}
+
+/// The small letter, where it is one letter.
+fn small(c: char) -> char {
+    let mut lower = c.to_lowercase();
+    match (lower.next(), lower.next()) {
+        (Some(only), None) => only,
+        _ => c,
+    }
+}
+
+/// The folded form of one letter.
+pub fn fold_char(c: char) -> char {
     match c {
+        _ if c.is_ascii() => c.to_ascii_lowercase(),
         'Ð' | 'Ɖ' | 'ð' | 'ɖ' | 'Đ' => 'đ',
         '‐'..='―' | '−' => '-',
         '‘' | '’' | 'ʼ' => '\'',
         '０'..='９' | '．' | '，' | '％' | '（' | '）' => char::from_u32(u32::from(c) - 0xFEE0).unwrap_or(c),
-        _ => {
-            let mut lower = c.to_lowercase();
-            match (lower.next(), lower.next()) {
-                (Some(only), None) => only,
-                _ => c,
-            }
-        }
+        _ => forms(c).map_or_else(|| small(c), |(small, _)| small),
     }
 }
 

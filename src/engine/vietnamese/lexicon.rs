@@ -1,8 +1,9 @@
 //! The words of `words.toml`, ready to be looked for among the tokens of a line.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
+use rustc_hash::FxHashMap;
 use serde::Deserialize;
 
 use super::fold;
@@ -100,15 +101,33 @@ pub struct Lexicon {
     pub receivers: Phrases,
 }
 
+impl Lexicon {
+    /// The power of ten of a folded word that multiplies the number before it; in `poor` text the word may have lost
+    /// its marks ("20 trieu dong"), unless the word without its marks also begins a unit: "van" is hardly ever "vạn".
+    pub fn multiplier(&self, word: &str, poor: bool) -> Option<u32> {
+        let counted = || self.unit.beginning(word).any(|unit| !self.multiplier.contains_key(&unit[0]));
+        let bare = || {
+            let known = self.multiplier.iter().find(|(known, _)| fold::bare(known) == word);
+            known.map(|(_, power)| *power).filter(|_| !counted())
+        };
+        self.multiplier.get(word).copied().or_else(|| if poor { bare() } else { None })
+    }
+}
+
 /// A list of phrases, with the way to those that begin or end with a word.
 #[derive(Clone, Debug, Default, Deserialize)]
 #[serde(from = "Vec<String>")]
-pub struct Phrases(pub Vec<Phrase>, Index, Index);
+pub struct Phrases(pub Vec<Phrase>, Index, Index, Vec<Vec<Vec<char>>>);
 
 /// The phrases of a list by one of their words, without marks; in the order of the list.
-type Index = HashMap<String, Vec<usize>>;
+type Index = FxHashMap<String, Vec<usize>>;
 
 impl Phrases {
+    /// All phrases, each with the letters of its words without marks.
+    pub fn bare(&self) -> impl Iterator<Item = (&Phrase, &Vec<Vec<char>>)> {
+        self.0.iter().zip(&self.3)
+    }
+
     /// The phrases whose first word is this one when both have lost their marks.
     pub fn beginning(&self, bare: &str) -> impl Iterator<Item = &Phrase> {
         self.1.get(bare).into_iter().flatten().map(|&at| &self.0[at])
@@ -124,14 +143,16 @@ impl From<Vec<String>> for Phrases {
     fn from(list: Vec<String>) -> Self {
         let list: Vec<Phrase> = list.iter().map(|phrase| phrase.split(' ').map(str::to_owned).collect()).collect();
         let index = |word: fn(&Phrase) -> Option<&String>| {
-            let mut index = Index::new();
+            let mut index = Index::default();
             for (at, phrase) in list.iter().enumerate() {
                 index.entry(word(phrase).map(|word| fold::bare(word)).unwrap_or_default()).or_default().push(at);
             }
             index
         };
         let (begins, ends) = (index(|phrase| phrase.first()), index(|phrase| phrase.last()));
-        Self(list, begins, ends)
+        let letters = |phrase: &Phrase| phrase.iter().map(|word| fold::bare(word).chars().collect()).collect();
+        let bare = list.iter().map(letters).collect();
+        Self(list, begins, ends, bare)
     }
 }
 

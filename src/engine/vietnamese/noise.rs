@@ -42,22 +42,25 @@ pub fn same_word(word: &str, noisy: &str, tolerance: Tolerance) -> bool {
     if word == noisy {
         return true;
     }
-    if word.is_empty() || noisy.is_empty() {
-        return false;
-    }
     // Most pairs differ in length or first letter, which is told without looking at the rest.
     if word.len().abs_diff(noisy.len()) > 1 + 2 * usize::from(!noisy.is_ascii()) {
         return false;
     }
-    let (a, b) = (word.chars().collect::<Vec<_>>(), noisy.chars().collect::<Vec<_>>());
+    same_letters(&word.chars().collect::<Vec<_>>(), &noisy.chars().collect::<Vec<_>>(), tolerance)
+}
+
+/// [`same_word`] of words that are letters already.
+pub fn same_letters(word: &[char], noisy: &[char], tolerance: Tolerance) -> bool {
+    let (a, b) = (word, noisy);
+    let (Some(&first), Some(&read)) = (a.first(), b.first()) else { return a == b };
     let bound = match (tolerance, a.len()) {
         (_, 0..=1) | (Tolerance::Shape, ..=4) => 0,
         (Tolerance::Shape, _) => WRONG / 2,
         (Tolerance::Letter, 2..=4) => WRONG,
         (Tolerance::Letter, _) => WRONG + WRONG / 2,
     };
-    let begins = a.first() == b.first() || tolerance == Tolerance::Letter && substitution(a[0], b[0]) < WRONG;
-    begins && a.len().abs_diff(b.len()) <= 1 && distance(&a, &b) <= bound
+    let begins = first == read || tolerance == Tolerance::Letter && substitution(first, read) < WRONG;
+    a == b || begins && a.len().abs_diff(b.len()) <= 1 && distance(a, b) <= bound
 }
 
 /// Undoes what recognition regularly does inside of words: digits in the place of letters of their shape

@@ -126,7 +126,7 @@ impl Prose<'_> {
     pub(super) fn is_counter(&self, right: &Right) -> bool {
         right.words.first().is_none_or(|&at| {
             self.line.longest_at(at, &LEXICON.counter) >= right.unit
-                || LEXICON.measure.iter().any(|measure| *measure == words::render(self.line, &right.words))
+                || LEXICON.measure.contains(&words::render(self.line, &right.words))
         })
     }
 

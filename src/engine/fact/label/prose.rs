@@ -48,12 +48,7 @@ pub struct Named {
 
 impl<'a> Prose<'a> {
     /// The figures of a statement, with their sides read.
-    pub fn new(
-        lines: &'a [Line<'a>],
-        outline: &[Section],
-        statement: &'a Statement<'_>,
-        numerals: &[Numeral],
-    ) -> Self {
+    pub fn new(lines: &'a [Line<'a>], outline: &[Section], statement: &'a Statement, numerals: &[Numeral]) -> Self {
         let line = &lines[statement.line];
         let from = numerals.partition_point(|numeral| numeral.paragraph < statement.line);
         let to = numerals.partition_point(|numeral| numeral.paragraph <= statement.line);

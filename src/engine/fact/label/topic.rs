@@ -23,7 +23,7 @@ pub fn opening(line: &Line<'_>, time: &[bool], before: usize) -> Option<String> 
 }
 
 /// What the lines above a statement say that it is about: what leads it in, or else its section.
-pub fn above(lines: &[Line<'_>], outline: &[Section], statement: &Statement<'_>) -> String {
+pub fn above(lines: &[Line<'_>], outline: &[Section], statement: &Statement) -> String {
     let titled = |at: usize| {
         let line = &lines[at];
         let start = label::read(line).map_or(0, |label| label.tokens);

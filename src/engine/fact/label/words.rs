@@ -18,7 +18,12 @@ pub fn render(line: &Line<'_>, words: &[usize]) -> String {
         if i > 0 && !joined && !out.is_empty() {
             out.push(' ');
         }
-        out.push_str(&line.paragraph.text.slice(token.at.clone()));
+        out.extend(&line.paragraph.text.chars()[token.at.clone()]);
+    }
+    if words.len() <= 2
+        || out.chars().nth(1).is_some_and(char::is_lowercase) && out.chars().nth(2).is_some_and(char::is_lowercase)
+    {
+        return out;
     }
     let capitals = out.chars().filter(|c| c.is_uppercase()).count();
     let letters = out.chars().filter(|c| c.is_alphabetic()).count();

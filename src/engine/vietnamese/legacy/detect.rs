@@ -52,6 +52,10 @@ impl Score {
 pub fn detect(text: &str) -> Option<Detected> {
     let sample = sample(text);
     let plain = score(&sample).share();
+    // No encoding can beat words of which nearly all are syllables as they stand.
+    if plain + MARGIN > 1000 {
+        return None;
+    }
     let mut shares: Vec<(usize, Encoding)> =
         Encoding::ALL.map(|encoding| (score(&decode_line(&sample, encoding)).share(), encoding)).to_vec();
     // The sort is stable: of two that fit alike the more common one stands first.

@@ -1,0 +1,146 @@
+//! The phrases of all cues with a number each, and the way from a phrase to the ways of writing that ask for it.
+//!
+//! A report has hundreds of figures and the catalogue hundreds of ways to write one. Each line is therefore searched
+//! once for all phrases together, and only those ways are looked at that ask for a phrase which stands there.
+
+use rustc_hash::FxHashMap;
+
+use super::cue::{Cue, Wanted, Zone};
+use super::{Indicator, System};
+use crate::engine::vietnamese::fold;
+
+/// A word or a phrase of the catalogue.
+pub type Id = u32;
+
+/// What the phrases of a catalogue are found by.
+#[derive(Clone, Debug, Default)]
+pub struct Index {
+    words: FxHashMap<String, Id>,
+    bare: Vec<Vec<char>>,
+    phrases: Vec<Vec<Id>>,
+    starts: Vec<Vec<Id>>,
+    ways: Vec<Way>,
+    asking: Vec<Vec<Id>>,
+    free: Vec<Id>,
+}
+
+/// One way in which an indicator is written.
+#[derive(Clone, Copy, Debug)]
+pub struct Way {
+    /// The place of its system.
+    pub system: usize,
+    /// The place of its indicator in the system.
+    pub indicator: usize,
+    /// Its place among the ways of its indicator.
+    at: usize,
+    /// Whether it leaves something out.
+    pub weak: bool,
+}
+
+impl Way {
+    /// Its cues.
+    pub fn cues<'c>(&self, indicator: &'c Indicator) -> &'c [Cue] {
+        let ways = if self.weak { &indicator.weak } else { &indicator.when };
+        ways.get(self.at).map_or(&[], Vec::as_slice)
+    }
+}
+
+impl Index {
+    /// The index of the systems' cues, whose phrases get their numbers.
+    pub fn new(systems: &mut [System]) -> Self {
+        let mut index = Self::default();
+        let mut known = FxHashMap::default();
+        let cues = systems.iter_mut().flat_map(|system| {
+            let leads = system.list.iter_mut().flat_map(|list| &mut list.lead);
+            let ways = system.indicator.iter_mut().flat_map(|one| one.when.iter_mut().chain(&mut one.weak));
+            system.scope.iter_mut().chain(leads.chain(ways).flatten())
+        });
+        for wanted in cues.filter(|cue| cue.zone != Zone::Governor).flat_map(|cue| &mut cue.options) {
+            let next = index.phrases.len();
+            let id = *known.entry(wanted.words.clone()).or_insert(next);
+            if id == next {
+                index.add(wanted);
+            }
+            wanted.phrase = number(id);
+        }
+        index.asking = vec![Vec::new(); index.phrases.len()];
+        for (at, system) in systems.iter().enumerate() {
+            for (place, indicator) in system.indicator.iter().enumerate() {
+                index.ask(at, place, &indicator.when, false);
+                index.ask(at, place, &indicator.weak, true);
+            }
+        }
+        index
+    }
+
+    /// The number of a folded word, where a phrase has it.
+    pub fn word(&self, folded: &str) -> Option<Id> {
+        self.words.get(folded).copied()
+    }
+
+    /// All words without their marks, by number.
+    pub fn bare(&self) -> &[Vec<char>] {
+        &self.bare
+    }
+
+    /// How many phrases there are.
+    pub fn count(&self) -> usize {
+        self.phrases.len()
+    }
+
+    /// The phrases that begin with a word.
+    pub fn starting(&self, word: Id) -> &[Id] {
+        self.starts.get(word as usize).map_or(&[], Vec::as_slice)
+    }
+
+    /// The words of a phrase.
+    pub fn phrase(&self, id: Id) -> &[Id] {
+        self.phrases.get(id as usize).map_or(&[], Vec::as_slice)
+    }
+
+    /// The ways that can hold where just these phrases stand, in the order of the catalogue.
+    pub fn ways(&self, present: impl Iterator<Item = Id>) -> impl Iterator<Item = &Way> {
+        let asking = present.filter_map(|phrase| self.asking.get(phrase as usize)).flatten();
+        let mut found: Vec<Id> = asking.chain(&self.free).copied().collect();
+        found.sort_unstable();
+        found.dedup();
+        found.into_iter().filter_map(|way| self.ways.get(way as usize))
+    }
+
+    fn add(&mut self, wanted: &Wanted) {
+        let id = number(self.phrases.len());
+        let mut words = Vec::with_capacity(wanted.words.len());
+        for word in &wanted.words {
+            let next = number(self.words.len());
+            let at = *self.words.entry(word.clone()).or_insert(next);
+            if at == next {
+                self.bare.push(fold::bare(word).chars().collect());
+                self.starts.push(Vec::new());
+            }
+            words.push(at);
+        }
+        if let Some(&first) = words.first() {
+            self.starts[first as usize].push(id);
+        }
+        self.phrases.push(words);
+    }
+
+    /// Enters the ways of an indicator under the phrases of one of their cues, of which one has to stand there.
+    fn ask(&mut self, system: usize, indicator: usize, ways: &[Vec<Cue>], weak: bool) {
+        for (at, cues) in ways.iter().enumerate() {
+            let way = number(self.ways.len());
+            self.ways.push(Way { system, indicator, at, weak });
+            let asks = |cue: &&Cue| !cue.negated && !matches!(cue.zone, Zone::Governor | Zone::NothingLeft);
+            // Words of the scope are common to a whole section, so that they are the worst to tell ways apart.
+            match cues.iter().filter(asks).min_by_key(|cue| (cue.zone == Zone::Scope, cue.options.len())) {
+                Some(cue) => cue.options.iter().for_each(|wanted| self.asking[wanted.phrase as usize].push(way)),
+                None => self.free.push(way),
+            }
+        }
+    }
+}
+
+/// The catalogue is part of the program and far from four thousand million words.
+fn number(count: usize) -> Id {
+    Id::try_from(count).unwrap_or(Id::MAX)
+}

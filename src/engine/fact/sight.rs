@@ -1,0 +1,134 @@
+//! Where the phrases of the catalogue stand in the lines of a document.
+
+use std::ops::Range;
+
+use rustc_hash::FxHashMap;
+
+use crate::engine::catalogue::cue::Wanted;
+use crate::engine::catalogue::index::{Id, Index};
+use crate::engine::numeral::line::{Line, Token, TokenKind};
+use crate::engine::vietnamese::noise::{self, Tolerance};
+
+/// The phrases that stand in a line. Marks are passed over: places are counted in words and numerals.
+#[derive(Clone, Debug, Default)]
+pub struct Sight {
+    /// How many words stand before each token, and at the end how many there are.
+    rank: Vec<usize>,
+    /// Every phrase with the word it begins at, sorted.
+    found: Vec<(Id, usize)>,
+}
+
+/// The lines of a document with the phrases that stand in them.
+#[derive(Clone, Copy, Debug)]
+pub struct Text<'t> {
+    /// The lines.
+    pub lines: &'t [Line<'t>],
+    /// The phrases of each line.
+    pub sights: &'t [Sight],
+}
+
+/// The phrases that stand in any of some lines.
+#[derive(Clone, Debug, Default)]
+pub struct Present(Vec<u64>);
+
+/// Looks for the phrases of a catalogue.
+pub struct Finder<'c> {
+    index: &'c Index,
+    /// The words that a token can be, by its folded text.
+    known: FxHashMap<String, usize>,
+    words: Vec<Vec<Id>>,
+}
+
+impl<'c> Finder<'c> {
+    /// A finder for the phrases of one catalogue.
+    pub fn new(index: &'c Index) -> Self {
+        Self { index, known: FxHashMap::default(), words: Vec::new() }
+    }
+
+    /// The phrases of a line.
+    pub fn sight(&mut self, line: &Line<'_>) -> Sight {
+        let mut rank = Vec::with_capacity(line.tokens.len() + 1);
+        let mut tokens = Vec::with_capacity(line.tokens.len());
+        for token in &line.tokens {
+            rank.push(tokens.len());
+            if !matches!(token.kind, TokenKind::Mark(_)) {
+                tokens.push(self.entry(token, line.poor));
+            }
+        }
+        rank.push(tokens.len());
+        let mut found = Vec::new();
+        for at in 0..tokens.len() {
+            let phrases = self.words[tokens[at]].iter().flat_map(|&first| self.index.starting(first));
+            found.extend(phrases.filter(|&&phrase| self.stands(&tokens[at..], phrase)).map(|&phrase| (phrase, at)));
+        }
+        found.sort_unstable();
+        found.dedup();
+        Sight { rank, found }
+    }
+
+    fn stands(&self, tokens: &[usize], phrase: Id) -> bool {
+        let words = self.index.phrase(phrase);
+        words.len() <= tokens.len() && words.iter().zip(tokens).all(|(word, &token)| self.words[token].contains(word))
+    }
+
+    /// The place of the words that a token can be; in poor text it can be several.
+    fn entry(&mut self, token: &Token, poor: bool) -> usize {
+        if let Some(&at) = self.known.get(&token.text) {
+            return at;
+        }
+        let mut words: Vec<Id> = self.index.word(&token.text).into_iter().collect();
+        if poor {
+            let noisy: Vec<char> = token.bare.chars().collect();
+            let same = |word: &&Vec<char>| noise::same_letters(word, &noisy, Tolerance::Letter);
+            let like = (0..).zip(self.index.bare()).filter(|(_, word)| same(word)).map(|(id, _)| id);
+            words.extend(like.filter(|&id| Some(id) != self.index.word(&token.text)));
+        }
+        self.words.push(words);
+        self.known.insert(token.text.clone(), self.words.len() - 1);
+        self.words.len() - 1
+    }
+}
+
+impl Sight {
+    /// Whether a phrase stands anywhere in the line.
+    pub fn has(&self, wanted: &Wanted) -> bool {
+        !self.places(wanted).is_empty()
+    }
+
+    /// Where a phrase stands first, or last, among the words of a range of tokens, and how many words there are.
+    pub fn find(&self, range: Range<usize>, wanted: &Wanted, last: bool) -> Option<(usize, usize)> {
+        let (start, end) = (self.rank.get(range.start).copied()?, self.rank.get(range.end).copied()?);
+        let inside = |&&(_, at): &&(Id, usize)| at >= start && at + wanted.words.len() <= end;
+        let mut places = self.places(wanted).iter().filter(inside);
+        let (_, at) = if last { places.next_back()? } else { places.next()? };
+        Some((at - start, end - start))
+    }
+
+    fn places(&self, wanted: &Wanted) -> &[(Id, usize)] {
+        let start = self.found.partition_point(|(id, _)| *id < wanted.phrase);
+        let count = self.found[start..].iter().take_while(|(id, _)| *id == wanted.phrase).count();
+        &self.found[start..start + count]
+    }
+}
+
+impl Present {
+    /// The phrases of some lines; `count` is how many phrases there are.
+    pub fn of<'s>(count: usize, sights: impl Iterator<Item = &'s Sight>) -> Self {
+        let mut bits = vec![0_u64; count.div_ceil(64)];
+        for &(phrase, _) in sights.flat_map(|sight| &sight.found) {
+            bits[phrase as usize / 64] |= 1 << (phrase % 64);
+        }
+        Self(bits)
+    }
+
+    /// Whether a phrase is among them.
+    pub fn has(&self, wanted: &Wanted) -> bool {
+        self.0.get(wanted.phrase as usize / 64).is_some_and(|bits| bits >> (wanted.phrase % 64) & 1 == 1)
+    }
+
+    /// All of them, in order.
+    pub fn phrases(&self) -> impl Iterator<Item = Id> {
+        let set = |bits: u64| (0..64).filter(move |bit| bits >> bit & 1 == 1);
+        (0..).zip(&self.0).flat_map(move |(block, &bits)| set(bits).map(move |bit| block * 64 + bit))
+    }
+}
