@@ -137,7 +137,9 @@ fn load(app: App, event: &Event) {
             None => app.say(vi::DROP_UNREADABLE),
         }
         // The same file can be chosen again.
-        input.iter().for_each(|input| input.set_value(""));
+        if let Some(input) = &input {
+            input.set_value("");
+        }
         app.look_at(View::Draft);
     });
 }
