@@ -118,6 +118,8 @@ impl App {
     /// Takes decisions from a file that was dropped among the reports.
     pub(super) fn take_decisions(self, job: JobId, entries: Vec<Entry>) {
         self.queue.update(|queue| {
+            // The worker is done with it; only what is settled makes room for the next file.
+            queue.refuse(job, "");
             queue.remove(job);
         });
         self.files.update_value(|files| {
