@@ -86,24 +86,25 @@ fn a_half_year_is_held_against_its_months() {
         "2022-H1",
         &format!("{}\n---\n{half}", months.join("\n---\n")),
         &expect![[r#"
-        2022-H1 [0 1 2 3 4 5]
-        | Văn bản đã gửi | 1.001 | 1.002 | 1.003 | 1.004 | 1.005 | 1.006 | 6.021 (sum)
-            1.001 (tháng 01) + 1.002 (tháng 02) + 1.003 (tháng 3) + 1.004 (tháng 4) + 1.005 (tháng 5) + 1.006 (tháng 6) = 6.021
-        | Văn bản đã ký số | 900 | 900 | 900 | 900 | 900 | 900 | 5.400 (sum)
-            900 (tháng 01) + 900 (tháng 02) + 900 (tháng 3) + 900 (tháng 4) + 900 (tháng 5) + 900 (tháng 6) = 5.400
-        | Tỷ lệ ký số | 89 | 89 | 89 | 89 | 89 | 89 | 90 (ratio)
-            5.400 / 6.021 = 90%
-        | Chứng thư số đang dùng | 10 | 20 | 30 | 40 | 50 | 60 | 60 (latest)
-            Số mới nhất: tháng 6/2022
-        = 2022-H1
-            Văn bản đã gửi | 6.030 | 6.021 | differs
-            Văn bản đã ký số | 5.400 | 5.400 | agrees
-            Tỷ lệ ký số | 89,7 | 89,7 | agrees
-            Chứng thư số đang dùng | khoảng 61 | 60 | agrees
-            Số hội nghị đã họp | 7 | – | only_report
-        Info not_monthly: “g” là báo cáo 6 tháng đầu năm 2022: không cộng vào các tháng, chỉ dùng để đối chiếu và bù tháng thiếu.
-        Warning period_differs: Văn bản đã gửi: báo cáo 6 tháng đầu năm 2022 (“g”) ghi 6.030, các tháng cho 6.021, lệch 9. → Đối chiếu báo cáo của kỳ với từng tháng.
-    "#]],
+            2022-H1 [0 1 2 3 4 5]
+            | Văn bản đã gửi | 1.001 | 1.002 | 1.003 | 1.004 | 1.005 | 1.006 | 6.021 (sum)
+                1.001 (tháng 01) + 1.002 (tháng 02) + 1.003 (tháng 3) + 1.004 (tháng 4) + 1.005 (tháng 5) + 1.006 (tháng 6) = 6.021
+            | Văn bản đã ký số | 900 | 900 | 900 | 900 | 900 | 900 | 5.400 (sum)
+                900 (tháng 01) + 900 (tháng 02) + 900 (tháng 3) + 900 (tháng 4) + 900 (tháng 5) + 900 (tháng 6) = 5.400
+            | Tỷ lệ ký số | 89 | 89 | 89 | 89 | 89 | 89 | 90 (ratio)
+                5.400 / 6.021 = 90%
+            | Chứng thư số đang dùng | 10 | 20 | 30 | 40 | 50 | 60 | 60 (latest)
+                Số mới nhất: tháng 6/2022
+            = 2022-H1
+                Văn bản đã gửi | 6.030 | 6.021 | differs
+                Văn bản đã ký số | 5.400 | 5.400 | agrees
+                Tỷ lệ ký số | 89,7 | 89,7 | agrees
+                Chứng thư số đang dùng | khoảng 61 | 60 | agrees
+                Số hội nghị đã họp | 7 | – | only_report
+            Info not_monthly: “g” là báo cáo 6 tháng đầu năm 2022: không cộng vào các tháng, chỉ dùng để đối chiếu và bù tháng thiếu.
+            Warning period_against_months: Văn bản đã gửi: cộng các tháng 1.001 + 1.002 + 1.003 + 1.004 + 1.005 + 1.006 = 6.021, báo cáo cả kỳ ghi 6.030, lệch 9. → Đối chiếu báo cáo của kỳ với báo cáo các tháng; hỏi xem có tháng nào được điều chỉnh.
+            Warning period_differs: Văn bản đã gửi: báo cáo 6 tháng đầu năm 2022 (“g”) ghi 6.030, các tháng cho 6.021, lệch 9. → Đối chiếu báo cáo của kỳ với từng tháng.
+        "#]],
     );
 }
 
