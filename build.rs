@@ -7,9 +7,10 @@ use std::path::{Path, PathBuf};
 use std::{env, fs};
 
 /// Data files of the engine that are carried as they are, as JSON.
-const DATA: [&str; 7] = [
+const DATA: [&str; 8] = [
     "authority/authorities",
     "authority/provinces",
+    "consolidate/series",
     "draft/patterns",
     "outline/vocabulary",
     "vietnamese/legacy/encodings",

@@ -186,9 +186,9 @@ mod tests {
             "consolidate --period 2022-H3 a.md",
             2,
             &expect![[r#"
-            tonghop: Không có kỳ “2022-H3”; ví dụ đúng: 2022-H1, 2022-Q1, 2022-9M, 2022, 2022-05.
-            Xem cách dùng: tonghop --help
-        "#]],
+                tonghop: Không có kỳ “2022-H3”; ví dụ đúng: 2022-H1, 2022-Q1, 2022-9M, 2022, 2022-05, 2021-10..2022-03.
+                Xem cách dùng: tonghop --help
+            "#]],
         );
         check(
             "consolidate -o bang.pdf a.md",

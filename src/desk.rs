@@ -4,6 +4,7 @@
 
 mod draft;
 mod finding;
+mod outline;
 mod picture;
 mod table;
 mod view;
@@ -18,8 +19,7 @@ use crate::engine::error::ReadError;
 use crate::engine::read::{Letters, MAX_BYTES, Options};
 use crate::engine::report::{self, Report};
 use crate::engine::vietnamese::legacy::Encoding;
-use crate::engine::vietnamese::period::Period;
-use crate::job::{JobId, KEPT, PictureView, ReadChoice, Remedy, Reply, ReportView, Request, TableView};
+use crate::job::{JobId, KEPT, PictureView, ReadChoice, Remedy, Reply, ReportView, Request, TableChoice, TableView};
 use crate::samples::SAMPLES;
 use picture::Sheets;
 
@@ -69,10 +69,11 @@ impl Desk {
                 let view = picture::picture(self.sheets.get(&job)?, layout, page, mark, width);
                 Some(Reply::Picture(Box::new(PictureView { job, ..view })))
             }
-            Request::Consolidate { period } => Some(Reply::Table(Box::new(self.table(period.as_deref())))),
+            Request::Consolidate { choice } => Some(Reply::Table(Box::new(self.table(&choice)))),
             Request::Draft { draft } => Some(Reply::Draft(Box::new(self.set(|set| draft::view(set, &draft))))),
             Request::Decide { entries } => Some(Reply::Decided { reports: self.decide(&entries) }),
             Request::Save { format, draft } => Some(self.set(|set| draft::file(set, &format, &draft))),
+            Request::Outline { text } => Some(outline::read(&text)),
         }
     }
 
@@ -127,11 +128,8 @@ impl Desk {
         self.sheets.remove(&job);
     }
 
-    fn table(&self, period: Option<&str>) -> TableView {
-        self.set(|set| {
-            let made = consolidate(set.sources, period.and_then(Period::parse), set.catalogue);
-            table::table(&made, set)
-        })
+    fn table(&self, choice: &TableChoice) -> TableView {
+        self.set(|set| table::table(&table::made(set, choice), set))
     }
 
     /// Puts the decisions into effect; the answer is the reports that look otherwise by it.

@@ -7,6 +7,7 @@
 //! The worker keeps the reports that it has read. A job is cancelled by ending the worker; the page then
 //! starts another and sends the files of the reports that it still shows once more.
 
+mod draft;
 mod finding;
 mod table;
 
@@ -14,11 +15,16 @@ use serde::{Deserialize, Serialize};
 
 use crate::decisions::Entry;
 
+pub use draft::{
+    DraftChoice, DraftView, EditView, OutlineView, PassageView, PieceView, PlaceView, RunView, SectionView,
+};
 pub use finding::{CalculationView, FindingView, OperandView, ProposalView};
-pub use table::{CellView, MonthView, RowView, TableView};
+pub use table::{
+    CellView, ComparisonView, HeldView, MonthView, ReconciliationView, RivalsView, RowView, TableChoice, TableView,
+};
 
 /// The version of the wire; page and worker are of one build, so that a difference is a broken cache.
-pub const VERSION: u32 = 3;
+pub const VERSION: u32 = 4;
 
 /// Names a file that was dropped, for as long as the page lives.
 pub type JobId = u32;
@@ -53,9 +59,8 @@ pub enum Request {
     },
     /// Make the table of a period from the reports that were read. Answered by [`Reply::Table`].
     Consolidate {
-        /// The period as [`Period::id`](crate::engine::vietnamese::period::Period::id) writes it; `None`: the
-        /// half-year that most of the monthly reports belong to.
-        period: Option<String>,
+        /// What the user decided.
+        choice: TableChoice,
     },
     /// Draft the report of a period. Answered by [`Reply::Draft`].
     Draft {
@@ -69,10 +74,16 @@ pub enum Request {
     },
     /// Write a file to save. Answered by [`Reply::File`].
     Save {
-        /// `docx` for the draft, `xlsx` for the table, `findings.docx` and `findings.csv` for the report of findings.
+        /// `docx` for the draft, `outline` for its outline, `xlsx`, `csv`, `html` or `json` for the table,
+        /// `findings.docx` and `findings.csv` for the report of findings.
         format: String,
         /// What to draft.
         draft: DraftChoice,
+    },
+    /// Read an outline that was kept as a file. Answered by [`Reply::Outline`].
+    Outline {
+        /// The text of the file.
+        text: String,
     },
 }
 
@@ -113,17 +124,6 @@ pub enum Remedy {
         /// How many there are.
         pages: usize,
     },
-}
-
-/// What the user chose of a draft.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-pub struct DraftChoice {
-    /// The period of the table that is shown, by its id.
-    pub period: Option<String>,
-    /// The id of the outline; empty for the first one that ships.
-    pub outline: String,
-    /// The sections that are switched off, by their place in the outline.
-    pub without: Vec<usize>,
 }
 
 /// What the worker answers.
@@ -168,6 +168,13 @@ pub enum Reply {
     Table(Box<TableView>),
     /// The page that was asked for.
     Picture(Box<PictureView>),
+    /// The outline of a file; `None` where it is none, with the reason.
+    Outline {
+        /// The outline.
+        outline: Option<Box<OutlineView>>,
+        /// Why it cannot be read: one Vietnamese sentence.
+        message: String,
+    },
     /// The draft that was asked for.
     Draft(Box<DraftView>),
     /// A file to save; its bytes ride beside the reply as an `ArrayBuffer`.
@@ -180,65 +187,6 @@ pub enum Reply {
         #[serde(skip)]
         bytes: Vec<u8>,
     },
-}
-
-/// A draft as the page shows it.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-pub struct DraftView {
-    /// What was drafted.
-    pub choice: DraftChoice,
-    /// The outlines to choose from: id and name.
-    pub outlines: Vec<(String, String)>,
-    /// The agency above, and the one that reports.
-    pub agencies: (String, String),
-    /// The number, its digits left to fill in.
-    pub number: String,
-    /// Place and date, the day left to fill in.
-    pub date: String,
-    /// What stands below "BÁO CÁO".
-    pub title: String,
-    /// The line of the addressee; empty where there is none.
-    pub addressee: String,
-    /// The paragraphs before the first section.
-    pub opening: Vec<PassageView>,
-    /// The sections, those that are switched off among them.
-    pub sections: Vec<SectionView>,
-    /// The last paragraph.
-    pub closing: String,
-    /// The receivers.
-    pub receivers: Vec<String>,
-    /// The lines of the signer's title.
-    pub signer: Vec<String>,
-    /// The signer's name.
-    pub signer_name: String,
-}
-
-/// A section of a draft.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-pub struct SectionView {
-    /// Its place in the outline, by which it is switched off.
-    pub place: usize,
-    /// How deep it stands, 1 to 3.
-    pub level: u8,
-    /// Its label, such as "I." or "a)"; empty where it is switched off.
-    pub label: String,
-    /// Its title.
-    pub title: String,
-    /// Whether it stands in the draft.
-    pub on: bool,
-    /// What it says; nothing where it is switched off.
-    pub passages: Vec<PassageView>,
-}
-
-/// A paragraph of a draft.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-pub struct PassageView {
-    /// `body`, `item` or `remark`.
-    pub form: String,
-    /// Its pieces: the text, and the row of the table for a figure.
-    pub runs: Vec<(String, Option<usize>)>,
-    /// Where the months say so: the file, start and end.
-    pub places: Vec<(JobId, usize, usize)>,
 }
 
 /// A report as the page shows it.

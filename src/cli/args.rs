@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 
 use lexopt::{Arg, Error, Parser, ValueExt};
 
+use crate::engine::consolidate::Closing;
 use crate::engine::vietnamese::period::Period;
 
 /// What `--help` prints.
@@ -17,10 +18,14 @@ Cách dùng:
       --text: kèm nội dung báo cáo, nơi các vị trí start, end được đếm theo ký tự.
   tonghop check [--decisions QUYẾT_ĐỊNH] [-o KẾT_QUẢ] TỆP…
       Liệt kê những điểm cần xem lại của các báo cáo; -o: tệp .docx, .csv, .html hoặc .txt.
-  tonghop consolidate [--period KỲ] [--outline ĐỀ_CƯƠNG] [--decisions QUYẾT_ĐỊNH] [-o KẾT_QUẢ] TỆP…
+  tonghop consolidate [--period KỲ] [--agency TÊN] [--calendar] [--no-compare] [--outline ĐỀ_CƯƠNG]
+                      [--decisions QUYẾT_ĐỊNH] [-o KẾT_QUẢ] TỆP…
       Tổng hợp các báo cáo tháng thành bảng của một kỳ; không có -o thì in JSON.
       --period: 2022-H1 (6 tháng đầu năm), 2022-H2, 2022-Q1 (quý), 2022-9M, 2022 (năm), 2022-05 (tháng);
-                mặc định là nửa năm có nhiều báo cáo nhất.
+                2021-10..2022-03 (từ tháng đến tháng); mặc định là nửa năm có nhiều báo cáo nhất.
+      --agency: cơ quan của bảng, khi các tệp là của nhiều cơ quan; mặc định là cơ quan có nhiều báo cáo nhất.
+      --calendar: số liệu tháng chốt theo tháng dương lịch; mặc định từ ngày 15 tháng trước đến ngày 14.
+      --no-compare: không so sánh với cùng kỳ năm trước và kỳ trước.
       -o, --output: tệp kết quả .docx (dự thảo báo cáo), .xlsx, .csv, .html hoặc .json.
       --outline: đề cương của dự thảo: monthly (mặc định), request, hoặc tệp .json đã lưu.
       --decisions: tệp quyết định đã lưu từ trang (quyet-dinh.json); số đã quyết định được dùng thay số in.
@@ -83,6 +88,12 @@ pub enum List {
 pub struct Consolidate {
     /// The period; `None`: the half-year of most reports.
     pub period: Option<Period>,
+    /// Words of the name of the agency; `None`: that of most reports.
+    pub agency: Option<String>,
+    /// Between which days months are counted.
+    pub closing: Closing,
+    /// Whether the table is compared with earlier periods.
+    pub compare: bool,
     /// The outline of the draft: the id of one that ships, or a file.
     pub outline: Option<OsString>,
     /// The file of decisions.
@@ -148,15 +159,31 @@ fn extract(parser: &mut Parser) -> Result<Command, String> {
 }
 
 fn consolidate(parser: &mut Parser) -> Result<Command, String> {
-    let mut options = Consolidate { period: None, outline: None, decisions: None, output: None, files: Vec::new() };
+    let mut options = Consolidate {
+        period: None,
+        agency: None,
+        closing: Closing::Decree,
+        compare: true,
+        outline: None,
+        decisions: None,
+        output: None,
+        files: Vec::new(),
+    };
     while let Some(arg) = parser.next().map_err(sentence)? {
         match arg {
             Arg::Short('h') | Arg::Long("help") => return Ok(Command::Help),
             Arg::Long("period") => {
                 let id = value(parser)?;
-                let wrong = || format!("Không có kỳ “{id}”; ví dụ đúng: 2022-H1, 2022-Q1, 2022-9M, 2022, 2022-05.");
+                let wrong = || {
+                    format!(
+                        "Không có kỳ “{id}”; ví dụ đúng: 2022-H1, 2022-Q1, 2022-9M, 2022, 2022-05, 2021-10..2022-03."
+                    )
+                };
                 options.period = Some(Period::parse(&id).ok_or_else(wrong)?);
             }
+            Arg::Long("agency") => options.agency = Some(value(parser)?),
+            Arg::Long("calendar") => options.closing = Closing::Calendar,
+            Arg::Long("no-compare") => options.compare = false,
             Arg::Long("decisions") => options.decisions = Some(path(parser)?),
             Arg::Long("outline") => options.outline = Some(parser.value().map_err(sentence)?),
             Arg::Short('o') | Arg::Long("output") => {

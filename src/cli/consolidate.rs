@@ -5,13 +5,13 @@ use std::fs;
 use std::io::{self, Write};
 
 use super::args::{Consolidate, Output};
-use super::{DONE, FAILED, decisions, name, read, wire};
+use super::{DONE, FAILED, decisions, name, read};
 use crate::engine::Report;
 use crate::engine::catalogue::Catalogue;
-use crate::engine::consolidate::{Source, Table, consolidate as table_of};
+use crate::engine::consolidate::{Against, Choice, Source, agency_of, consolidate_as};
 use crate::engine::draft::draft;
 use crate::engine::draft::outline::Outline;
-use crate::engine::write::{csv, docx, html, xlsx};
+use crate::engine::write::{csv, docx, html, json, xlsx};
 
 /// Writes the table of the reports that can be read, and returns the exit status.
 pub fn consolidate(options: &Consolidate, out: &mut dyn Write, err: &mut dyn Write) -> io::Result<u8> {
@@ -23,9 +23,16 @@ pub fn consolidate(options: &Consolidate, out: &mut dyn Write, err: &mut dyn Wri
     }
     let mut status = if reports.len() == options.files.len() { DONE } else { FAILED };
     let sources: Vec<Source<'_>> = reports.iter().map(|(name, report)| Source { name, report }).collect();
-    let table = table_of(&sources, options.period, &catalogue);
+    let choice = match choice(options, &sources) {
+        Ok(choice) => choice,
+        Err(reason) => {
+            writeln!(err, "{reason}")?;
+            return Ok(FAILED);
+        }
+    };
+    let table = consolidate_as(&sources, &choice, &catalogue);
     let Some((path, output)) = &options.output else {
-        out.write_all(json(&table, &sources)?.as_bytes())?;
+        out.write_all(json::json(&table, &sources).as_bytes())?;
         return Ok(status);
     };
     let outline = match outline(options.outline.as_deref()) {
@@ -40,7 +47,7 @@ pub fn consolidate(options: &Consolidate, out: &mut dyn Write, err: &mut dyn Wri
         Output::Xlsx => xlsx::xlsx(&table, &sources),
         Output::Csv => csv::csv(&table).into_bytes(),
         Output::Html => html::document(&table).into_bytes(),
-        Output::Json => json(&table, &sources)?.into_bytes(),
+        Output::Json => json::json(&table, &sources).into_bytes(),
     };
     if let Err(error) = fs::write(path, written) {
         writeln!(err, "{}: Không ghi được tệp ({error}).", name(path))?;
@@ -65,8 +72,15 @@ fn outline(wanted: Option<&OsStr>) -> Result<Outline, String> {
     Outline::from_json(&text).map_err(|reason| format!("{shown}: {reason}"))
 }
 
-fn json(table: &Table, sources: &[Source<'_>]) -> io::Result<String> {
-    let mut text = serde_json::to_string_pretty(&wire::table_file(table, sources))?;
-    text.push('\n');
-    Ok(text)
+/// What the options decide of the table; the error names an agency that no report is of.
+fn choice(options: &Consolidate, sources: &[Source<'_>]) -> Result<Choice, String> {
+    let mut choice = Choice { period: options.period, closing: options.closing, ..Choice::default() };
+    if !options.compare {
+        choice.without = Against::EVERY.to_vec();
+    }
+    if let Some(wanted) = &options.agency {
+        choice.agency =
+            Some(agency_of(wanted, sources).ok_or_else(|| format!("Không có báo cáo nào của “{wanted}”."))?);
+    }
+    Ok(choice)
 }

@@ -2,12 +2,12 @@
 
 use std::io::{self, Write};
 
-use super::wire::kind_name;
 use crate::engine::Report;
 use crate::engine::consolidate::figure;
 use crate::engine::finding::Severity;
 use crate::engine::numeral::Class;
 use crate::engine::vietnamese::period::Period;
+use crate::engine::write::json::kind_name;
 
 /// The widest that a column is made, in characters; longer texts push their line out.
 const WIDEST: usize = 60;

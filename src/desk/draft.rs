@@ -1,80 +1,98 @@
 //! The draft of the engine as the page shows it, and the files that are saved.
 
-use super::Set;
-use crate::engine::consolidate::{Place, Table, consolidate};
+use super::{Set, outline as outlines, table as tables};
+use crate::engine::consolidate::{Place, Table};
+use crate::engine::draft::edit::{self, Edit, Piece};
 use crate::engine::draft::outline::Outline;
 use crate::engine::draft::{Draft, Form, Passage, Run, Section, draft};
 use crate::engine::vietnamese::period::Period;
-use crate::engine::write::{docx, findings, xlsx};
-use crate::job::{DraftChoice, DraftView, JobId, PassageView, Reply, SectionView};
+use crate::engine::write::{csv, docx, findings, html, json, xlsx};
+use crate::job::{DraftChoice, DraftView, EditView, JobId, PassageView, PieceView, Reply, RunView, SectionView};
 
 const WORD: &str = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
 const EXCEL: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
 /// The draft that was chosen; sections that are switched off are named and say nothing.
 pub fn view(set: Set<'_>, choice: &DraftChoice) -> DraftView {
-    let table = table(set, choice);
-    let outlines = Outline::shipped();
-    let outline = outline(&choice.outline);
+    let table = tables::made(set, &choice.table);
+    let outline = outline(choice);
     let whole = draft(set.sources, &table, set.catalogue, &outline);
-    let made = draft(set.sources, &table, set.catalogue, &outline.clone().without(&choice.without));
+    let made = edited(set, choice, &table);
     let letter = made.letterhead.clone();
+    let passages = Passages { table: &table, jobs: set.jobs };
     DraftView {
-        choice: DraftChoice { outline: outline.id, ..choice.clone() },
-        outlines: outlines.into_iter().map(|outline| (outline.id, outline.name)).collect(),
+        choice: DraftChoice { outline: outline.id.clone(), ..choice.clone() },
+        outlines: Outline::shipped().into_iter().map(|outline| (outline.id, outline.name)).collect(),
+        systems: set.catalogue.systems().iter().map(|system| (system.id.clone(), system.name.clone())).collect(),
         agencies: (letter.parent, letter.agency),
         number: letter.number,
         date: letter.place_and_date,
         title: made.title.clone(),
         addressee: made.addressee.clone(),
-        opening: made.opening.iter().map(|passage| self::passage(passage, set.jobs)).collect(),
-        sections: sections(&whole, &made, &choice.without, set.jobs),
-        closing: made.closing.text(),
+        opening: made.opening.iter().map(|passage| passages.view(passage)).collect(),
+        sections: sections(&whole, &made, &choice.without, passages),
+        closing: passages.view(&made.closing),
         receivers: made.receivers,
         signer: made.signer.titles,
         signer_name: made.signer.name,
+        outline: outlines::view(&outline),
     }
 }
 
-/// The file of a format: the draft as `docx`, the report of findings as `findings.docx` and `findings.csv`, else the
-/// table as `xlsx`.
+/// The file of a format: the draft as `docx`, its outline as `outline`, the report of findings as `findings.docx` and
+/// `findings.csv`, else the table.
 pub fn file(set: Set<'_>, format: &str, choice: &DraftChoice) -> Reply {
-    let table = table(set, choice);
+    let table = tables::made(set, &choice.table);
     let period = table.period.map_or_else(|| "bang".to_owned(), Period::id);
-    if let Some(kind) = format.strip_prefix("findings.") {
-        let report = findings::of(&table, set.sources, set.decisions);
-        let name = format!("can-xem-lai-{period}.{kind}");
-        return if kind == "docx" {
-            Reply::File { name, kind: WORD.to_owned(), bytes: docx::findings(&report) }
-        } else {
-            Reply::File {
-                name,
-                kind: "text/csv;charset=utf-8".to_owned(),
-                bytes: findings::csv(&report).into_bytes(),
+    let file = |name: String, kind: &str, bytes: Vec<u8>| Reply::File { name, kind: kind.to_owned(), bytes };
+    match format {
+        "findings.docx" | "findings.csv" => {
+            let report = findings::of(&table, set.sources, set.decisions);
+            let name = |kind: &str| format!("can-xem-lai-{period}.{kind}");
+            if format == "findings.docx" {
+                file(name("docx"), WORD, docx::findings(&report))
+            } else {
+                file(name("csv"), "text/csv;charset=utf-8", findings::csv(&report).into_bytes())
             }
-        };
+        }
+        "docx" => {
+            let bytes = docx::docx(&edited(set, choice, &table), &table);
+            file(format!("bao-cao-{period}.docx"), WORD, bytes)
+        }
+        "outline" => {
+            let outline = outline(choice);
+            file(format!("de-cuong-{}.json", outline.id), "application/json", outline.to_json().into_bytes())
+        }
+        "csv" => file(format!("bang-{period}.csv"), "text/csv", csv::csv(&table).into_bytes()),
+        "html" => file(format!("bang-{period}.html"), "text/html", html::document(&table).into_bytes()),
+        "json" => {
+            let bytes = json::json(&table, set.sources).into_bytes();
+            file(format!("bang-{period}.json"), "application/json", bytes)
+        }
+        _ => file(format!("bang-{period}.xlsx"), EXCEL, xlsx::xlsx(&table, set.sources)),
     }
-    if format == "docx" {
-        let outline = outline(&choice.outline).without(&choice.without);
-        let bytes = docx::docx(&draft(set.sources, &table, set.catalogue, &outline), &table);
-        return Reply::File { name: format!("bao-cao-{period}.docx"), kind: WORD.to_owned(), bytes };
-    }
-    let bytes = xlsx::xlsx(&table, set.sources);
-    Reply::File { name: format!("bang-{period}.xlsx"), kind: EXCEL.to_owned(), bytes }
 }
 
-fn table(set: Set<'_>, choice: &DraftChoice) -> Table {
-    consolidate(set.sources, choice.period.as_deref().and_then(Period::parse), set.catalogue)
+/// The draft with what was switched off and written over.
+fn edited(set: Set<'_>, choice: &DraftChoice, table: &Table) -> Draft {
+    let mut made = draft(set.sources, table, set.catalogue, &outline(choice).without(&choice.without));
+    let piece = |piece: &PieceView| Piece { text: piece.text.clone(), link: piece.link.clone(), hand: piece.hand };
+    let edit = |view: &EditView| Edit { key: view.key.clone(), pieces: view.pieces.iter().map(piece).collect() };
+    edit::apply(&mut made, &choice.edits.iter().map(edit).collect::<Vec<_>>(), table);
+    made
 }
 
-fn outline(id: &str) -> Outline {
+fn outline(choice: &DraftChoice) -> Outline {
+    if let Some(own) = &choice.own {
+        return outlines::outline(own);
+    }
     let mut shipped = Outline::shipped();
-    let at = shipped.iter().position(|outline| outline.id == id).unwrap_or(0);
+    let at = shipped.iter().position(|outline| outline.id == choice.outline).unwrap_or(0);
     if at < shipped.len() { shipped.swap_remove(at) } else { Outline::default() }
 }
 
 /// All sections of the whole draft; those that are off keep their place, so that they can be switched on again.
-fn sections(whole: &Draft, made: &Draft, without: &[usize], jobs: &[JobId]) -> Vec<SectionView> {
+fn sections(whole: &Draft, made: &Draft, without: &[usize], passages: Passages<'_>) -> Vec<SectionView> {
     let section = |section: &Section| {
         let on = made.sections.iter().find(|made| made.place == section.place);
         if without.contains(&section.place) || on.is_none() {
@@ -93,26 +111,43 @@ fn sections(whole: &Draft, made: &Draft, without: &[usize], jobs: &[JobId]) -> V
             label: format!("{}{mark}", shown.number),
             title: shown.title.clone(),
             on: true,
-            passages: shown.passages.iter().map(|passage| self::passage(passage, jobs)).collect(),
+            passages: shown.passages.iter().map(|passage| passages.view(passage)).collect(),
         }
     };
     whole.sections.iter().map(section).collect()
 }
 
-fn passage(passage: &Passage, jobs: &[JobId]) -> PassageView {
-    let form = match passage.form {
-        Form::Body => "body",
-        Form::Item => "item",
-        Form::Remark => "remark",
-    };
-    let run = |run: &Run| match run {
-        Run::Text(text) => (text.clone(), None),
-        Run::Figure { row, .. } | Run::Blank { row } => (run.text().to_owned(), Some(*row)),
-    };
-    let place = |place: &Place| Some((*jobs.get(place.report)?, place.span.start, place.span.end));
-    PassageView {
-        form: form.to_owned(),
-        runs: passage.runs.iter().map(run).collect(),
-        places: passage.sources.iter().filter_map(place).collect(),
+/// What passages lead to.
+#[derive(Clone, Copy)]
+struct Passages<'a> {
+    table: &'a Table,
+    jobs: &'a [JobId],
+}
+
+impl Passages<'_> {
+    fn view(self, passage: &Passage) -> PassageView {
+        let form = match passage.form {
+            Form::Body => "body",
+            Form::Item => "item",
+            Form::Remark => "remark",
+        };
+        let run = |run: &Run| RunView {
+            text: run.text().to_owned(),
+            row: match run {
+                Run::Text(_) => None,
+                Run::Hand { row, .. } => *row,
+                Run::Figure { row, .. } | Run::Difference { row, .. } | Run::Blank { row } => Some(*row),
+            },
+            link: edit::link(run, self.table),
+            hand: matches!(run, Run::Hand { .. }),
+        };
+        let place = |place: &Place| Some((*self.jobs.get(place.report)?, place.span.start, place.span.end));
+        PassageView {
+            form: form.to_owned(),
+            key: passage.key.clone(),
+            edited: passage.edited,
+            runs: passage.runs.iter().map(run).collect(),
+            places: passage.sources.iter().filter_map(place).collect(),
+        }
     }
 }

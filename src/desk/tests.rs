@@ -3,7 +3,7 @@
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a reply of another kind is the failure of the test")]
 
 use super::*;
-use crate::job::{DraftChoice, ReportView};
+use crate::job::{DraftChoice, EditView, PieceView, ReportView, TableChoice};
 use crate::samples::SAMPLES;
 
 fn read(desk: &mut Desk, job: JobId, name: &str, bytes: &[u8]) -> Reply {
@@ -19,7 +19,10 @@ fn report(desk: &mut Desk, job: JobId, name: &str, bytes: &[u8]) -> ReportView {
 }
 
 fn table(desk: &mut Desk, period: Option<&str>) -> TableView {
-    match desk.answer(Request::Consolidate { period: period.map(Into::into) }, None) {
+    match desk.answer(
+        Request::Consolidate { choice: TableChoice { period: period.map(Into::into), ..TableChoice::default() } },
+        None,
+    ) {
         Some(Reply::Table(table)) => *table,
         other => panic!("{other:?}"),
     }
@@ -146,9 +149,12 @@ fn a_draft_leads_from_its_figures_to_rows_and_from_its_sentences_to_reports() {
     }
     let choice = DraftChoice::default();
     let Some(Reply::Draft(draft)) = desk.answer(Request::Draft { draft: choice.clone() }, None) else { panic!() };
-    let Some(Reply::Table(table)) = desk.answer(Request::Consolidate { period: None }, None) else { panic!() };
+    let Some(Reply::Table(table)) = desk.answer(Request::Consolidate { choice: TableChoice::default() }, None) else {
+        panic!()
+    };
     let passages = || draft.sections.iter().flat_map(|section| &section.passages);
-    let figures = || passages().flat_map(|passage| &passage.runs).filter_map(|(text, row)| Some((text, (*row)?)));
+    let runs = || passages().flat_map(|passage| &passage.runs);
+    let figures = || runs().filter_map(|run| Some((&run.text, run.row?)));
     assert!(figures().count() > 50);
     for (text, row) in figures() {
         let total = table.rows[row].total.trim_end_matches('%');
@@ -176,5 +182,27 @@ fn files_are_named_after_their_period() {
         let Some(Reply::File { name, bytes, .. }) = desk.answer(request, None) else { panic!() };
         assert_eq!(name, expected);
         assert!(bytes.starts_with(b"PK"));
+    }
+}
+
+#[test]
+fn a_text_written_over_keeps_its_figures() {
+    let (mut desk, _) = samples(&[]);
+    let Some(Reply::Draft(draft)) = desk.answer(Request::Draft { draft: DraftChoice::default() }, None) else {
+        panic!()
+    };
+    let passages = draft.sections.iter().flat_map(|section| &section.passages);
+    let passage = passages.clone().find(|passage| passage.runs.iter().any(|run| run.link.is_some())).unwrap();
+    let run = passage.runs.iter().find(|run| run.link.is_some()).unwrap();
+    let piece = |hand: bool| PieceView { text: "7".to_owned(), link: run.link.clone(), hand };
+    let words = PieceView { text: "Số là ".to_owned(), ..PieceView::default() };
+    let edit = |hand| EditView { key: passage.key.clone(), pieces: vec![words.clone(), piece(hand)] };
+    for (hand, expected) in [(false, format!("Số là {}", run.text)), (true, "Số là 7".to_owned())] {
+        let choice = DraftChoice { edits: vec![edit(hand)], ..DraftChoice::default() };
+        let Some(Reply::Draft(draft)) = desk.answer(Request::Draft { draft: choice }, None) else { panic!() };
+        let mut passages = draft.sections.iter().flat_map(|section| &section.passages);
+        let found = passages.find(|found| found.key == passage.key).unwrap();
+        assert_eq!(found.runs.iter().map(|run| run.text.as_str()).collect::<String>(), expected);
+        assert!(found.edited && found.runs.iter().any(|run| run.hand) == hand);
     }
 }

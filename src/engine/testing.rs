@@ -90,12 +90,19 @@ const CATALOGUE: &str = r#"[
         {"total": "portal.all", "parts": ["portal.news", "portal.plans", "portal.notices"]},
         {"total": "portal.news", "parts": ["portal.news.own", "portal.news.other"]}
     ]},
+    {"id": "dvc", "name": "Dịch vụ công", "indicator": [
+        {"id": "dvc.level3.received", "name": "Hồ sơ mức độ 3", "unit": "hồ sơ", "kind": "flow"},
+        {"id": "dvc.partial.received", "name": "Hồ sơ một phần", "unit": "hồ sơ", "kind": "flow"}
+    ]},
     {"id": "other", "name": "Chỉ tiêu khác", "indicator": [
         {"id": "other.ytd", "name": "Lượt cài đặt lũy kế", "unit": "lượt", "kind": "cumulative"},
         {"id": "other.change", "name": "Tăng so với tháng trước", "unit": "điểm phần trăm", "kind": "change"},
         {"id": "other.target", "name": "Chỉ tiêu năm", "unit": "%", "kind": "target"},
         {"id": "other.minutes", "name": "Thời lượng phát sóng", "unit": "phút/ngày", "kind": "count"},
         {"id": "other.coverage", "name": "Tỷ lệ phủ sóng", "unit": "%", "kind": "ratio"},
+        {"id": "other.coverage_change", "name": "Tăng tỷ lệ phủ sóng", "unit": "%", "kind": "change", "points": true},
+        {"id": "other.goal.target", "name": "Hồ sơ trên mạng: chỉ tiêu", "unit": "%", "kind": "target"},
+        {"id": "other.goal.result", "name": "– kết quả", "unit": "%", "kind": "ratio"},
         {"id": "other.length", "name": "Chiều dài cáp", "unit": "km", "kind": "stock"},
         {"id": "other.length.fibre", "name": "Cáp quang", "unit": "km", "kind": "stock"},
         {"id": "other.length.copper", "name": "Cáp đồng", "unit": "km", "kind": "stock"}

@@ -1,6 +1,7 @@
 //! What the page decides without a browser: the order of reading, what is selected, where the keys lead,
 //! what of a text is shown. Compiled everywhere, so that it is tested natively; `ui` only draws it.
 
+pub mod clip;
 pub mod excerpt;
 pub mod findings;
 pub mod grid;

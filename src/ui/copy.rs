@@ -1,4 +1,4 @@
-//! The table and the report of findings on the clipboard, as formatted and as plain text.
+//! The table, or what is picked of it, and the report of findings on the clipboard, as formatted and as plain text.
 //!
 //! The `copy` event is asked first: what it sets arrives as it is, while the asynchronous clipboard cleans HTML of
 //! the hints that keep Excel from reading "30.704" as a decimal, and is missing where a page is opened from a disk.
@@ -12,7 +12,9 @@ use web_sys::{Blob, BlobPropertyBag, ClipboardEvent, ClipboardItem, HtmlDocument
 
 use super::dom;
 use super::state::{App, Copied};
+use crate::job::TableView;
 use crate::lang::vi;
+use crate::page::{clip, groups};
 
 /// The button that copies the table.
 #[component]
@@ -20,7 +22,9 @@ pub fn CopyButton() -> impl IntoView {
     let app = App::here();
     let none = move || app.table.with(|table| table.as_ref().is_none_or(|table| table.rows.is_empty()));
     view! {
-        <button type="button" class="primary" id="copy" disabled=none on:click=move |_| copy(app, Copied::Table)>{vi::COPY_BUTTON}</button>
+        <button type="button" class="primary" id="copy" disabled=none on:click=move |_| copy(app, Copied::Table)>
+            {move || if app.picked.with(Option::is_some) { vi::COPY_PICKED } else { vi::COPY_BUTTON }}
+        </button>
     }
 }
 
@@ -38,12 +42,13 @@ pub fn on_copy(app: App, event: &ClipboardEvent) {
     if data.set_data("text/html", &html).and_then(|()| data.set_data("text/plain", &text)).is_ok() {
         event.prevent_default();
         app.copying.set_value(None);
-        app.say(done(what));
+        app.say(done(app, what));
     }
 }
 
-fn done(what: Copied) -> &'static str {
+fn done(app: App, what: Copied) -> &'static str {
     match what {
+        Copied::Table if app.picked.with_untracked(Option::is_some) => vi::COPY_PICKED_DONE,
         Copied::Table => vi::COPY_DONE,
         Copied::Findings => vi::COPY_FINDINGS_DONE,
     }
@@ -64,7 +69,7 @@ pub fn copy(app: App, what: Copied) {
             Ok(promise) => JsFuture::from(promise).await.is_ok(),
             Err(_) => false,
         };
-        app.say(if written { done(what) } else { vi::COPY_FAILED });
+        app.say(if written { done(app, what) } else { vi::COPY_FAILED });
     });
 }
 
@@ -84,13 +89,23 @@ fn write(app: App, what: Copied) -> Result<Promise, JsValue> {
     Ok(clipboard.write(&Array::of1(&item)))
 }
 
+/// The texts of what is copied; of the table what is picked, or the whole of it.
 fn texts(app: App, what: Copied) -> Option<(String, String)> {
     app.table.with_untracked(|table| {
         let table = table.as_ref()?;
-        match what {
-            Copied::Table if table.rows.is_empty() => None,
-            Copied::Table => Some((table.html.clone(), table.tsv.clone())),
-            Copied::Findings => Some((table.findings_html.clone(), table.findings_text.clone())),
+        match (what, app.picked.get_untracked()) {
+            (Copied::Table, _) if table.rows.is_empty() => None,
+            (Copied::Table, Some(pick)) => Some(clip::part(table, &shown(table), pick)),
+            (Copied::Table, None) => Some((table.html.clone(), table.tsv.clone())),
+            (Copied::Findings, _) => Some((table.findings_html.clone(), table.findings_text.clone())),
         }
     })
+}
+
+/// The rows in the order in which they are seen; those without indicator may be folded away.
+fn shown(table: &TableView) -> Vec<usize> {
+    let open =
+        dom::by_id("others").is_some_and(|button| button.get_attribute("aria-expanded").as_deref() == Some("true"));
+    let shown = groups::of(table).into_iter().filter(|group| open || !group.system.is_empty());
+    shown.flat_map(|group| group.rows).collect()
 }

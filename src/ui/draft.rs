@@ -2,17 +2,17 @@
 
 use std::sync::Arc;
 
-use leptos::ev::KeyboardEvent;
+use leptos::ev::{KeyboardEvent, MouseEvent};
 use leptos::prelude::*;
 
-use super::dom;
-use super::save::{SaveWord, none};
+use super::save::{self, SaveWord, none};
 use super::source::QUOTED;
 use super::state::{App, View};
-use crate::job::{DraftView, FindingView, PassageView, SectionView};
+use super::{dom, draft_edit, draft_outline};
+use crate::job::{DraftView, FindingView, PassageView, RunView, SectionView};
 use crate::lang::vi;
 use crate::page::target::Target;
-use crate::page::words::fill;
+use crate::page::words::{fill, with_count};
 
 /// The button that shows the draft.
 #[component]
@@ -33,8 +33,20 @@ pub fn Draft() -> impl IntoView {
         // The draft follows the reports, the period and what was chosen of it.
         app.table.track();
         app.drafting.track();
+        app.own.track();
+        app.edits.track();
         app.ask_draft();
     });
+    Effect::new(move || {
+        app.draft.track();
+        draft_edit::come_back(app);
+    });
+    let undo = move || {
+        let written = app.edits.with(Vec::len);
+        (written > 0).then(|| view! {
+            <button type="button" id="undo-all" on:click=move |_| app.edits.set(Vec::new())>{with_count(vi::DRAFT_EDIT_UNDO_ALL, written)}</button>
+        })
+    };
     let title = move || {
         let period = app.table.with(|table| table.as_ref().map(|table| table.period_name.clone()));
         fill(vi::DRAFT_TITLE, &[("period", &period.unwrap_or_default())])
@@ -46,10 +58,22 @@ pub fn Draft() -> impl IntoView {
                 <h2 id="draft-title" tabindex="-1">{title}</h2>
                 {move || app.draft.with(|draft| draft.as_ref().map(|draft| outlines(app, draft)))}
                 {move || app.draft.with(|draft| draft.as_ref().map(|draft| switches(app, draft)))}
+                <button type="button" id="outline-open" on:click=move |_| app.look_at(View::Outline)>{vi::OUTLINE_EDIT}</button>
                 <SaveWord />
+                <button type="button" id="draft-print" on:click=move |_| save::print()>{vi::DRAFT_PRINT}</button>
+                {undo}
                 <p class="quiet">{vi::DRAFT_HINT}</p>
             </div>
-            <div class="desktop" tabindex="0" role="region" aria-label=vi::DRAFT_PAGE on:keydown=move |event| pressed(&event)>
+            <div
+                class="desktop"
+                tabindex="0"
+                role="region"
+                aria-label=vi::DRAFT_PAGE
+                on:keydown=move |event| pressed(app, &event)
+                on:focusout=move |event| draft_edit::left(app, &event)
+                on:dblclick=move |event| edit(&event, "[data-key]")
+                on:click=move |event| edit(&event, ".pencil.edit")
+            >
                 {move || match app.draft.get() {
                     Some(draft) => paper(app, &draft).into_any(),
                     None => view! { <p class="quiet nothing">{vi::DRAFT_WAIT}</p> }.into_any(),
@@ -62,14 +86,23 @@ pub fn Draft() -> impl IntoView {
 /// The outlines to choose from; with another one all sections are on.
 fn outlines(app: App, draft: &Arc<DraftView>) -> impl IntoView + use<> {
     let options = draft.outlines.iter().map(|(id, name)| {
-        let selected = *id == draft.choice.outline;
+        let selected = draft.choice.own.is_none() && *id == draft.choice.outline;
         view! { <option value=id.clone() selected=selected>{name.clone()}</option> }
     });
-    let choose = move |event| app.drafting.set((event_target_value(&event), Vec::new()));
+    let own = app.own.get_untracked().map(|own| {
+        view! { <option value="own" selected=true>{fill(vi::OUTLINE_OWN, &[("name", &own.name)])}</option> }
+    });
+    let choose = move |event| {
+        let id = event_target_value(&event);
+        if id != "own" {
+            draft_outline::keep(app, None);
+            app.drafting.set((id, Vec::new()));
+        }
+    };
     view! {
         <label class="draft-outline">
             <span>{vi::DRAFT_OUTLINE}</span>
-            <select id="outline" on:change=choose>{options.collect_view()}</select>
+            <select id="outline" on:change=choose>{own}{options.collect_view()}</select>
         </label>
     }
 }
@@ -103,58 +136,94 @@ fn switches(app: App, draft: &Arc<DraftView>) -> impl IntoView + use<> {
 
 fn paper(app: App, draft: &Arc<DraftView>) -> impl IntoView + use<> {
     let sections = draft.sections.iter().filter(|section| section.on).map(|part| section(app, part));
-    let receivers = draft.receivers.iter().map(|receiver| view! { <li>{receiver.clone()}</li> });
-    let signer = draft.signer.iter().map(|title| view! { <p class="strong">{title.clone()}</p> });
+    let line = |key: &str, class: &'static str, text: &str| line(app, key, class, text, false);
     view! {
         <article class="paper" lang="vi">
             <div class="halves">
                 <div>
-                    <p class="small">{draft.agencies.0.clone()}</p>
-                    <p class="small strong ruled">{draft.agencies.1.clone()}</p>
-                    <p class="middle">{fields(&draft.number)}</p>
+                    {line("parent", "small", &draft.agencies.0)}
+                    {line("agency", "small strong ruled", &draft.agencies.1)}
+                    {line("number", "middle", &draft.number)}
                 </div>
                 <div>
                     <p class="small strong">"CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"</p>
                     <p class="middle strong ruled-whole">"Độc lập - Tự do - Hạnh phúc"</p>
-                    <p class="middle slanted">{fields(&draft.date)}</p>
+                    {line("date", "middle slanted", &draft.date)}
                 </div>
             </div>
             <p class="title strong">"BÁO CÁO"</p>
-            <p class="subject strong ruled">{draft.title.clone()}</p>
-            {(!draft.addressee.is_empty()).then(|| view! { <p class="addressee">{fields(&draft.addressee)}</p> })}
+            {line("title", "subject strong ruled", &draft.title)}
+            {(!draft.addressee.is_empty()).then(|| line("addressee", "addressee", &draft.addressee))}
             {draft.opening.iter().map(|part| passage(app, part)).collect_view()}
             {sections.collect_view()}
-            <p class="body">{fields(&draft.closing)}</p>
-            <div class="halves signature">
-                <div><p class="receivers">"Nơi nhận:"</p><ul>{receivers.collect_view()}</ul></div>
-                <div>{signer.collect_view()}<p class="strong signed">{draft.signer_name.clone()}</p></div>
-            </div>
+            {passage(app, &draft.closing)}
+            {signature(app, draft)}
         </article>
     }
 }
 
-fn section(app: App, section: &SectionView) -> impl IntoView + use<> {
-    let title = if section.level == 1 { section.title.to_uppercase() } else { section.title.clone() };
+fn signature(app: App, draft: &DraftView) -> impl IntoView + use<> {
     view! {
-        <p class=format!("heading level-{}", section.level)>{section.label.clone()} " " {title}</p>
+        <div class="halves signature">
+            <div>
+                <p class="receivers">"Nơi nhận:"</p>
+                {self::line(app, "receivers", "lines", &draft.receivers.join("\n"), true)}
+            </div>
+            <div>
+                {self::line(app, "signer", "strong lines", &draft.signer.join("\n"), true)}
+                {self::line(app, "signer_name", "strong signed", &draft.signer_name, false)}
+            </div>
+        </div>
+    }
+}
+
+fn section(app: App, section: &SectionView) -> impl IntoView + use<> {
+    let key = format!("heading:{}", section.place);
+    let class = format!("heading level-{}", section.level);
+    let title = section.title.clone();
+    view! {
+        <p class=class data-key=key.clone()>
+            {section.label.clone()} " "
+            <span class="editable" data-text=title.clone()>{title.clone()}</span>
+            {draft_edit::tools(app, &key, vi::DRAFT_EDIT_LINE)}
+        </p>
         {section.passages.iter().map(|part| passage(app, part)).collect_view()}
+    }
+}
+
+/// A line of the letter, or several lines in one field.
+fn line(app: App, key: &str, class: &'static str, text: &str, several: bool) -> impl IntoView + use<> {
+    view! {
+        <p class=class data-key=key.to_owned()>
+            <span class="editable" data-text=text.to_owned() data-lines=several.then_some("")>{fields(text)}</span>
+            {draft_edit::tools(app, key, vi::DRAFT_EDIT_LINE)}
+        </p>
     }
 }
 
 /// A paragraph; one that months say leads to their sentences.
 fn passage(app: App, passage: &PassageView) -> impl IntoView + use<> {
-    let runs = passage.runs.iter().map(|(text, row)| match row {
-        Some(row) => figure(app, text, *row).into_any(),
-        None if passage.places.is_empty() => fields(text).into_any(),
-        None => quoted(app, text, passage).into_any(),
+    let runs = passage.runs.iter().map(|run| match (run.row, run.hand) {
+        (_, true) => by_hand(run).into_any(),
+        (Some(row), _) => figure(app, run, row).into_any(),
+        (None, _) if passage.places.is_empty() => fields(&run.text).into_any(),
+        (None, _) => quoted(app, &run.text, passage).into_any(),
     });
     let lead = (passage.form == "item").then_some("- ");
-    view! { <p class=passage.form.clone()>{lead} {runs.collect_view()}</p> }
+    let removed = passage.runs.is_empty().then(|| view! { <span class="removed">{vi::DRAFT_REMOVED}</span> });
+    let (key, edited) = (passage.key.clone(), passage.edited);
+    let tools = (!key.is_empty()).then(|| draft_edit::tools(app, &key, vi::DRAFT_EDIT));
+    view! {
+        <p class=passage.form.clone() class:is-edited=edited data-key=(!key.is_empty()).then_some(key)>
+            {lead} <span class="editable" data-text=draft_edit::text(passage)>{runs.collect_view()}</span> {removed} {tools}
+        </p>
+    }
 }
 
 /// Enter and the space bar do what a click does. A button of HTML would not flow with the words around it.
-fn pressed(event: &KeyboardEvent) {
-    if matches!(event.key().as_str(), "Enter" | " ")
+fn pressed(app: App, event: &KeyboardEvent) {
+    if !draft_edit::pressed(app, event)
+        && matches!(event.key().as_str(), "Enter" | " ")
         && let Some(link) = dom::around(event, "[role=button]")
     {
         event.prevent_default();
@@ -162,13 +231,32 @@ fn pressed(event: &KeyboardEvent) {
     }
 }
 
-fn figure(app: App, text: &str, row: usize) -> impl IntoView + use<> {
-    let name = fill(vi::DRAFT_FIGURE, &[("value", text)]);
-    let open = move |_| app.open(Target::Total { row });
-    let text = text.to_owned();
+/// Makes the text that an event stands in a field, where it comes from what a selector names.
+fn edit(event: &MouseEvent, selector: &str) {
+    if let Some(from) = dom::around(event, selector).filter(|_| !draft_edit::is_writing(event)) {
+        draft_edit::begin(&from);
+    }
+}
+
+fn figure(app: App, run: &RunView, row: usize) -> impl IntoView + use<> {
+    let name = fill(vi::DRAFT_FIGURE, &[("value", &run.text)]);
+    let open = move |event: MouseEvent| {
+        if !draft_edit::is_writing(&event) {
+            app.open(Target::Total { row });
+        }
+    };
+    let (text, link) = (run.text.clone(), run.link.clone());
     let blank = text == "…";
     view! {
-        <span role="button" tabindex="0" class="figure-link" class:blank=blank data-row=row aria-label=name on:click=open>{text}</span>
+        <span role="button" tabindex="0" class="figure-link" class:blank=blank data-row=row data-link=link data-shown=text.clone() aria-label=name on:click=open>{text.clone()}</span>
+    }
+}
+
+/// A figure that the official wrote: marked, so that it is told from those of the table.
+fn by_hand(run: &RunView) -> impl IntoView + use<> {
+    let name = fill(vi::DRAFT_HAND, &[("value", &run.text)]);
+    view! {
+        <mark class="by-hand" title=name data-link=run.link.clone() data-shown=run.text.clone() data-hand="">{run.text.clone()}</mark>
     }
 }
 
@@ -180,7 +268,11 @@ fn quoted(app: App, text: &str, passage: &PassageView) -> impl IntoView + use<> 
         places: passage.places.clone(),
         ..FindingView::default()
     });
-    let open = move |_| app.open(Target::Finding { finding: Arc::clone(&finding), place: 0 });
+    let open = move |event: MouseEvent| {
+        if !draft_edit::is_writing(&event) {
+            app.open(Target::Finding { finding: Arc::clone(&finding), place: 0 });
+        }
+    };
     view! { <span role="button" tabindex="0" class="quote-link" on:click=open>{text.to_owned()}</span> }
 }
 

@@ -8,6 +8,7 @@ use super::clock;
 use super::copy;
 use super::decide;
 use super::draft::Draft;
+use super::draft_outline::OutlineEditor;
 use super::drop::{DropZone, Pickers, Samples};
 use super::figures::Figures;
 use super::progress::{Notice, Progress};
@@ -16,6 +17,7 @@ use super::source::SourcePanel;
 use super::state::{App, View};
 use super::strip::Strip;
 use super::table::Table;
+use super::table_held::Held;
 use crate::lang::vi;
 
 /// Mounts the page and starts its worker.
@@ -74,6 +76,8 @@ fn Work() -> impl IntoView {
                 .into_any()
             }
             View::Draft => view! { <Draft /> }.into_any(),
+            View::Held(job) => view! { <Held job /> }.into_any(),
+            View::Outline => view! { <OutlineEditor /> }.into_any(),
         }}
     }
 }

@@ -3,7 +3,7 @@
 use js_sys::{Array, Uint8Array};
 use leptos::prelude::*;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Blob, BlobPropertyBag, HtmlAnchorElement, Url};
+use web_sys::{Blob, BlobPropertyBag, Event, HtmlAnchorElement, HtmlSelectElement, Url};
 
 use super::state::App;
 use crate::lang::vi;
@@ -18,7 +18,34 @@ pub fn SaveButtons() -> impl IntoView {
         <button type="button" id="save-xlsx" title=vi::SAVE_EXCEL_TITLE disabled=move || none(app) on:click=move |_| app.ask_file("xlsx")>
             {vi::SAVE_EXCEL}
         </button>
+        <label class="save-other">
+            <span class="hidden">{vi::SAVE_OTHER}</span>
+            <select id="save-other" disabled=move || none(app) on:change=move |event| other(app, &event)>
+                <option value="">{vi::SAVE_OTHER}</option>
+                <option value="csv">"CSV"</option>
+                <option value="html">"HTML"</option>
+                <option value="json">"JSON"</option>
+            </select>
+        </label>
+        <button type="button" id="print" disabled=move || none(app) on:click=move |_| print()>{vi::SAVE_PRINT}</button>
     }
+}
+
+/// Saves the table in the format that was chosen; the list goes back to its name, so that one can be chosen again.
+fn other(app: App, event: &Event) {
+    let format = event_target_value(event);
+    if let Some(list) = event.target().and_then(|target| target.dyn_into::<HtmlSelectElement>().ok()) {
+        list.set_value("");
+    }
+    if !format.is_empty() {
+        app.ask_file(&format);
+    }
+}
+
+/// Prints what is shown: the table, or the draft as pages of paper.
+pub fn print() {
+    // A browser that does not print shows nothing either.
+    let _ = window().print();
 }
 
 /// The button that saves the draft.

@@ -3,9 +3,10 @@
 use leptos::prelude::*;
 
 use super::state::App;
-use crate::job::{CellView, MonthView, TableView};
+use crate::job::{CellView, MonthView, RowView, TableView};
 use crate::lang::vi;
 use crate::page::target::Target;
+use crate::page::words::sentence_case;
 
 /// The derivation of the total of a row.
 pub fn total(app: App, row: usize) -> AnyView {
@@ -19,9 +20,9 @@ pub fn total(app: App, row: usize) -> AnyView {
         <p class="source-label">{view.label.clone()}</p>
         <p class="source-value">{value} " " <span class="unit">{unit}</span></p>
         <p class="derivation">{view.derivation.clone()}</p>
-        {notes(&view.notes)}
+        {notes(&view.notes.iter().chain(&view.also).cloned().collect::<Vec<_>>())}
         <h3>{vi::SOURCE_PARTS}</h3>
-        {months(app, table, &view.cells)}
+        {months(app, table, view)}
     }
     .into_any()
 }
@@ -33,8 +34,13 @@ fn notes(notes: &[String]) -> Option<impl IntoView + use<>> {
     })
 }
 
-fn months(app: App, table: &TableView, cells: &[Option<CellView>]) -> impl IntoView + use<> {
-    let rows = table.months.iter().zip(cells).map(|(month, cell)| part(app, month, cell.as_ref())).collect_view();
+fn months(app: App, table: &TableView, row: &RowView) -> impl IntoView + use<> {
+    let months = table.months.iter().zip(&row.cells).map(|(month, cell)| part(app, month, cell.as_ref()));
+    let longer = row.longer.iter().map(|(name, cell)| {
+        let month = MonthView { name: sentence_case(name), job: Some(cell.job), ..MonthView::default() };
+        part(app, &month, Some(cell))
+    });
+    let rows = months.chain(longer).collect_view();
     view! { <table class="parts"><tbody>{rows}</tbody></table> }
 }
 

@@ -9,8 +9,9 @@ use web_sys::{File, HtmlElement};
 use super::clock;
 use super::dom;
 use super::worker_handle::Handle;
-use crate::job::{DraftChoice, DraftView, JobId, PictureView, TableView};
+use crate::job::{DraftChoice, DraftView, EditView, JobId, OutlineView, PictureView, TableChoice, TableView};
 use crate::lang::vi;
+use crate::page::clip::Pick;
 use crate::page::log::Log;
 use crate::page::queue::Queue;
 use crate::page::target::Target;
@@ -24,6 +25,10 @@ pub enum View {
     Figures(JobId),
     /// The draft of the report.
     Draft,
+    /// A longer report against its months.
+    Held(JobId),
+    /// The outline of the draft.
+    Outline,
 }
 
 /// What stands at the left side of the page.
@@ -51,12 +56,18 @@ pub struct App {
     pub queue: RwSignal<Queue>,
     /// The table of the period; `None` before the first is made.
     pub table: RwSignal<Option<Arc<TableView>>>,
-    /// The period that the user chose; `None`: the worker chooses.
-    pub period: RwSignal<Option<String>>,
+    /// What the user decided of the table.
+    pub choice: RwSignal<TableChoice>,
+    /// The cells of the table that the user picked for the clipboard.
+    pub picked: RwSignal<Option<Pick>>,
     /// The draft of the report; `None` before the first is made.
     pub draft: RwSignal<Option<Arc<DraftView>>>,
     /// The outline of the draft and the sections that are switched off.
     pub drafting: RwSignal<(String, Vec<usize>)>,
+    /// An outline of the user's own.
+    pub own: RwSignal<Option<OutlineView>>,
+    /// What the official wrote over in the draft.
+    pub edits: RwSignal<Vec<EditView>>,
     /// What the user decided on figures and findings.
     pub log: RwSignal<Log>,
     /// What the source panel shows; `None`: it is closed.
@@ -77,6 +88,8 @@ pub struct App {
     pub(super) handle: StoredValue<Handle, LocalStorage>,
     /// The file that is read again as the user said, until it is read.
     pub(super) reopening: StoredValue<Option<JobId>>,
+    /// The text of the draft that was written last, to which the focus comes back.
+    pub(super) written: StoredValue<Option<String>>,
     /// What a button should copy, while the browser's copy event has not come.
     pub(super) copying: StoredValue<Option<Copied>>,
     /// What had the focus before the source panel took it.
@@ -89,9 +102,12 @@ impl App {
         Self {
             queue: RwSignal::new(Queue::default()),
             table: RwSignal::new(None),
-            period: RwSignal::new(None),
+            choice: RwSignal::new(TableChoice::default()),
+            picked: RwSignal::new(None),
             draft: RwSignal::new(None),
             drafting: RwSignal::new((String::new(), Vec::new())),
+            own: RwSignal::new(super::draft_outline::kept()),
+            edits: RwSignal::new(Vec::new()),
             log: RwSignal::new(Log::default()),
             target: RwSignal::new(None),
             picture: RwSignal::new(None),
@@ -102,6 +118,7 @@ impl App {
             files: StoredValue::new_local(HashMap::new()),
             handle: StoredValue::new_local(Handle::default()),
             reopening: StoredValue::new(None),
+            written: StoredValue::new(None),
             copying: StoredValue::new(None),
             opener: StoredValue::new_local(None),
         }
@@ -148,6 +165,8 @@ impl App {
             View::Table => "work",
             View::Figures(_) => "figures-title",
             View::Draft => "draft-title",
+            View::Held(_) => "held-title",
+            View::Outline => "outline-title",
         });
     }
 
@@ -159,6 +178,7 @@ impl App {
 
     /// Puts a table in the place of the old one.
     pub(super) fn set_table(self, table: Option<TableView>) {
+        self.picked.set(None);
         self.table.set(table.map(Arc::new));
         self.drop_lost();
         // What the panel shows of the table may have changed with it.
@@ -169,8 +189,8 @@ impl App {
     /// Puts a draft in the place of the old one; one that was asked for before the last choice is let go.
     pub(super) fn set_draft(self, draft: DraftView) {
         let choice = self.draft_choice();
-        let first = choice.outline.is_empty() && choice.without == draft.choice.without;
-        if first || choice == draft.choice {
+        let outline = if choice.outline.is_empty() { &draft.choice.outline } else { &choice.outline }.clone();
+        if (DraftChoice { outline, ..choice }) == draft.choice {
             self.draft.set(Some(Arc::new(draft)));
         }
     }
@@ -179,7 +199,14 @@ impl App {
     pub(super) fn draft_choice(self) -> DraftChoice {
         let period = self.table.with_untracked(|table| table.as_ref().map(|table| table.period.clone()));
         let (outline, without) = self.drafting.get_untracked();
-        DraftChoice { period: period.filter(|period| !period.is_empty()), outline, without }
+        let own = self.own.get_untracked();
+        DraftChoice {
+            table: TableChoice { period: period.filter(|period| !period.is_empty()), ..self.choice.get_untracked() },
+            outline: own.as_ref().map_or(outline, |own| own.id.clone()),
+            own,
+            edits: self.edits.get_untracked(),
+            without,
+        }
     }
 
     /// Lets go of what stands no more.
@@ -193,7 +220,7 @@ impl App {
         if !stands {
             self.close();
         }
-        if let View::Figures(job) = self.view.get_untracked()
+        if let View::Figures(job) | View::Held(job) = self.view.get_untracked()
             && self.queue.with_untracked(|queue| queue.report(job).is_none())
         {
             self.view.set(View::Table);

@@ -6,6 +6,8 @@ use super::draft::DraftButton;
 use super::drop;
 use super::save::SaveButtons;
 use super::state::{App, Side};
+use super::table_held::HeldButtons;
+use super::table_settings::Settings;
 use super::{copy::CopyButton, dom};
 use crate::job::{JobId, MonthView};
 use crate::lang::vi;
@@ -25,6 +27,8 @@ pub fn Strip() -> impl IntoView {
                     <CopyButton />
                     <SaveButtons />
                     <DraftButton />
+                    <Settings />
+                    <HeldButtons />
                     {move || months.with(|months| gaps(months)).map(|text| view! { <p class="quiet">{text}</p> })}
                 </div>
                 <ol class="strip" aria-label=vi::STRIP_TITLE>
@@ -49,7 +53,12 @@ fn PeriodTitle() -> impl IntoView {
         <h2 id="period-title">
             {vi::TABLE_TITLE} " " {move || shown.with(|shown| shown.as_ref().map(|(_, name, _)| name.clone()))}
         </h2>
-        {move || shown.get().filter(|(_, _, periods)| periods.len() > 1).map(|(id, _, periods)| view! {
+        {move || shown.get().filter(|(_, _, periods)| periods.len() > 1).map(|(id, name, mut periods)| {
+            // Months of the user's own choice are none of those that the reports suggest.
+            if !periods.iter().any(|(known, _)| *known == id) {
+                periods.insert(0, (id.clone(), name));
+            }
+            view! {
             <label class="period-choice">
                 <span class="hidden">{vi::STRIP_PERIOD}</span>
                 <select id="period" on:change=choose>
@@ -59,7 +68,7 @@ fn PeriodTitle() -> impl IntoView {
                     }).collect_view()}
                 </select>
             </label>
-        })}
+        }})}
     }
 }
 

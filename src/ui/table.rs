@@ -12,13 +12,13 @@ use web_sys::Element;
 
 use super::dom;
 use super::state::App;
-use super::table_row;
-use crate::job::{MonthView, TableView};
+use super::{table_pick, table_row};
+use crate::job::{ComparisonView, TableView};
 use crate::lang::vi;
 use crate::page::grid;
 use crate::page::groups::{self, Group};
 use crate::page::target::Target;
-use crate::page::words::{fill, with_count};
+use crate::page::words::{fill, sentence_case, with_count};
 
 /// The table, or what there is to say while there is none.
 #[component]
@@ -54,6 +54,12 @@ fn grid(app: App, table: &Arc<TableView>, others: RwSignal<bool>) -> impl IntoVi
         node.with(|table| table.as_ref().and_then(|table| make_current(table, (0, 0))));
     });
     Effect::new(move || {
+        others.track();
+        if let Some(table) = node.get() {
+            table_pick::mark(&table, app.picked.get());
+        }
+    });
+    Effect::new(move || {
         app.target.with(|target| {
             if let Some(table) = node.get() {
                 mark(&table, target.as_ref());
@@ -67,12 +73,14 @@ fn grid(app: App, table: &Arc<TableView>, others: RwSignal<bool>) -> impl IntoVi
                 role="grid"
                 id="table"
                 aria-describedby="table-help"
+                aria-multiselectable="true"
+                data-columns=columns(table).to_string()
                 node_ref=node
                 on:click=move |event| clicked(app, &event)
                 on:keydown=move |event| pressed(app, &event)
             >
                 <caption class="hidden">{fill(vi::TABLE_CAPTION, &[("period", &table.period_name)])}</caption>
-                {head(&table.months)}
+                {head(table)}
                 {bodies}
             </table>
             <p class="hidden" id="table-help">{vi::TABLE_HELP}</p>
@@ -89,11 +97,30 @@ fn grid(app: App, table: &Arc<TableView>, others: RwSignal<bool>) -> impl IntoVi
     }
 }
 
-fn head(months: &[MonthView]) -> impl IntoView + use<> {
-    let months = months.iter().enumerate().map(|(column, month)| {
+/// How many columns of figures there are: the months, the period, three for each comparison.
+fn columns(table: &TableView) -> usize {
+    table.months.len() + 1 + 3 * shown(table).count()
+}
+
+fn shown(table: &TableView) -> impl Iterator<Item = &ComparisonView> {
+    table.comparisons.iter().filter(|one| one.on)
+}
+
+fn head(table: &TableView) -> impl IntoView + use<> {
+    let total = table.months.len();
+    let compared = shown(table).enumerate().map(|(at, one)| {
+        let heads = [sentence_case(&one.name), vi::TABLE_DIFFERENCE.to_owned(), vi::TABLE_PERCENT.to_owned()];
+        let cell = move |(offset, text): (usize, String)| {
+            let column = total + 1 + 3 * at + offset;
+            view! { <th scope="col" class="figure compared" data-pick-column=column.to_string()>{text}</th> }
+        };
+        heads.into_iter().enumerate().map(cell).collect_view()
+    });
+    let compared = compared.collect_view();
+    let months = table.months.iter().enumerate().map(|(column, month)| {
         let missing = month.job.is_none();
         view! {
-            <th scope="col" class="figure" class:is-missing=missing id=format!("month-{column}") tabindex="-1">
+            <th scope="col" class="figure" class:is-missing=missing id=format!("month-{column}") tabindex="-1" data-pick-column=column.to_string()>
                 {month.name.clone()}
                 {missing.then(|| view! { <span class="missing-word">{vi::STRIP_MISSING}</span> })}
             </th>
@@ -104,7 +131,8 @@ fn head(months: &[MonthView]) -> impl IntoView + use<> {
             <tr>
                 <th scope="col" class="indicator">{vi::TABLE_INDICATOR}</th>
                 {months.collect_view()}
-                <th scope="col" class="figure total">{vi::TABLE_TOTAL}</th>
+                <th scope="col" class="figure total" data-pick-column=total.to_string()>{vi::TABLE_TOTAL}</th>
+                {compared}
             </tr>
         </thead>
     }
@@ -123,7 +151,7 @@ fn bodies(table: &Arc<TableView>, groups: &[Group], others: bool) -> impl IntoVi
             view! {
                 <tbody>
                     <tr class="system">
-                        <th scope="rowgroup" colspan=(table.months.len() + 2).to_string()><span>{name}</span></th>
+                        <th scope="rowgroup" colspan=(columns(table) + 1).to_string()><span>{name}</span></th>
                     </tr>
                     {rows.collect_view()}
                 </tbody>
@@ -134,9 +162,18 @@ fn bodies(table: &Arc<TableView>, groups: &[Group], others: bool) -> impl IntoVi
 
 /// A click takes a cell and shows its source; the focus stays, so that the arrow keys go on from there.
 fn clicked(app: App, event: &MouseEvent) {
-    let (Some(cell), Some(table)) = (dom::around(event, "[data-row]"), dom::around(event, "table")) else { return };
+    let Some(table) = dom::around(event, "table") else { return };
+    let Some(cell) = dom::around(event, "[data-row]") else {
+        table_pick::head(app, event, extent(&table));
+        return;
+    };
+    let from = dom::focused().filter(|cell| cell.has_attribute("data-row")).map(|cell| place(&cell));
+    let picking = table_pick::clicked(app, event, from, place(&cell));
     make_current(&table, place(&cell));
     dom::focus(&cell);
+    if picking {
+        return;
+    }
     if let Some(target) = target(&cell) {
         app.show(target);
     }
@@ -145,6 +182,9 @@ fn clicked(app: App, event: &MouseEvent) {
 /// Enter shows the source and takes the focus there; arrows walk, and the open panel goes along.
 fn pressed(app: App, event: &KeyboardEvent) {
     let (Some(cell), Some(table)) = (dom::around(event, "[data-row]"), dom::around(event, "table")) else { return };
+    if table_pick::pressed(app, event, place(&cell), extent(&table)) {
+        return;
+    }
     if matches!(event.key().as_str(), "Enter" | " ") {
         event.prevent_default();
         return target(&cell).into_iter().for_each(|target| app.open(target));
@@ -153,6 +193,11 @@ fn pressed(app: App, event: &KeyboardEvent) {
     let ctrl = event.ctrl_key() || event.meta_key();
     let Some(to) = grid::step(place(&cell), &event.key(), ctrl, rows, columns) else { return };
     event.prevent_default();
+    if event.shift_key() {
+        table_pick::extend(app, place(&cell), to);
+    } else if app.picked.with_untracked(Option::is_some) {
+        app.picked.set(None);
+    }
     if let Some(cell) = make_current(&table, to) {
         dom::focus(&cell);
         if let Some(target) = target(&cell).filter(|_| app.target.with_untracked(Option::is_some)) {
@@ -177,7 +222,7 @@ fn place(cell: &Element) -> grid::Place {
 /// How many rows and columns the walk has.
 fn extent(table: &Element) -> (usize, usize) {
     let cells = table.query_selector_all("[data-total]").map_or(0, |cells| cells.length() as usize);
-    let columns = dom::first(table, "[data-total]").map_or(0, |cell| place(&cell).1 + 1);
+    let columns = dom::number(table, "data-columns").unwrap_or(0);
     (cells, columns)
 }
 

@@ -18,10 +18,11 @@ pub fn row(table: &TableView, of: usize, seen: usize) -> impl IntoView + use<> {
     let label = row.map(|row| {
         let unit =
             (!row.unit.is_empty() && row.unit != "%").then(|| view! { <span class="unit">{row.unit.clone()}</span> });
-        view! { <th scope="row" class="indicator"><span class="label">{row.label.clone()}</span> " " {unit}</th> }
+        view! { <th scope="row" class="indicator" data-pick-row=seen.to_string()><span class="label">{row.label.clone()}</span> " " {unit}</th> }
     });
     let total = row.map(|row| total(row, of, seen, table.months.len()));
-    view! { <tr>{label} {cells} {total}</tr> }
+    let compared = row.map(|row| compared(row, seen, table.months.len() + 1));
+    view! { <tr>{label} {cells} {total} {compared}</tr> }
 }
 
 fn figure(cell: &CellView, row: usize, column: usize) -> impl IntoView + use<> {
@@ -85,6 +86,18 @@ fn total(row: &RowView, of: usize, seen: usize, column: usize) -> impl IntoView 
             {noted}
         </td>
     }
+}
+
+/// The figures of earlier periods and what differs from them.
+fn compared(row: &RowView, seen: usize, first: usize) -> impl IntoView + use<> {
+    let figures = row.compared.iter().flatten().enumerate().map(|(offset, text)| {
+        view! {
+            <td role="gridcell" class="figure compared" tabindex="-1" data-row=seen.to_string() data-column=(first + offset).to_string()>
+                {text.clone()}
+            </td>
+        }
+    });
+    figures.collect_view()
 }
 
 /// The sign of a figure that was found wrong, deserves a look or was decided on, with its words.

@@ -15,7 +15,7 @@ use super::dom;
 use super::save;
 use super::shell;
 use super::state::App;
-use crate::job::{JobId, Remedy, Reply, Request, VERSION};
+use crate::job::{JobId, Remedy, Reply, Request, TableChoice, VERSION};
 use crate::lang::vi;
 use crate::page::queue::Queue;
 use crate::page::words;
@@ -28,8 +28,8 @@ pub struct Handle {
     generation: u32,
     /// Whether the worker has said that it runs.
     ready: bool,
-    /// The reports and the period that the table was asked for last.
-    asked: Option<(u32, Option<String>)>,
+    /// The reports and the decisions that the table was asked for last.
+    asked: Option<(u32, TableChoice)>,
     /// How many tables were asked for and have not come.
     pending: u32,
     /// The file that lies ready for the worker behind the one that it reads.
@@ -114,7 +114,8 @@ impl App {
     pub fn clear(self) {
         self.queue.update(Queue::clear);
         self.files.update_value(HashMap::clear);
-        self.period.set(None);
+        self.choice.set(TableChoice::default());
+        self.edits.set(Vec::new());
         self.start_worker();
         self.drop_lost();
         self.consolidate();
@@ -133,7 +134,12 @@ impl App {
 
     /// Makes the table of another period.
     pub fn choose_period(self, period: String) {
-        self.period.set(Some(period));
+        self.decide(|choice| choice.period = Some(period));
+    }
+
+    /// Makes the table anew with what the user decided.
+    pub fn decide(self, how: impl FnOnce(&mut TableChoice)) {
+        self.choice.update(how);
         self.pump();
     }
 
@@ -198,11 +204,11 @@ impl App {
             }
             return;
         }
-        let wanted = Some((revision, self.period.get_untracked()));
+        let wanted = Some((revision, self.choice.get_untracked()));
         if self.handle.with_value(|handle| handle.asked == wanted) {
             return;
         }
-        if self.ask(&Request::Consolidate { period: self.period.get_untracked() }) {
+        if self.ask(&Request::Consolidate { choice: self.choice.get_untracked() }) {
             self.handle.update_value(|handle| {
                 handle.asked = wanted;
                 handle.pending += 1;
@@ -215,7 +221,7 @@ impl App {
         self.ask(&Request::Draft { draft: self.draft_choice() });
     }
 
-    /// Asks for a file to save, `docx` or `xlsx`.
+    /// Asks for a file to save, by its [format](Request::Save).
     pub fn ask_file(self, format: &str) {
         self.say(vi::SAVE_WRITING);
         self.ask(&Request::Save { format: format.to_owned(), draft: self.draft_choice() });
@@ -268,6 +274,8 @@ impl App {
                 self.pump();
             }
             Reply::Draft(draft) => self.set_draft(*draft),
+            Reply::Outline { outline: Some(outline), .. } => super::draft_outline::take(self, *outline),
+            Reply::Outline { message, .. } => self.say(message),
             Reply::File { name, kind, bytes } => save::save(self, &name, &kind, &bytes),
             Reply::Picture(picture) => self.picture.set(Some(Arc::new(*picture))),
             Reply::Table(table) => {

@@ -2,7 +2,6 @@
 
 use serde::Serialize;
 
-use super::{Note, Spot, kind_name, severity_name};
 use crate::engine::Report;
 use crate::engine::fact::Fact;
 use crate::engine::finding::Finding;
@@ -10,6 +9,7 @@ use crate::engine::numeral::Numeral;
 use crate::engine::outline::{Header, Section};
 use crate::engine::span::Span;
 use crate::engine::vietnamese::period::Period;
+use crate::engine::write::json::{Note, Spot, kind_name, severity_name};
 use crate::engine::write::quotes::Quotes;
 
 /// A report, as one line of `extract`.

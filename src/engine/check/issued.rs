@@ -43,7 +43,7 @@ fn patience(period: Period) -> i32 {
     match period {
         Period::Month { .. } => 62,
         Period::Quarter { .. } | Period::HalfYear { .. } | Period::NineMonths { .. } => 92,
-        Period::Year { .. } => 153,
+        Period::Year { .. } | Period::Span { .. } => 153,
     }
 }
 

@@ -5,16 +5,29 @@
 //!
 //! | kind | total | where a month is missing |
 //! |---|---|---|
-//! | flow | sum of the months | none; the sum of the others stands in the notes |
-//! | stock, cumulative, target, count | the latest month's | the latest there is, with a note |
+//! | flow | sum of the months | the figure of a quarter's report over it; else none, the sum of the others in the notes |
+//! | stock, cumulative, target, count | the latest report's | the latest there is, with a note |
+//! | rate ("phút/ngày") | the same in all months, or their mean by days | none |
 //! | ratio | part and whole of the period, divided anew | none unless both have a total |
-//! | change | none: it is derived anew from the cumulative figures | none |
+//! | change | derived anew from the figure that changes, against the month before the period | none |
 //!
-//! [`set`] decides which reports take part, [`table`] puts their facts in rows, [`rule`] makes the totals.
+//! [`set`] decides which reports take part, [`table`] puts their facts in rows, [`rule`] makes the totals, [`derive`]
+//! what rests on other rows or on the month before; [`compare`] sets the table against earlier periods, [`reconcile`]
+//! the longer reports of the set against it. `docs/consolidation.md` tells it with examples.
 
+pub mod choice;
+mod closed;
+mod compare;
+mod derive;
+mod issuer;
 mod key;
+mod ratio;
+pub mod reconcile;
+mod rivals;
 mod rule;
+mod series;
 mod set;
+mod stated;
 mod succession;
 mod table;
 #[cfg(test)]
@@ -32,8 +45,15 @@ use super::report::Report;
 use super::span::Span;
 use super::vietnamese::period::Period;
 
+pub use choice::{Against, Choice, Closing};
+pub use compare::{Compared, Comparison};
+pub use derive::Increase;
+pub use issuer::{Agency, agency_of};
+pub use reconcile::Reconciliation;
+pub use rivals::Rivals;
 pub use wording::{
-    date as date_words, figure, month as month_name, month_of_year as month_words, months as months_words,
+    date as date_words, figure, moment as moment_words, month as month_name, month_of_year as month_words,
+    months as months_words,
 };
 
 /// The name of the group of figures that no indicator claims.
@@ -66,6 +86,35 @@ pub struct Table {
     pub rows: Vec<Row>,
     /// What concerns the set: missing months, two reports of one month, another agency.
     pub findings: Vec<SetFinding>,
+    /// Between which days the figures of a month are counted.
+    pub closing: Closing,
+    /// The agencies of the set; the table is of the one at [`Self::agency`].
+    pub agencies: Vec<Agency>,
+    /// The index of the table's agency.
+    pub agency: usize,
+    /// Where the set has several reports of one period, those to choose from.
+    pub rivals: Vec<Rivals>,
+    /// The earlier periods that the table is compared with, for which the set has reports.
+    pub comparisons: Vec<Comparison>,
+    /// All that it could be compared with.
+    pub comparable: Vec<Comparison>,
+    /// The longer reports of the set, each against what its months make.
+    pub reconciliations: Vec<Reconciliation>,
+}
+
+impl Table {
+    /// The head of a month's column: "Tháng 5", with the year where the months are of several.
+    pub fn month_head(&self, month: Period) -> String {
+        let first = self.months.first().map(|month| month.period.year());
+        let last = self.months.last().map(|month| month.period.year());
+        let number = *month.months().start();
+        if first == last { format!("Tháng {number}") } else { format!("Tháng {number}/{}", month.year()) }
+    }
+
+    /// The first and the last day whose figures the table holds.
+    pub fn window(&self) -> Option<(Date, Date)> {
+        self.closing.window(self.period?)
+    }
 }
 
 /// A month of the table.
@@ -102,6 +151,32 @@ pub struct Row {
     pub derivation: String,
     /// What else to know; in Vietnamese.
     pub notes: Vec<String>,
+    /// What longer reports on months of the period state of it.
+    pub longer: Vec<LongCell>,
+    /// The report that the total is of, where it is not made of several.
+    pub dated: Option<Dated>,
+    /// By how much a cumulative figure grew in the period.
+    pub increase: Option<Increase>,
+    /// The row against each of the table's [`Table::comparisons`].
+    pub compared: Vec<Compared>,
+}
+
+/// A figure of a longer report.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct LongCell {
+    /// The period of the report.
+    pub period: Period,
+    /// The figure.
+    pub cell: Cell,
+}
+
+/// Which report a figure is of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Dated {
+    /// The month, or the longer period, of the report.
+    pub period: Period,
+    /// The date that the figure is as of, where the report says one.
+    pub as_of: Option<Date>,
 }
 
 /// A figure of one month and the fact that it comes from.
@@ -139,6 +214,10 @@ pub enum Rule {
     Latest,
     /// The totals of part and whole are divided.
     Ratio,
+    /// The mean of the months, each weighing as many days as it has.
+    Mean,
+    /// The latest figure less that of the month before the period.
+    Difference,
     /// There is no total.
     None,
 }
@@ -150,6 +229,8 @@ impl Rule {
             Self::Sum => "sum",
             Self::Latest => "latest",
             Self::Ratio => "ratio",
+            Self::Mean => "mean",
+            Self::Difference => "difference",
             Self::None => "none",
         }
     }
@@ -185,9 +266,38 @@ pub struct Place {
 ///
 /// Without a period it is the half-year that most monthly reports belong to, the later one of two.
 pub fn consolidate(sources: &[Source<'_>], period: Option<Period>, catalogue: &Catalogue) -> Table {
-    let mut set = set::choose(sources, period);
-    let rows = table::rows(sources, &set.months, catalogue, &mut set.findings);
-    let periods: Vec<Period> = set.months.iter().map(|month| month.period).collect();
+    consolidate_as(sources, &Choice { period, ..Choice::default() }, catalogue)
+}
+
+/// The table of a period, with what the user decided.
+pub fn consolidate_as(sources: &[Source<'_>], choice: &Choice, catalogue: &Catalogue) -> Table {
+    let mut set = set::choose(sources, choice);
+    let maker = table::Maker { sources, catalogue, closing: choice.closing, own: &set.own };
+    let (months, mut rows) = match set.period {
+        Some(period) => (set.own.columns(period), maker.rows(period, false, &mut set.findings)),
+        None => (Vec::new(), Vec::new()),
+    };
+    set.findings.extend(series::mark(&mut rows));
+    set.findings.extend(closed::late(&months, &rows, &maker));
+    let periods: Vec<Period> = months.iter().map(|month| month.period).collect();
     set.findings.extend(check::months::check(&rows, &periods, sources, catalogue));
-    Table { period: set.period, choices: set.choices, months: set.months, rows, findings: set.findings }
+    let reconciliations = set.period.map(|period| reconcile::all(&maker, period, &rows)).unwrap_or_default();
+    set.findings.extend(reconciliations.iter().flat_map(|found| reconcile::findings(found, &maker)));
+    let comparisons =
+        set.period.map(|period| compare::all(&maker, period, &choice.without, &mut rows)).unwrap_or_default();
+    let comparable = set.period.map(|period| compare::known(&set.own, period)).unwrap_or_default();
+    Table {
+        comparable,
+        period: set.period,
+        choices: set.choices,
+        months,
+        rows,
+        findings: set.findings,
+        closing: choice.closing,
+        agencies: set.agencies,
+        agency: set.agency,
+        rivals: set.rivals,
+        comparisons,
+        reconciliations,
+    }
 }

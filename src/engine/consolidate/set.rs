@@ -1,11 +1,11 @@
 //! Which reports take part: one agency, one period, one report a month. The others are set apart and named.
 
-use super::key::{key, province_key};
-use super::succession;
-use super::wording::{date, months};
+use super::choice::{Against, Choice};
+use super::issuer::{self, Agency};
+use super::rivals::{self, Rivals};
+use super::wording::{moment, months_of_years};
 use super::{MonthColumn, Place, SetFinding, Source};
 use crate::engine::finding::{Proof, Severity};
-use crate::engine::outline::Header;
 use crate::engine::vietnamese::period::Period;
 
 /// What was decided on a set of reports.
@@ -14,82 +14,88 @@ pub struct Set {
     pub period: Option<Period>,
     /// The periods that the set allows.
     pub choices: Vec<Period>,
-    /// The months of the period and their reports.
-    pub months: Vec<MonthColumn>,
+    /// The agencies of the set; the table is of the one at `agency`.
+    pub agencies: Vec<Agency>,
+    /// The agency of the table.
+    pub agency: usize,
+    /// The reports of the agency, one a period.
+    pub own: Own,
+    /// The reports of one period, where there are several.
+    pub rivals: Vec<Rivals>,
     /// Who was set apart and why, and which months are missing.
     pub findings: Vec<SetFinding>,
 }
 
-/// Decides on a set of reports.
-pub fn choose(sources: &[Source<'_>], period: Option<Period>) -> Set {
-    let mut findings = Vec::new();
-    let own = one_agency(sources, &mut findings);
-    let monthly = monthly(sources, &own, &mut findings);
-    let choices = choices(&monthly);
-    let period = period.or_else(|| busiest_half(&monthly));
-    let months = period.map(|period| columns(sources, &monthly, period, &mut findings)).unwrap_or_default();
-    missing(&months, period, &mut findings);
-    Set { period, choices, months, findings }
+/// The reports of one agency, one a period.
+#[derive(Clone, Debug, Default)]
+pub struct Own {
+    /// The reports of a month, by their index among the sources.
+    pub monthly: Vec<(usize, Period)>,
+    /// The reports of a quarter, a half-year and so on.
+    pub longer: Vec<(usize, Period)>,
 }
 
-/// The reports of the agency that most reports are of; of several, the one that comes first.
-fn one_agency(sources: &[Source<'_>], findings: &mut Vec<SetFinding>) -> Vec<usize> {
-    let keys: Vec<_> = sources.iter().map(|source| issuer_key(&source.report.header)).collect();
-    let header = |report: usize| &sources[report].report.header;
-    let same = |a: usize, b: usize| succession::same_issuer(header(a), header(b));
-    // A report that does not name its issuer goes along with any other, but does not speak for the set.
-    let backs = |voter: &Option<String>, candidate: &Option<String>| voter.is_none() || voter == candidate;
-    let votes = |&candidate: &usize| {
-        keys.iter().filter(|voter| backs(&voter.0, &keys[candidate].0) && backs(&voter.1, &keys[candidate].1)).count()
-    };
-    // The last of equals wins in `max_by_key`, and it is the first report that should.
-    let Some(leader) = (0..sources.len()).rev().max_by_key(votes) else { return Vec::new() };
-    let (own, others): (Vec<usize>, Vec<usize>) = (0..sources.len()).partition(|&report| same(leader, report));
-    for report in others {
-        let message = format!(
-            "“{}” là báo cáo của {}, không phải của {}, nên không được cộng.",
-            sources[report].name,
-            issuer(&sources[report].report.header),
-            issuer(&sources[leader].report.header),
-        );
-        let hint = succession::province_hint(header(leader), header(report))
-            .unwrap_or_else(|| "Bỏ tệp này khỏi danh sách, hoặc tổng hợp riêng cho cơ quan đó.".to_owned());
-        findings.push(about(sources, report, "other_agency", Severity::Warning, message).with_hint(hint));
+impl Own {
+    /// The months of a period, each with its report.
+    pub fn columns(&self, period: Period) -> Vec<MonthColumn> {
+        let column = |month: Period| MonthColumn { period: month, report: self.report_of(month) };
+        period.each_month().into_iter().map(column).collect()
     }
-    findings.extend(renamed(sources, leader, &own));
-    own
+
+    /// The report of a month.
+    pub fn report_of(&self, month: Period) -> Option<usize> {
+        self.monthly.iter().find(|(_, period)| *period == month).map(|(report, _)| *report)
+    }
+
+    /// The longer reports on months of a period alone, the period's own among them.
+    pub fn longer_within(&self, period: Period) -> Vec<(usize, Period)> {
+        let months = period.each_month();
+        let within = |(_, longer): &&(usize, Period)| longer.each_month().iter().all(|month| months.contains(month));
+        self.longer.iter().filter(within).copied().collect()
+    }
+
+    /// Whether a period can be compared with: it has a report of its own, or those of more than half of its months.
+    pub fn knows(&self, period: Period) -> bool {
+        let months = period.each_month();
+        let reported = months.iter().filter(|&&month| self.report_of(month).is_some()).count();
+        reported * 2 > months.len() || self.longer.iter().any(|(_, longer)| *longer == period)
+    }
 }
 
-/// A note where the own reports bear the names before and after a merger.
-fn renamed(sources: &[Source<'_>], leader: usize, own: &[usize]) -> Vec<SetFinding> {
-    let note = |&report: &usize| {
-        let (a, b) = (&sources[leader].report.header, &sources[report].report.header);
-        succession::note(a, b).map(|message| (report, message))
-    };
-    let mut notes: Vec<(usize, String)> = own.iter().filter_map(note).collect();
-    notes.dedup_by(|a, b| a.1 == b.1);
-    notes.into_iter().map(|(report, message)| about(sources, report, "renamed", Severity::Info, message)).collect()
+/// Decides on a set of reports.
+pub fn choose(sources: &[Source<'_>], choice: &Choice) -> Set {
+    let mut findings = Vec::new();
+    let (agencies, agency) = issuer::agencies(sources, choice.agency, &mut findings);
+    let reports = agencies.get(agency).map(|agency| agency.reports.clone()).unwrap_or_default();
+    let mut all = by_period(sources, &reports, &mut findings);
+    let choices = choices(&all.monthly);
+    let period = choice.period.or_else(|| busiest_half(&all.monthly));
+    let mut later = Vec::new();
+    let mut rivals = rivals::settle(sources, &mut all.monthly, &choice.preferred, &mut later);
+    rivals.extend(rivals::settle(sources, &mut all.longer, &choice.preferred, &mut later));
+    if let Some(period) = period {
+        unused(sources, &all, period, choice, &mut findings);
+    }
+    findings.append(&mut later);
+    missing(&period.map(|period| all.columns(period)).unwrap_or_default(), period, &mut findings);
+    Set { period, choices, agencies, agency, own: all, rivals, findings }
 }
 
-/// The monthly reports among `own`, each with its month.
-fn monthly(sources: &[Source<'_>], own: &[usize], findings: &mut Vec<SetFinding>) -> Vec<(usize, Period)> {
-    let mut monthly = Vec::new();
-    for &report in own {
-        let name = sources[report].name;
+/// The reports by whether they are of a month; one that does not say its period is named and set apart.
+fn by_period(sources: &[Source<'_>], reports: &[usize], findings: &mut Vec<SetFinding>) -> Own {
+    let mut own = Own::default();
+    for &report in reports {
         match sources[report].report.header.period {
-            Some(period @ Period::Month { .. }) => monthly.push((report, period)),
-            Some(period) => {
-                let message = format!("“{name}” là báo cáo {}: không cộng vào các tháng.", period.name());
-                findings.push(about(sources, report, "not_monthly", Severity::Info, message));
-            }
+            Some(period @ Period::Month { .. }) => own.monthly.push((report, period)),
+            Some(period) => own.longer.push((report, period)),
             None => {
-                let message = format!("“{name}” không ghi rõ kỳ báo cáo nên chưa được tổng hợp.");
+                let message = format!("“{}” không ghi rõ kỳ báo cáo nên chưa được tổng hợp.", sources[report].name);
                 let hint = "Ghi rõ kỳ báo cáo ở tiêu đề, ví dụ “tháng 5 năm 2022”, rồi thả lại tệp.";
                 findings.push(about(sources, report, "no_period", Severity::Warning, message).with_hint(hint));
             }
         }
     }
-    monthly
+    own
 }
 
 /// The half-years, quarters, nine months and years that the months belong to.
@@ -109,9 +115,12 @@ fn choices(monthly: &[(usize, Period)]) -> Vec<Period> {
 }
 
 fn busiest_half(monthly: &[(usize, Period)]) -> Option<Period> {
-    let half_of = |&(_, month): &(usize, Period)| half_year(month);
-    let votes = |half: Period| monthly.iter().filter(|month| half_of(month) == half).count();
-    monthly.iter().map(half_of).max_by_key(|&half| (votes(half), half))
+    let halves: Vec<Period> = monthly.iter().map(|&(_, month)| half_year(month)).collect();
+    let mut sorted = halves.clone();
+    sorted.sort_unstable();
+    let votes =
+        |half: Period| sorted.partition_point(|&other| other <= half) - sorted.partition_point(|&other| other < half);
+    halves.into_iter().max_by_key(|&half| (votes(half), half))
 }
 
 fn half_year(month: Period) -> Period {
@@ -122,67 +131,53 @@ fn number(month: Period) -> u8 {
     *month.months().start()
 }
 
-/// The months of the period, each with the report that stands for it.
-fn columns(
-    sources: &[Source<'_>],
-    monthly: &[(usize, Period)],
-    period: Period,
-    findings: &mut Vec<SetFinding>,
-) -> Vec<MonthColumn> {
-    let within: Vec<Period> = period.months().map(|month| Period::Month { year: period.year(), month }).collect();
-    for &(report, month) in monthly.iter().filter(|(_, month)| !within.contains(month)) {
+/// Names the reports that the table says nothing of, and what those serve for that are not added.
+fn unused(sources: &[Source<'_>], own: &Own, period: Period, choice: &Choice, findings: &mut Vec<SetFinding>) {
+    let within = period.each_month();
+    let bases: Vec<Period> = Against::EVERY
+        .into_iter()
+        .filter(|against| !choice.without.contains(against))
+        .filter_map(|against| against.period(period))
+        .filter(|base| own.knows(*base))
+        .collect();
+    let compares = |of: Period| bases.iter().any(|base| *base == of || base.each_month().contains(&of));
+    let before = within.first().and_then(|first| first.months_on(-1));
+    let mut earlier: Vec<(usize, Period)> = Vec::new();
+    for &(report, longer) in &own.longer {
+        if compares(longer) {
+            earlier.push((report, longer));
+            continue;
+        }
+        let serves = if longer.each_month().iter().all(|month| within.contains(month)) {
+            "không cộng vào các tháng, chỉ dùng để đối chiếu và bù tháng thiếu"
+        } else {
+            "không cộng vào các tháng"
+        };
+        let message = format!("“{}” là báo cáo {}: {serves}.", sources[report].name, longer.name());
+        findings.push(about(sources, report, "not_monthly", Severity::Info, message));
+    }
+    for &(report, month) in own.monthly.iter().filter(|(_, month)| !within.contains(month)) {
+        if compares(month) || before == Some(month) {
+            earlier.push((report, month));
+            continue;
+        }
         let (name, month, period) = (sources[report].name, month.name(), period.name());
         let message = format!("“{name}” là báo cáo {month}, ngoài kỳ {period}, nên không dùng.");
         findings.push(about(sources, report, "other_period", Severity::Info, message));
     }
-    let mut column = |month: Period| {
-        let rivals: Vec<usize> = monthly.iter().filter(|rival| rival.1 == month).map(|rival| rival.0).collect();
-        // The last of equals wins in `max_by_key`, and it is the first report that should.
-        let winner = rivals.iter().rev().copied().max_by_key(|&report| sources[report].report.header.issued);
-        for &loser in rivals.iter().filter(|&&rival| Some(rival) != winner) {
-            findings.extend(winner.map(|winner| duplicate(sources, winner, loser, month)));
-        }
-        MonthColumn { period: month, report: winner }
-    };
-    within.into_iter().map(&mut column).collect()
+    findings.extend(compared(sources, earlier, period));
 }
 
-fn duplicate(sources: &[Source<'_>], winner: usize, loser: usize, month: Period) -> SetFinding {
-    let report = |index: usize| sources[index].report;
-    let (used, apart) = (sources[winner].name, sources[loser].name);
-    let places = vec![whole(sources, winner), whole(sources, loser)];
-    if report(winner).document.text == report(loser).document.text {
-        let message = format!("“{apart}” trùng nội dung với “{used}”; chỉ tính một lần.");
-        return SetFinding {
-            code: "duplicate",
-            severity: Severity::Info,
-            message,
-            hint: None,
-            places,
-            proof: Proof::default(),
-        };
-    }
-    let issued = |index: usize| report(index).header.issued;
-    let choice = match (issued(winner), issued(loser)) {
-        (None, _) => format!("hai báo cáo không ghi ngày nên dùng “{used}” đứng trước, để riêng “{apart}”"),
-        (Some(day), None) => format!("dùng “{used}” ngày {}, để riêng “{apart}” không ghi ngày", date(day)),
-        (Some(day), Some(other)) if day == other => {
-            format!("hai báo cáo cùng ngày {} nên dùng “{used}” đứng trước, để riêng “{apart}”", date(day))
-        }
-        (Some(day), Some(other)) => {
-            format!("dùng “{used}” ngày {}, để riêng “{apart}” ban hành trước, ngày {}", date(day), date(other))
-        }
-    };
-    let message = format!("Có hai báo cáo {}: {choice}.", month.name());
-    let hint = format!("Nếu “{apart}” mới đúng, bỏ “{used}” khỏi danh sách.");
-    SetFinding {
-        code: "duplicate",
-        severity: Severity::Warning,
-        message,
-        hint: Some(hint),
-        places,
-        proof: Proof::default(),
-    }
+/// One note on all reports of earlier periods, which only serve to compare.
+fn compared(sources: &[Source<'_>], mut earlier: Vec<(usize, Period)>, period: Period) -> Option<SetFinding> {
+    earlier.sort_by_key(|&(report, of)| (of.last_month(), report));
+    let names: Vec<String> = earlier.iter().map(|&(_, of)| moment(of)).collect();
+    let (names, period) = (names.join(", "), period.name());
+    let places = earlier.iter().map(|&(report, _)| whole(sources, report)).collect();
+    let message = format!("Báo cáo {names} ngoài kỳ {period}: không cộng, chỉ dùng để so sánh với kỳ trước.");
+    let proof = Proof::default();
+    let finding = SetFinding { code: "earlier_period", severity: Severity::Info, message, hint: None, places, proof };
+    (!earlier.is_empty()).then_some(finding)
 }
 
 fn missing(columns: &[MonthColumn], period: Option<Period>, findings: &mut Vec<SetFinding>) {
@@ -194,7 +189,7 @@ fn missing(columns: &[MonthColumn], period: Option<Period>, findings: &mut Vec<S
         Some(period) if absent.len() == columns.len() => {
             format!("Chưa có báo cáo tháng nào thuộc kỳ {}.", period.name())
         }
-        Some(period) => format!("Thiếu báo cáo {} năm {}.", months(&absent), period.year()),
+        Some(_) => format!("Thiếu báo cáo {}.", months_of_years(&absent)),
     };
     let finding = SetFinding {
         code: "missing_months",
@@ -207,20 +202,8 @@ fn missing(columns: &[MonthColumn], period: Option<Period>, findings: &mut Vec<S
     findings.push(finding.with_hint("Thả thêm báo cáo của các tháng còn thiếu."));
 }
 
-/// What the issuer is compared by: agency and province.
-fn issuer_key(header: &Header) -> (Option<String>, Option<String>) {
-    (header.agency.as_deref().map(key), header.province.as_deref().map(province_key))
-}
-
-fn issuer(header: &Header) -> String {
-    match (header.agency.as_deref(), header.province.as_deref()) {
-        (Some(agency), Some(province)) => format!("{agency} ({province})"),
-        (Some(name), None) | (None, Some(name)) => name.to_owned(),
-        (None, None) => "cơ quan không ghi tên".to_owned(),
-    }
-}
-
-fn about(
+/// A finding on a report as a whole.
+pub fn about(
     sources: &[Source<'_>],
     report: usize,
     code: &'static str,
@@ -231,12 +214,13 @@ fn about(
 }
 
 /// The words that name a report's period, for the report as a whole.
-fn whole(sources: &[Source<'_>], report: usize) -> Place {
+pub fn whole(sources: &[Source<'_>], report: usize) -> Place {
     Place { report, span: sources[report].report.header.period_span.unwrap_or_default() }
 }
 
 impl SetFinding {
-    fn with_hint(mut self, hint: impl Into<String>) -> Self {
+    /// The finding with what to do.
+    pub fn with_hint(mut self, hint: impl Into<String>) -> Self {
         self.hint = Some(hint.into());
         self
     }

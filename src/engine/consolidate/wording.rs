@@ -30,6 +30,11 @@ pub fn month_of_year(period: Period) -> String {
     format!("{}/{}", month(period), period.year())
 }
 
+/// A month with its year, a longer period by its name.
+pub fn moment(period: Period) -> String {
+    if matches!(period, Period::Month { .. }) { month_of_year(period) } else { period.name() }
+}
+
 /// A date as the decree writes it: "05/4/2022", "13/02/2022".
 pub fn date(date: Date) -> String {
     let month = if date.month() < 3 { format!("{:02}", date.month()) } else { date.month().to_string() };
@@ -43,6 +48,16 @@ pub fn months(periods: &[Period]) -> String {
         Some((last, [])) => last.clone(),
         Some((last, others)) => format!("{} và {last}", others.join(", ")),
         None => String::new(),
+    }
+}
+
+/// "tháng 01 và tháng 3 năm 2022"; months of several years each with their own.
+pub fn months_of_years(periods: &[Period]) -> String {
+    match (periods.first(), periods.last()) {
+        (Some(first), Some(last)) if first.year() == last.year() => {
+            format!("{} năm {}", months(periods), first.year())
+        }
+        _ => periods.iter().map(|&period| month_of_year(period)).collect::<Vec<_>>().join(", "),
     }
 }
 

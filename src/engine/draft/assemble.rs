@@ -28,13 +28,23 @@ pub fn draft(sources: &[Source<'_>], table: &Table, catalogue: &Catalogue, outli
         letterhead: letter.letterhead.clone(),
         title: letter::title(&outline.title, &words),
         addressee: words.fill(&outline.addressee),
-        opening: outline.opening.iter().map(|text| Passage::words(Form::Body, words.fill(text))).collect(),
+        opening: outline
+            .opening
+            .iter()
+            .enumerate()
+            .map(|(at, text)| keyed(format!("opening:{at}"), words.fill(text)))
+            .collect(),
         sections: numbered(body.sections(outline, &words)),
-        closing: Passage::words(Form::Body, words.fill(&outline.closing)),
+        closing: keyed("closing".to_owned(), words.fill(&outline.closing)),
         issues,
         unplaced,
         ..ending(letter)
     }
+}
+
+/// A paragraph that is known again by its place.
+fn keyed(key: String, text: String) -> Passage {
+    Passage { key, ..Passage::words(Form::Body, text) }
 }
 
 fn ending(letter: Letter) -> Draft {
@@ -139,7 +149,7 @@ impl Body {
         let off = self.off;
         let section = |(at, (place, passages)): (usize, (&Place, Vec<Passage>))| {
             let plan = place.content == Content::Plan && !passages.is_empty();
-            let to_write = || vec![Passage::words(Form::Body, format!("{BLANK} (phần này do đơn vị viết)."))];
+            let to_write = || vec![keyed(format!("write:{at}"), format!("{BLANK} (phần này do đơn vị viết)."))];
             let asked = matches!(place.content, Content::Evaluation | Content::Proposal | Content::Plan) && !off[at];
             Section {
                 place: at,

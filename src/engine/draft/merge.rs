@@ -89,9 +89,11 @@ impl Said {
         let tag = if plan || every { String::new() } else { format!(" ({})", months_words(&months)) };
         Passage {
             form: Form::Item,
+            key: format!("text:{}", self.text),
             runs: vec![Run::Text(format!("{}{tag}.", self.text))],
             months,
             sources: self.sources.clone(),
+            ..Passage::default()
         }
     }
 }

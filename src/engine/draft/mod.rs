@@ -9,6 +9,8 @@
 //! without a source.
 
 mod assemble;
+mod compare;
+pub mod edit;
 mod gather;
 mod letter;
 mod merge;
@@ -92,6 +94,10 @@ pub struct Section {
 /// A paragraph.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Passage {
+    /// By what it is known again in the draft that is made when the reports change.
+    pub key: String,
+    /// Whether the official wrote it over.
+    pub edited: bool,
     /// What kind of paragraph it is.
     pub form: Form,
     /// Its text, piece by piece.
@@ -126,6 +132,22 @@ pub enum Run {
         /// The figure, with the word that makes it approximate.
         text: String,
     },
+    /// By how much the figure of a row differs from an earlier period's, as it is written.
+    Difference {
+        /// The row of the table.
+        row: usize,
+        /// 0 for the increase in the period, else the number of the comparison, counted from 1.
+        of: usize,
+        /// The difference, without its sign.
+        text: String,
+    },
+    /// A figure that the official wrote.
+    Hand {
+        /// The row of the table whose figure stood there.
+        row: Option<usize>,
+        /// What was written.
+        text: String,
+    },
     /// A figure that the months do not make, left to fill in.
     Blank {
         /// The row of the table.
@@ -146,7 +168,10 @@ impl Run {
     /// The text as it stands on the page.
     pub fn text(&self) -> &str {
         match self {
-            Self::Text(text) | Self::Figure { text, .. } => text,
+            Self::Text(text)
+            | Self::Figure { text, .. }
+            | Self::Difference { text, .. }
+            | Self::Hand { text, .. } => text,
             Self::Blank { .. } => wording::BLANK,
         }
     }
@@ -167,7 +192,8 @@ impl Passage {
     pub fn rows(&self) -> impl Iterator<Item = usize> + '_ {
         self.runs.iter().filter_map(|run| match run {
             Run::Figure { row, .. } | Run::Blank { row } => Some(*row),
-            Run::Text(_) => None,
+            Run::Hand { row, .. } => *row,
+            Run::Text(_) | Run::Difference { .. } => None,
         })
     }
 }

@@ -4,11 +4,12 @@ use std::collections::HashMap;
 
 use super::pattern::{PATTERNS, Part};
 use super::wording::{BLANK, Words, in_sentence};
-use super::{Form, Passage, Run};
+use super::{Form, Passage, Run, compare};
 use crate::engine::catalogue::Catalogue;
 use crate::engine::check::name;
-use crate::engine::consolidate::{Row, Rule, Table, date_words, month_words, months_words};
+use crate::engine::consolidate::{Row, Rule, Table, date_words, moment_words, months_words};
 use crate::engine::fact::Kind;
+use crate::engine::vietnamese::period::Period;
 
 /// What sentences are made from.
 pub struct Speaker<'a> {
@@ -65,7 +66,12 @@ impl<'a> Speaker<'a> {
     fn stated(&self, first: usize, runs: Vec<Run>) -> Option<(usize, Stated)> {
         let indicator = self.table.rows[first].indicator.clone()?;
         let remark = self.remark(&runs);
-        let sentence = Passage { form: Form::Item, runs: joined(runs), ..Passage::default() };
+        let said = rows_of(&runs);
+        let grown = compare::grown(&said, self.table, self.catalogue);
+        let compared = compare::compared(&said, self.table, self.catalogue);
+        let runs = runs.into_iter().chain(grown).chain(compared).collect();
+        let key = format!("figure:{indicator}");
+        let sentence = Passage { form: Form::Item, key, runs: joined(runs), ..Passage::default() };
         Some((first, Stated { indicator, passages: std::iter::once(sentence).chain(remark).collect() }))
     }
 
@@ -81,8 +87,8 @@ impl<'a> Speaker<'a> {
 
     /// The runs of a pattern; `None` where the table lacks one of its figures.
     ///
-    /// `anchor` is the month that the last date named: a figure of another month says its own.
-    fn render(&self, parts: &[Part], anchor: &mut Option<usize>) -> Option<Vec<Run>> {
+    /// `anchor` is the month, or the longer period, that the last date named: a figure of another one says its own.
+    fn render(&self, parts: &[Part], anchor: &mut Option<Period>) -> Option<Vec<Run>> {
         let mut runs = Vec::new();
         for part in parts {
             match part {
@@ -90,8 +96,8 @@ impl<'a> Speaker<'a> {
                 Part::Word(name) => runs.push(Run::Text(self.words.get(name)?)),
                 Part::AsOf(id) => {
                     let row = &self.table.rows[*self.rows.get(id.as_str())?];
-                    *anchor = last_month(row);
-                    runs.push(Run::Text(self.as_of(row)?));
+                    *anchor = row.dated.map(|dated| dated.period);
+                    runs.push(Run::Text(Self::as_of(row)?));
                 }
                 Part::Figure(id) => runs.extend(self.figure(*self.rows.get(id.as_str())?, *anchor)),
                 Part::Optional(parts) => runs.extend(self.render(parts, anchor).unwrap_or_default()),
@@ -109,7 +115,7 @@ impl<'a> Speaker<'a> {
         between: &str,
         items: &[Vec<Part>],
         tail: &str,
-        anchor: &mut Option<usize>,
+        anchor: &mut Option<Period>,
     ) -> Option<Vec<Run>> {
         let mut runs = self.render(lead, anchor)?;
         let mut some = false;
@@ -125,45 +131,24 @@ impl<'a> Speaker<'a> {
         some.then_some(runs)
     }
 
-    fn figure(&self, at: usize, anchor: Option<usize>) -> Vec<Run> {
+    fn figure(&self, at: usize, anchor: Option<Period>) -> Vec<Run> {
         let row = &self.table.rows[at];
         let Some(total) = row.total else { return vec![Run::Blank { row: at }] };
         let mut runs = vec![Run::Figure { row: at, text: in_sentence(total.value, &row.unit, total.approximate) }];
-        let own = self.month_of(row);
-        if let (Some(own), Some(anchor)) = (own, anchor)
+        if let (Some(own), Some(anchor)) = (row.dated.map(|dated| dated.period), anchor)
             && own != anchor
-            && let Some(month) = self.table.months.get(own)
         {
-            runs.push(Run::Text(format!(" (số liệu {})", month_words(month.period))));
+            runs.push(Run::Text(format!(" (số liệu {})", moment_words(own))));
         }
         runs
     }
 
-    /// The month that a figure is of, where it is of one: the latest, and for a ratio of two such figures the latest
-    /// month that has both.
-    fn month_of(&self, row: &Row) -> Option<usize> {
-        match row.rule {
-            Rule::Latest => last_month(row),
-            Rule::Ratio => {
-                let ratio = self.catalogue.indicator(row.indicator.as_deref()?)?.ratio.as_ref()?;
-                let side = |id: &String| self.rows.get(id.as_str()).map(|&at| &self.table.rows[at]);
-                let (part, whole) = (side(&ratio.part)?, side(&ratio.whole)?);
-                let stocks = [part, whole].iter().all(|row| row.rule == Rule::Latest);
-                (0..self.table.months.len())
-                    .rev()
-                    .find(|&month| stocks && part.cells[month].is_some() && whole.cells[month].is_some())
-            }
-            _ => None,
-        }
-    }
-
     /// "đến ngày 14/6/2022", or "đến tháng 6/2022" where the report does not say the day.
-    fn as_of(&self, row: &Row) -> Option<String> {
-        let at = last_month(row)?;
-        let month = self.table.months.get(at)?.period;
-        Some(match row.cells[at].and_then(|cell| cell.as_of) {
+    fn as_of(row: &Row) -> Option<String> {
+        let dated = row.dated?;
+        Some(match dated.as_of {
             Some(day) => format!("đến ngày {}", date_words(day)),
-            None => format!("đến {}", month_words(month)),
+            None => format!("đến {}", moment_words(dated.period)),
         })
     }
 
@@ -174,14 +159,14 @@ impl<'a> Speaker<'a> {
         let label = named.unwrap_or_else(|| row.label.clone());
         let when = match row.rule {
             Rule::Latest if !matches!(row.kind, Kind::Target) => {
-                self.as_of(row).map(|as_of| format!(", tính {as_of}")).unwrap_or_default()
+                Self::as_of(row).map(|as_of| format!(", tính {as_of}")).unwrap_or_default()
             }
             Rule::Sum => format!(" trong {}", self.words.period),
             _ => String::new(),
         };
         let gap = if row.unit == "%" { "" } else { " " };
         let mut runs = vec![Run::Text(format!("{}: {label}{when}: ", row.system))];
-        runs.extend(self.figure(at, last_month(row)));
+        runs.extend(self.figure(at, row.dated.map(|dated| dated.period)));
         runs.push(Run::Text(format!("{gap}{}.", row.unit)));
         runs
     }
@@ -208,10 +193,6 @@ impl<'a> Speaker<'a> {
 fn own_figure(runs: &[Run], row: Option<usize>) -> Vec<Run> {
     let text = runs.iter().map(Run::text).collect();
     vec![row.map_or_else(|| Run::Text(String::new()), |row| Run::Figure { row, text })]
-}
-
-fn last_month(row: &Row) -> Option<usize> {
-    row.cells.iter().rposition(Option::is_some)
 }
 
 fn rows_of(runs: &[Run]) -> Vec<usize> {

@@ -47,10 +47,14 @@ fn check(period: &str, texts: &[&str], expected: &Expect) {
 }
 
 fn month(month: u8, body: &str) -> String {
+    month_of(2022, month, body)
+}
+
+fn month_of(year: i16, month: u8, body: &str) -> String {
     format!(
-        "UBND TỈNH AN LẠC\nSỞ THÔNG TIN VÀ TRUYỀN THÔNG\n\nSố: {month}/BC-STTTT\n\nAn Lạc, ngày 14 tháng {month} năm 2022\n\n\
-         BÁO CÁO\nCông tác thông tin và truyền thông tháng {month} năm 2022\n\n{body}\n\n\
-         Trên đây là báo cáo tháng {month} năm 2022./.\n\nNơi nhận:\n- UBND tỉnh (b/c);\n- Lưu: VT.\n\n\
+        "UBND TỈNH AN LẠC\nSỞ THÔNG TIN VÀ TRUYỀN THÔNG\n\nSố: {month}/BC-STTTT\n\nAn Lạc, ngày 14 tháng {month} năm {year}\n\n\
+         BÁO CÁO\nCông tác thông tin và truyền thông tháng {month} năm {year}\n\n{body}\n\n\
+         Trên đây là báo cáo tháng {month} năm {year}./.\n\nNơi nhận:\n- UBND tỉnh (b/c);\n- Lưu: VT.\n\n\
          KT. GIÁM ĐỐC\nPHÓ GIÁM ĐỐC\n\nNguyễn Văn Mẫu\n"
     )
 }
@@ -139,5 +143,30 @@ fn what_months_say_is_gathered_once_with_its_months() {
         - Mở lớp kỹ năng số.
         - Kiểm tra mạng.
     "#]],
+    );
+}
+
+#[test]
+fn the_year_before_stands_behind_the_figures() {
+    let report = |year: i16, month: u8, body: &str| month_of(year, month, body);
+    let body = |sent: &str, signed: &str, rate: &str| {
+        format!(
+            "I. CÔNG TÁC QUẢN LÝ NHÀ NƯỚC\n\n1. Ứng dụng công nghệ thông tin\n\n- Hệ thống quản lý văn bản và điều hành: \
+             trong tháng, tổng văn bản đi: {sent}, ký số {signed} văn bản (tỷ lệ {rate}%)."
+        )
+    };
+    check(
+        "2022-01",
+        &[&report(2021, 1, &body("1.000", "800", "80,00")), &report(2022, 1, &body("1.250", "1.050", "84,00"))],
+        &expect![[r#"
+            I. Công tác quản lý nhà nước
+            1. Ứng dụng công nghệ thông tin, chuyển đổi số
+            a. Trong nội bộ cơ quan nhà nước
+            - Trong tháng 01 năm 2022, có 1.250 văn bản điện tử phát hành trên hệ thống quản lý văn bản và điều hành, trong đó có 1.050 văn bản được ký số (tỷ lệ 84,00%). So với cùng kỳ năm 2021: văn bản điện tử đi tăng 250 văn bản (25,00%); văn bản điện tử đi, được ký số tăng 250 văn bản (31,25%); văn bản điện tử đi, tỷ lệ ký số tăng 4,00 điểm phần trăm.
+            II. Đánh giá chung
+            … (phần này do đơn vị viết).
+            III. Phương hướng, nhiệm vụ tháng 02 năm 2022
+            … (phần này do đơn vị viết).
+        "#]],
     );
 }

@@ -81,6 +81,7 @@ pub fn next(period: Period) -> Option<Period> {
         Period::HalfYear { .. } => Period::HalfYear { year: year.checked_add(1)?, half: 1 },
         Period::NineMonths { .. } => Period::Quarter { year, quarter: 4 },
         Period::Year { .. } => Period::Year { year: year.checked_add(1)? },
+        Period::Span { count, .. } => Period::span(period.months_on(1)?, period.months_on(i16::from(count))?)?,
     })
 }
 
@@ -112,6 +113,10 @@ mod tests {
             ("2022-H2", "Trong 6 tháng cuối năm 2022 → 6 tháng đầu năm 2023"),
             ("2022-9M", "Trong 9 tháng đầu năm 2022 → quý IV năm 2022"),
             ("2022", "Trong năm 2022 → năm 2023"),
+            (
+                "2021-10..2022-03",
+                "Trong 6 tháng (từ tháng 10/2021 đến tháng 3/2022) → 6 tháng (từ tháng 4/2022 đến tháng 9/2022)",
+            ),
         ] {
             assert_eq!(Words::of(Period::parse(id)).fill("{in} → {next}"), words);
         }

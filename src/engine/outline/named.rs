@@ -74,6 +74,7 @@ pub(super) fn in_year(period: Period, year: i16) -> Period {
         Period::HalfYear { half, .. } => Period::HalfYear { year, half },
         Period::NineMonths { .. } => Period::NineMonths { year },
         Period::Year { .. } => Period::Year { year },
+        Period::Span { .. } => period,
     }
 }
 

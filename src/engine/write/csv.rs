@@ -55,7 +55,7 @@ mod tests {
 
     use expect_test::expect;
 
-    use super::super::testing::table;
+    use super::super::testing::{compared, table};
     use super::*;
 
     #[test]
@@ -74,6 +74,19 @@ mod tests {
             "1"," =1+1 = 2","buổi ""A""","3","4","–","–","Chưa cộng: thiếu số liệu tháng 3.","Cộng 2 tháng có số liệu: 3 (tháng 01) + 4 (tháng 02) = 7."
             "2","A <b> & ""C"", D","điểm","–","–","-5","–","Không cộng; tính lại từ số lũy kế.",""
         "#]].assert_eq(&csv(&table()).replace("\r\n", "\n").replace(BYTE_ORDER_MARK, "[BOM]"));
+    }
+
+    #[test]
+    fn comparisons_stand_behind_the_total() {
+        expect![[r#"
+            [BOM]"TT","Chỉ tiêu","Đơn vị tính","Tháng 1","Tháng 2","Tháng 3","Quý I năm 2022","Quý I năm 2021","Tăng, giảm so với quý I năm 2021","Tăng, giảm so với quý I năm 2021 (%)","Cách tính","Ghi chú"
+            "I","Văn bản điện tử","","","","","","","","","",""
+            "1","Văn bản đã gửi","văn bản","300","300","khoảng 300","khoảng 900","800","khoảng 100","12,50","300 (tháng 01) + 300 (tháng 02) + khoảng 300 (tháng 3) = khoảng 900",""
+            "2","Văn bản đã ký số","văn bản","100","100","70","270","200","70","35,00","100 (tháng 01) + 100 (tháng 02) + 70 (tháng 3) = 270",""
+            "3","Tỷ lệ ký số","%","33,33","33,33","23,33","khoảng 30,00","25,00","khoảng 5,00","–","270 / khoảng 900 = khoảng 30,00%",""
+            "II","Chứng thư số","","","","","","","","","",""
+            "1","Chứng thư số đang dùng","chứng thư số","9","9","9","9","–","–","–","Số mới nhất: tháng 3/2022",""
+        "#]].assert_eq(&csv(&compared()).replace("\r\n", "\n").replace(BYTE_ORDER_MARK, "[BOM]"));
     }
 
     #[test]

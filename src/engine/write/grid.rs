@@ -1,7 +1,8 @@
 //! The layout of a table: its columns, the groups of its rows, and the text of every cell.
 
 use crate::engine::check::name::depth_of;
-use crate::engine::consolidate::{Row, Table, figure};
+use crate::engine::consolidate::{Cell, Compared, Comparison, Row, Table, Total, figure};
+use crate::engine::vietnamese::format::format;
 use crate::engine::vietnamese::period::Period;
 
 /// What stands where there is no figure; it must not look like a zero.
@@ -10,7 +11,7 @@ pub const NOTHING: &str = "–";
 /// A table as texts.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Grid {
-    /// The heads of the columns: number, indicator, unit, the months, the period.
+    /// The heads of the columns: number, indicator, unit, the months, the period, the comparisons.
     pub head: Vec<String>,
     /// The lines, top to bottom.
     pub lines: Vec<Line>,
@@ -36,7 +37,7 @@ pub enum Line {
         label: String,
         /// In what.
         unit: String,
-        /// The figures of the months, then that of the period.
+        /// The figures of the months, then that of the period, then three for each comparison.
         figures: Vec<String>,
         /// How the period's figure was made, or why there is none.
         derivation: String,
@@ -45,11 +46,62 @@ pub enum Line {
     },
 }
 
-/// The grid of a table.
+/// The grid of a table: the months, the period, and what it is compared with.
 pub fn grid(table: &Table) -> Grid {
+    let months = table.months.iter().map(|month| table.month_head(month.period));
+    let head = months.chain([period_head(table)]).chain(comparison_heads(table));
+    lines(table, head.collect(), |row| cells(row).into_iter().chain([total(row)]).chain(compared(row)).collect())
+}
+
+/// The grid of the months and the period alone.
+pub fn months_grid(table: &Table) -> Grid {
+    let months = table.months.iter().map(|month| table.month_head(month.period));
+    lines(table, months.chain([period_head(table)]).collect(), |row| {
+        cells(row).into_iter().chain([total(row)]).collect()
+    })
+}
+
+/// The grid of the period and what it is compared with; `None` where it is not.
+pub fn comparison_grid(table: &Table) -> Option<Grid> {
+    if table.comparisons.is_empty() {
+        return None;
+    }
+    let head = std::iter::once(period_head(table)).chain(comparison_heads(table)).collect();
+    Some(lines(table, head, |row| std::iter::once(total(row)).chain(compared(row)).collect()))
+}
+
+fn period_head(table: &Table) -> String {
+    table.period.map_or_else(|| "Cả kỳ".to_owned(), |period| capitalised(&Period::name(period)))
+}
+
+/// The heads of the columns of a comparison: the earlier period, the difference, its percentage.
+pub fn comparison_heads(table: &Table) -> Vec<String> {
+    let heads = |one: &Comparison| {
+        let name = one.period.name();
+        [capitalised(&name), format!("Tăng, giảm so với {name}"), format!("Tăng, giảm so với {name} (%)")]
+    };
+    table.comparisons.iter().flat_map(heads).collect()
+}
+
+/// The three figures of every comparison of a row.
+pub fn compared(row: &Row) -> Vec<String> {
+    let text = |total: Option<Total>| total.map(|total| figure(total.value, total.approximate));
+    let cells = |one: &Compared| [text(one.base), text(one.difference), one.percent.map(format)];
+    row.compared.iter().flat_map(cells).map(|text| text.unwrap_or_else(|| NOTHING.to_owned())).collect()
+}
+
+fn cells(row: &Row) -> Vec<String> {
+    let text = |cell: &Option<Cell>| cell.map(|cell| figure(cell.value, cell.approximate));
+    row.cells.iter().map(|cell| text(cell).unwrap_or_else(|| NOTHING.to_owned())).collect()
+}
+
+fn total(row: &Row) -> String {
+    row.total.map_or_else(|| NOTHING.to_owned(), |total| figure(total.value, total.approximate))
+}
+
+fn lines(table: &Table, heads: Vec<String>, figures: impl Fn(&Row) -> Vec<String>) -> Grid {
     let mut head: Vec<String> = ["TT", "Chỉ tiêu", "Đơn vị tính"].map(str::to_owned).into();
-    head.extend(table.months.iter().map(|month| format!("Tháng {}", month.period.months().start())));
-    head.push(table.period.map_or_else(|| "Cả kỳ".to_owned(), |period| capitalised(&Period::name(period))));
+    head.extend(heads);
     let mut lines = Vec::new();
     let (mut group, mut groups, mut number) = (None, 0, 0);
     for row in &table.rows {
@@ -60,20 +112,18 @@ pub fn grid(table: &Table) -> Grid {
         }
         let depth = depth_of(&row.label);
         number += usize::from(depth == 0);
-        lines.push(line(row, if depth == 0 { number.to_string() } else { String::new() }, depth));
+        lines.push(line(row, if depth == 0 { number.to_string() } else { String::new() }, depth, figures(row)));
     }
     Grid { head, lines }
 }
 
-fn line(row: &Row, number: String, depth: usize) -> Line {
-    let months = row.cells.iter().map(|cell| cell.map(|cell| figure(cell.value, cell.approximate)));
-    let total = row.total.map(|total| figure(total.value, total.approximate));
+fn line(row: &Row, number: String, depth: usize, figures: Vec<String>) -> Line {
     Line::Row {
         number,
         depth,
         label: row.label.trim_start().to_owned(),
         unit: row.unit.clone(),
-        figures: months.chain([total]).map(|text| text.unwrap_or_else(|| NOTHING.to_owned())).collect(),
+        figures,
         derivation: row.derivation.clone(),
         notes: row.notes.join(" "),
     }

@@ -8,6 +8,7 @@ pub mod docx;
 pub mod findings;
 pub mod grid;
 pub mod html;
+pub mod json;
 mod markup;
 mod package;
 pub mod quotes;

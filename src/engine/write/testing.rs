@@ -16,3 +16,17 @@ pub fn table() -> Table {
     let sources = reports.each_ref().map(|report| Source { name: "báo cáo", report });
     consolidate(&sources, Period::parse("2022-Q1"), &catalogue)
 }
+
+/// A quarter with the same one of the year before.
+pub fn compared() -> Table {
+    let catalogue = testing::catalogue();
+    let reports = [
+        "2021-Q1\ndocs.sent; 800\ndocs.signed; 200\ndocs.rate; 25,00",
+        "2022-01\ndocs.sent; 300\ndocs.signed; 100\ndocs.rate; 33,33\ncert.total; 9",
+        "2022-02\ndocs.sent; 300\ndocs.signed; 100\ndocs.rate; 33,33\ncert.total; 9",
+        "2022-03\ndocs.sent; ~300\ndocs.signed; 70\ndocs.rate; 23,33\ncert.total; 9",
+    ]
+    .map(|notation| testing::report(notation, &catalogue));
+    let sources = reports.each_ref().map(|report| Source { name: "báo cáo", report });
+    consolidate(&sources, Period::parse("2022-Q1"), &catalogue)
+}

@@ -189,8 +189,8 @@ fn what_is_not_a_flow_is_never_added() {
                 Không cộng; tính lại từ số lũy kế.
             | Chỉ tiêu năm | 90 | 90 | 90 | 90 (latest)
                 Số mới nhất: tháng 3/2022
-            | Thời lượng phát sóng | 25 | 25 | 30 | 30 (latest)
-                Số mới nhất: tháng 3/2022
+            | Thời lượng phát sóng | 25 | 25 | 30 | 27 (mean)
+                Bình quân theo ngày: (25 × 31 ngày + 25 × 31 ngày + 30 × 28 ngày) / 90 ngày = 27
                 * Thay đổi trong kỳ: từ 25 (tháng 01) thành 30 (tháng 3).
             | Tỷ lệ phủ sóng | 98,5 | 98,7 | 98,7 | – (none)
                 Không cộng tỷ lệ; chưa biết hai số để tính lại.

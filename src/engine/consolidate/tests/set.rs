@@ -11,19 +11,19 @@ fn the_half_year_of_most_months_is_chosen() {
         "",
         "2021-12\n---\n2022-01\n---\n2022-02",
         &expect![[r#"
-        2022-H1 [1 2 - - - -]
-        Info other_period: “a” là báo cáo tháng 12 năm 2021, ngoài kỳ 6 tháng đầu năm 2022, nên không dùng.
-        Warning missing_months: Thiếu báo cáo tháng 3, tháng 4, tháng 5 và tháng 6 năm 2022. → Thả thêm báo cáo của các tháng còn thiếu.
-    "#]],
+            2022-H1 [1 2 - - - -]
+            Info earlier_period: Báo cáo tháng 12/2021 ngoài kỳ 6 tháng đầu năm 2022: không cộng, chỉ dùng để so sánh với kỳ trước.
+            Warning missing_months: Thiếu báo cáo tháng 3, tháng 4, tháng 5 và tháng 6 năm 2022. → Thả thêm báo cáo của các tháng còn thiếu.
+        "#]],
     );
     check_set(
         "",
         "2022-07\n---\n2022-06",
         &expect![[r#"
-        2022-H2 [0 - - - - -]
-        Info other_period: “b” là báo cáo tháng 6 năm 2022, ngoài kỳ 6 tháng cuối năm 2022, nên không dùng.
-        Warning missing_months: Thiếu báo cáo tháng 8, tháng 9, tháng 10, tháng 11 và tháng 12 năm 2022. → Thả thêm báo cáo của các tháng còn thiếu.
-    "#]],
+            2022-H2 [0 - - - - -]
+            Info earlier_period: Báo cáo tháng 6/2022 ngoài kỳ 6 tháng cuối năm 2022: không cộng, chỉ dùng để so sánh với kỳ trước.
+            Warning missing_months: Thiếu báo cáo tháng 8, tháng 9, tháng 10, tháng 11 và tháng 12 năm 2022. → Thả thêm báo cáo của các tháng còn thiếu.
+        "#]],
     );
     check_set(
         "",
@@ -41,7 +41,7 @@ fn two_reports_of_one_month() {
         "2022-03; -; -; 2022-03-14\n---\n2022-03; -; -; 2022-03-15",
         &expect![[r#"
             2022-03 [1]
-            Warning duplicate: Có hai báo cáo tháng 3 năm 2022: dùng “b” ngày 15/3/2022, để riêng “a” ban hành trước, ngày 14/3/2022. → Nếu “a” mới đúng, bỏ “b” khỏi danh sách.
+            Warning duplicate: Có hai báo cáo tháng 3 năm 2022: dùng “b” ngày 15/3/2022, để riêng “a” ban hành trước, ngày 14/3/2022. → Nếu “a” mới đúng, chọn nó ở “Tùy chọn” trên bảng, hoặc bỏ “b” khỏi danh sách.
         "#]],
     );
     check_set(
@@ -49,7 +49,7 @@ fn two_reports_of_one_month() {
         "2022-03; -; -; 2022-03-14\n---\n2022-03",
         &expect![[r#"
             2022-03 [0]
-            Warning duplicate: Có hai báo cáo tháng 3 năm 2022: dùng “a” ngày 14/3/2022, để riêng “b” không ghi ngày. → Nếu “b” mới đúng, bỏ “a” khỏi danh sách.
+            Warning duplicate: Có hai báo cáo tháng 3 năm 2022: dùng “a” ngày 14/3/2022, để riêng “b” không ghi ngày. → Nếu “b” mới đúng, chọn nó ở “Tùy chọn” trên bảng, hoặc bỏ “a” khỏi danh sách.
         "#]],
     );
     check_set(
@@ -57,7 +57,7 @@ fn two_reports_of_one_month() {
         "2022-03\ndocs.sent; 1\n---\n2022-03\ndocs.sent; 2",
         &expect![[r#"
             2022-03 [0]
-            Warning duplicate: Có hai báo cáo tháng 3 năm 2022: hai báo cáo không ghi ngày nên dùng “a” đứng trước, để riêng “b”. → Nếu “b” mới đúng, bỏ “a” khỏi danh sách.
+            Warning duplicate: Có hai báo cáo tháng 3 năm 2022: hai báo cáo không ghi ngày nên dùng “a” đứng trước, để riêng “b”. → Nếu “b” mới đúng, chọn nó ở “Tùy chọn” trên bảng, hoặc bỏ “a” khỏi danh sách.
         "#]],
     );
     check_set(
@@ -73,7 +73,7 @@ fn two_reports_of_one_month() {
         "2022-03; -; -; 2022-03-14\ndocs.sent; 1\n---\n2022-03; -; -; 2022-03-14\ndocs.sent; 2",
         &expect![[r#"
             2022-03 [0]
-            Warning duplicate: Có hai báo cáo tháng 3 năm 2022: hai báo cáo cùng ngày 14/3/2022 nên dùng “a” đứng trước, để riêng “b”. → Nếu “b” mới đúng, bỏ “a” khỏi danh sách.
+            Warning duplicate: Có hai báo cáo tháng 3 năm 2022: hai báo cáo cùng ngày 14/3/2022 nên dùng “a” đứng trước, để riêng “b”. → Nếu “b” mới đúng, chọn nó ở “Tùy chọn” trên bảng, hoặc bỏ “a” khỏi danh sách.
         "#]],
     );
 }
@@ -85,7 +85,7 @@ fn a_report_of_another_agency_or_province_is_set_apart() {
         "2022-01; Sở Mẫu Hoá; An Lạc\n---\n2022-02; SO MAU HOA; tỉnh An Lạc\n---\n2022-03; Sở Mẫu Hóa; Bình Yên",
         &expect![[r#"
             2022-Q1 [0 1 -]
-            Warning other_agency: “c” là báo cáo của Sở Mẫu Hóa (Bình Yên), không phải của Sở Mẫu Hoá (An Lạc), nên không được cộng. → Bỏ tệp này khỏi danh sách, hoặc tổng hợp riêng cho cơ quan đó.
+            Warning other_agency: “c” là báo cáo của Sở Mẫu Hóa (Bình Yên), không phải của Sở Mẫu Hoá (An Lạc), nên không được cộng. → Bỏ tệp này khỏi danh sách, hoặc chọn cơ quan đó ở “Tùy chọn” trên bảng.
             Warning missing_months: Thiếu báo cáo tháng 3 năm 2022. → Thả thêm báo cáo của các tháng còn thiếu.
         "#]],
     );
@@ -93,10 +93,10 @@ fn a_report_of_another_agency_or_province_is_set_apart() {
         "2022-02",
         "2022-01\n---\n2022-02; Sở A; An Lạc\n---\n2022-02; Sở B; An Lạc",
         &expect![[r#"
-        2022-02 [1]
-        Warning other_agency: “c” là báo cáo của Sở B (An Lạc), không phải của Sở A (An Lạc), nên không được cộng. → Bỏ tệp này khỏi danh sách, hoặc tổng hợp riêng cho cơ quan đó.
-        Info other_period: “a” là báo cáo tháng 01 năm 2022, ngoài kỳ tháng 02 năm 2022, nên không dùng.
-    "#]],
+            2022-02 [1]
+            Warning other_agency: “c” là báo cáo của Sở B (An Lạc), không phải của Sở A (An Lạc), nên không được cộng. → Bỏ tệp này khỏi danh sách, hoặc chọn cơ quan đó ở “Tùy chọn” trên bảng.
+            Info earlier_period: Báo cáo tháng 01/2022 ngoài kỳ tháng 02 năm 2022: không cộng, chỉ dùng để so sánh với kỳ trước.
+        "#]],
     );
 }
 
@@ -118,7 +118,7 @@ fn an_agency_keeps_its_series_through_a_merger() {
         &expect![[r#"
             2025-9M [- - - - - 0 - - -]
             Warning other_agency: “b” là báo cáo của Sở Y tế (Vĩnh Long), không phải của Sở Y tế (Trà Vinh), nên không được cộng. → Trà Vinh sáp nhập vào Vĩnh Long từ năm 2025, số liệu sau đó gồm cả Vĩnh Long, Trà Vinh, Bến Tre; hãy tổng hợp riêng từng tỉnh.
-            Warning other_agency: “c” là báo cáo của Sở Y tế (Cà Mau), không phải của Sở Y tế (Trà Vinh), nên không được cộng. → Bỏ tệp này khỏi danh sách, hoặc tổng hợp riêng cho cơ quan đó.
+            Warning other_agency: “c” là báo cáo của Sở Y tế (Cà Mau), không phải của Sở Y tế (Trà Vinh), nên không được cộng. → Bỏ tệp này khỏi danh sách, hoặc chọn cơ quan đó ở “Tùy chọn” trên bảng.
             Warning missing_months: Thiếu báo cáo tháng 01, tháng 02, tháng 3, tháng 4, tháng 5, tháng 7, tháng 8 và tháng 9 năm 2025. → Thả thêm báo cáo của các tháng còn thiếu.
         "#]],
     );
@@ -131,7 +131,7 @@ fn two_agencies_that_were_merged_later_are_two() {
         "2022-01; Sở Thông tin và Truyền thông; An Lạc\n---\n2022-02; Sở Khoa học và Công nghệ; An Lạc",
         &expect![[r#"
             2022-Q1 [0 - -]
-            Warning other_agency: “b” là báo cáo của Sở Khoa học và Công nghệ (An Lạc), không phải của Sở Thông tin và Truyền thông (An Lạc), nên không được cộng. → Bỏ tệp này khỏi danh sách, hoặc tổng hợp riêng cho cơ quan đó.
+            Warning other_agency: “b” là báo cáo của Sở Khoa học và Công nghệ (An Lạc), không phải của Sở Thông tin và Truyền thông (An Lạc), nên không được cộng. → Bỏ tệp này khỏi danh sách, hoặc chọn cơ quan đó ở “Tùy chọn” trên bảng.
             Warning missing_months: Thiếu báo cáo tháng 02 và tháng 3 năm 2022. → Thả thêm báo cáo của các tháng còn thiếu.
         "#]],
     );
@@ -143,11 +143,11 @@ fn reports_that_are_not_monthly_are_not_added() {
         "2022-01",
         "2022-01\n---\n2022-Q1\n---\n2022-H1\n---\n-",
         &expect![[r#"
-        2022-01 [0]
-        Info not_monthly: “b” là báo cáo quý I năm 2022: không cộng vào các tháng.
-        Info not_monthly: “c” là báo cáo 6 tháng đầu năm 2022: không cộng vào các tháng.
-        Warning no_period: “d” không ghi rõ kỳ báo cáo nên chưa được tổng hợp. → Ghi rõ kỳ báo cáo ở tiêu đề, ví dụ “tháng 5 năm 2022”, rồi thả lại tệp.
-    "#]],
+            2022-01 [0]
+            Warning no_period: “d” không ghi rõ kỳ báo cáo nên chưa được tổng hợp. → Ghi rõ kỳ báo cáo ở tiêu đề, ví dụ “tháng 5 năm 2022”, rồi thả lại tệp.
+            Info not_monthly: “b” là báo cáo quý I năm 2022: không cộng vào các tháng.
+            Info not_monthly: “c” là báo cáo 6 tháng đầu năm 2022: không cộng vào các tháng.
+        "#]],
     );
 }
 

@@ -2,9 +2,9 @@
 
 use super::body::{LANDSCAPE, Page, UPRIGHT, section_properties};
 use super::paragraph::{self as p, cell, paragraph, row, run, table as table_of};
-use crate::engine::consolidate::Table;
+use crate::engine::consolidate::{Table, date_words};
 use crate::engine::draft::Draft;
-use crate::engine::write::grid::{Grid, Line, grid};
+use crate::engine::write::grid::{Grid, Line, comparison_grid, months_grid};
 use crate::engine::write::markup::Markup;
 
 /// The widths of number, label and unit, in twentieths of a point.
@@ -18,8 +18,16 @@ pub fn annexes(xml: &mut Markup, draft: &Draft, table: &Table) {
     let page = if table.months.len() > 4 { LANDSCAPE } else { UPRIGHT };
     let period = draft.period.map(crate::engine::vietnamese::period::Period::name).unwrap_or_default();
     head(xml, draft, "I", &format!("BẢNG TỔNG HỢP SỐ LIỆU {}", period.to_uppercase()));
-    figures(xml, &grid(table), page);
+    figures(xml, &months_grid(table), page);
     paragraph(xml, "CellText", LEGEND);
+    if let Some((start, end)) = table.window() {
+        let (start, end) = (date_words(start), date_words(end));
+        paragraph(xml, "CellText", &format!("Số liệu của kỳ tính từ ngày {start} đến ngày {end}."));
+    }
+    if let Some(grid) = comparison_grid(table) {
+        paragraph(xml, "AnnexTitle", "SO SÁNH VỚI KỲ TRƯỚC");
+        figures(xml, &grid, page);
+    }
     if draft.issues.is_empty() {
         section_properties(xml, page, true);
         return;

@@ -46,7 +46,7 @@ pub fn passage(xml: &mut Markup, name: &str, passage: &Passage) {
     style(xml, name);
     for piece in &passage.runs {
         match piece {
-            Run::Figure { text, .. } => run(xml, None, text),
+            Run::Figure { text, .. } | Run::Difference { text, .. } | Run::Hand { text, .. } => run(xml, None, text),
             Run::Blank { .. } | Run::Text(_) => words(xml, piece.text()),
         }
     }

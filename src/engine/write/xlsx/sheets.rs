@@ -38,7 +38,7 @@ pub fn figures(table: &Table, styles: &mut Styles) -> Sheet {
             },
         });
     }
-    let months = std::iter::repeat_n(12, table.months.len() + 1);
+    let months = std::iter::repeat_n(12, table.months.len() + 1 + 3 * table.comparisons.len());
     let widths = [6, 44, 15].into_iter().chain(months).chain([48, 48]).collect();
     Sheet { name: "Bảng số liệu", widths, frozen: LEADING, rows }
 }
@@ -57,6 +57,18 @@ fn figure_row(row: &Row, line: &Line, styles: &mut Styles) -> Vec<Cell> {
         });
     }
     cells.push(total(row, styles));
+    for compared in &row.compared {
+        let difference = compared.difference.map(|total| (total.value, total.approximate));
+        let figures = [
+            compared.base.map(|total| (total.value, total.approximate)),
+            difference,
+            compared.percent.map(|percent| (percent, None)),
+        ];
+        cells.extend(figures.map(|figure| match figure {
+            Some((value, word)) => number_cell(value, word, false, styles),
+            None => text(NOTHING, CENTRE, styles),
+        }));
+    }
     cells.extend([text(derivation, LEFT, styles), text(notes, LEFT, styles)]);
     cells
 }

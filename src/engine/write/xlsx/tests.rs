@@ -5,11 +5,16 @@ use std::io::Read;
 use expect_test::expect;
 
 use super::super::docx::schema;
-use super::super::testing::table;
+use super::super::testing::{compared, table};
 use super::xlsx;
+use crate::engine::consolidate::Table;
 
 fn part(name: &str) -> String {
-    let bytes = xlsx(&table(), &[]);
+    part_of(&table(), name)
+}
+
+fn part_of(table: &Table, name: &str) -> String {
+    let bytes = xlsx(table, &[]);
     let mut zip = zip::ZipArchive::new(std::io::Cursor::new(bytes)).unwrap();
     let mut text = String::new();
     zip.by_name(name).unwrap().read_to_string(&mut text).unwrap();
@@ -18,7 +23,10 @@ fn part(name: &str) -> String {
 
 /// A sheet as lines of "place: value", a formula before its value.
 fn cells(sheet: &str) -> String {
-    let text = part(sheet);
+    cells_of(&part(sheet))
+}
+
+fn cells_of(text: &str) -> String {
     let inner = |cell: &str, tag: &str| {
         let start = cell.find(&format!("<{tag}"))?;
         let rest = &cell[start..];
@@ -53,6 +61,19 @@ fn figures_are_numbers_and_totals_are_formulas() {
         “1” | “=1+1 = 2” | “buổi &quot;A&quot;” | 3 | 4 | “–” | “–” | “Chưa cộng: thiếu số liệu tháng 3.” | “Cộng 2 tháng có số liệu: 3 (tháng 01) + 4 (tháng 02) = 7.”
         “2” | “A &lt;b&gt; &amp; &quot;C&quot;, D” | “điểm” | “–” | “–” | -5 | “–” | “Không cộng; tính lại từ số lũy kế.”
     "#]].assert_eq(&cells("xl/worksheets/sheet1.xml"));
+}
+
+#[test]
+fn comparisons_are_numbers_behind_the_total() {
+    expect![[r#"
+        “TT” | “Chỉ tiêu” | “Đơn vị tính” | “Tháng 1” | “Tháng 2” | “Tháng 3” | “Quý I năm 2022” | “Quý I năm 2021” | “Tăng, giảm so với quý I năm 2021” | “Tăng, giảm so với quý I năm 2021 (%)” | “Cách tính” | “Ghi chú”
+        “I” | “Văn bản điện tử”
+        “1” | “Văn bản đã gửi” | “văn bản” | 300 | 300 | 300 | =SUM(D3:F3) → 900 | 800 | 100 | 12.50 | “300 (tháng 01) + 300 (tháng 02) + khoảng 300 (tháng 3) = khoảng 900”
+        “2” | “Văn bản đã ký số” | “văn bản” | 100 | 100 | 70 | =SUM(D4:F4) → 270 | 200 | 70 | 35.00 | “100 (tháng 01) + 100 (tháng 02) + 70 (tháng 3) = 270”
+        “3” | “Tỷ lệ ký số” | “%” | 33.33 | 33.33 | 23.33 | 30.00 | 25.00 | 5.00 | “–” | “270 / khoảng 900 = khoảng 30,00%”
+        “II” | “Chứng thư số”
+        “1” | “Chứng thư số đang dùng” | “chứng thư số” | 9 | 9 | 9 | 9 | “–” | “–” | “–” | “Số mới nhất: tháng 3/2022”
+    "#]].assert_eq(&cells_of(&part_of(&compared(), "xl/worksheets/sheet1.xml")));
 }
 
 #[test]

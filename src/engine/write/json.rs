@@ -1,11 +1,16 @@
-//! The table of a period, as `consolidate` prints it.
+//! The table of a period as JSON, which other programs read.
+//!
+//! Values are decimal strings with a point; start and end count Unicode scalar values, end exclusive.
 
 use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use super::{Note, Spot, kind_name, severity_name};
-use crate::engine::consolidate::{Cell, Row, SetFinding, Source, Table};
+use crate::engine::consolidate::reconcile::Line as Held;
+use crate::engine::consolidate::{Cell, Compared, Comparison, Reconciliation, Row, SetFinding, Source, Table, Total};
+use crate::engine::fact::Kind;
+use crate::engine::finding::Severity;
+use crate::engine::span::Span;
 use crate::engine::vietnamese::period::Period;
 
 /// The table of `consolidate`.
@@ -15,6 +20,11 @@ pub struct TableFile<'a> {
     reports: Vec<Member<'a>>,
     rows: Vec<Line<'a>>,
     findings: Vec<Note<'a>>,
+    /// Between which days the figures are counted.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    window: Option<[String; 2]>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    reconciliations: Vec<Settled<'a>>,
 }
 
 #[derive(Debug, Serialize)]
@@ -40,6 +50,42 @@ struct Line<'a> {
     missing: Vec<String>,
     derivation: &'a str,
     notes: &'a [String],
+    /// By how much a cumulative figure grew in the period.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    increase: Option<String>,
+    /// By the name of the earlier period.
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    compared: BTreeMap<String, Earlier<'a>>,
+}
+
+#[derive(Debug, Serialize)]
+struct Earlier<'a> {
+    against: &'static str,
+    base: Option<String>,
+    difference: Option<String>,
+    percent: Option<String>,
+    approx: bool,
+    derivation: &'a str,
+}
+
+/// A longer report against its months.
+#[derive(Debug, Serialize)]
+struct Settled<'a> {
+    file: &'a str,
+    period: String,
+    lines: Vec<HeldLine<'a>>,
+}
+
+#[derive(Debug, Serialize)]
+struct HeldLine<'a> {
+    indicator: Option<&'a str>,
+    label: &'a str,
+    unit: &'a str,
+    stated: Option<MonthCell<'a>>,
+    computed: Option<String>,
+    difference: Option<String>,
+    verdict: &'static str,
+    derivation: &'a str,
 }
 
 #[derive(Debug, Serialize)]
@@ -66,7 +112,17 @@ pub fn table_file<'a>(table: &'a Table, sources: &[Source<'a>]) -> TableFile<'a>
         reports: sources.iter().enumerate().map(member).collect(),
         rows: table.rows.iter().map(|row| line(row, table, sources)).collect(),
         findings: table.findings.iter().map(|finding| set_note(finding, sources)).collect(),
+        window: table.window().map(|(start, end)| [start.to_string(), end.to_string()]),
+        reconciliations: table.reconciliations.iter().filter_map(|found| settled(found, sources)).collect(),
     }
+}
+
+/// The table as JSON text, set out for the eye.
+pub fn json(table: &Table, sources: &[Source<'_>]) -> String {
+    // Strings, numbers and maps of them always serialise.
+    let mut text = serde_json::to_string_pretty(&table_file(table, sources)).unwrap_or_default();
+    text.push('\n');
+    text
 }
 
 fn line<'a>(row: &'a Row, table: &Table, sources: &[Source<'a>]) -> Line<'a> {
@@ -85,7 +141,40 @@ fn line<'a>(row: &'a Row, table: &Table, sources: &[Source<'a>]) -> Line<'a> {
         missing: row.missing.iter().map(|month| month.id()).collect(),
         derivation: &row.derivation,
         notes: &row.notes,
+        increase: row.increase.as_ref().and_then(|increase| increase.total).map(value),
+        compared: table.comparisons.iter().zip(&row.compared).map(against).collect(),
     }
+}
+
+fn value(total: Total) -> String {
+    total.value.to_string()
+}
+
+fn against<'a>((one, compared): (&Comparison, &'a Compared)) -> (String, Earlier<'a>) {
+    let view = Earlier {
+        against: one.against.name(),
+        base: compared.base.map(value),
+        difference: compared.difference.map(value),
+        percent: compared.percent.map(|percent| percent.to_string()),
+        approx: compared.difference.is_some_and(|total| total.approximate.is_some()),
+        derivation: &compared.derivation,
+    };
+    (one.period.id(), view)
+}
+
+fn settled<'a>(found: &'a Reconciliation, sources: &[Source<'a>]) -> Option<Settled<'a>> {
+    let line = |line: &'a Held| HeldLine {
+        indicator: line.indicator.as_deref(),
+        label: &line.label,
+        unit: &line.unit,
+        stated: line.stated.and_then(|cell| month_cell(&cell, sources)),
+        computed: line.computed.map(value),
+        difference: line.difference.map(|difference| difference.to_string()),
+        verdict: line.verdict.name(),
+        derivation: &line.derivation,
+    };
+    let lines = found.lines.iter().map(line).collect();
+    Some(Settled { file: sources.get(found.report)?.name, period: found.period.id(), lines })
 }
 
 fn month_cell<'a>(cell: &Cell, sources: &[Source<'a>]) -> Option<MonthCell<'a>> {
@@ -115,6 +204,59 @@ fn set_note<'a>(finding: &'a SetFinding, sources: &[Source<'a>]) -> Note<'a> {
     }
 }
 
+/// A finding, of a report or of a set.
+#[derive(Debug, Serialize)]
+pub struct Note<'a> {
+    /// Its stable name.
+    pub code: &'static str,
+    /// How serious it is.
+    pub severity: &'static str,
+    /// One sentence.
+    pub message: &'a str,
+    /// What to do.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub hint: Option<&'a str>,
+    /// Where.
+    pub places: Vec<Spot<'a>>,
+}
+
+/// A place in a file.
+#[derive(Debug, Serialize)]
+pub struct Spot<'a> {
+    file: &'a str,
+    start: usize,
+    end: usize,
+}
+
+impl<'a> Spot<'a> {
+    /// A span of a file.
+    pub fn new(file: &'a str, span: Span) -> Self {
+        Self { file, start: span.start, end: span.end }
+    }
+}
+
+/// The name of a kind of figure.
+pub fn kind_name(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Flow => "flow",
+        Kind::Stock => "stock",
+        Kind::Ratio => "ratio",
+        Kind::Cumulative => "cumulative",
+        Kind::Change => "change",
+        Kind::Target => "target",
+        Kind::Count => "count",
+    }
+}
+
+/// The name of a severity.
+pub fn severity_name(severity: Severity) -> &'static str {
+    match severity {
+        Severity::Info => "info",
+        Severity::Warning => "warning",
+        Severity::Error => "error",
+    }
+}
+
 #[cfg(test)]
 mod tests {
     #![allow(clippy::unwrap_used, reason = "own types always serialise")]
@@ -126,6 +268,7 @@ mod tests {
     use crate::engine::testing;
 
     #[test]
+    #[allow(clippy::too_many_lines, reason = "the expectation shows the whole form")]
     fn a_table_as_json() {
         let catalogue = testing::catalogue();
         let reports = ["2022-01\ndocs.sent; 1.000\ndocs.sent; 1.001", "2022-Q1"];
@@ -184,7 +327,7 @@ mod tests {
                 {
                   "code": "not_monthly",
                   "severity": "info",
-                  "message": "“b.md” là báo cáo quý I năm 2022: không cộng vào các tháng.",
+                  "message": "“b.md” là báo cáo quý I năm 2022: không cộng vào các tháng, chỉ dùng để đối chiếu và bù tháng thiếu.",
                   "places": [
                     {
                       "file": "b.md",
@@ -217,6 +360,17 @@ mod tests {
                       "end": 41
                     }
                   ]
+                }
+              ],
+              "window": [
+                "2021-12-15",
+                "2022-03-14"
+              ],
+              "reconciliations": [
+                {
+                  "file": "b.md",
+                  "period": "2022-Q1",
+                  "lines": []
                 }
               ]
             }"#]]
