@@ -282,7 +282,17 @@ pub fn consolidate_as(sources: &[Source<'_>], choice: &Choice, catalogue: &Catal
     let periods: Vec<Period> = months.iter().map(|month| month.period).collect();
     set.findings.extend(check::months::check(&rows, &periods, sources, catalogue));
     let reconciliations = set.period.map(|period| reconcile::all(&maker, period, &rows)).unwrap_or_default();
-    set.findings.extend(reconciliations.iter().flat_map(|found| reconcile::findings(found, &maker)));
+    let differing: Vec<SetFinding> =
+        reconciliations.iter().flat_map(|found| reconcile::findings(found, &maker)).collect();
+    // What a check of the months has said with its calculation is not said twice.
+    let said: Vec<Place> = set
+        .findings
+        .iter()
+        .filter(|told| told.code == check::months::LONGER)
+        .flat_map(|told| told.places.clone())
+        .collect();
+    set.findings
+        .extend(differing.into_iter().filter(|one| !one.places.first().is_some_and(|place| said.contains(place))));
     let comparisons =
         set.period.map(|period| compare::all(&maker, period, &choice.without, &mut rows)).unwrap_or_default();
     let comparable = set.period.map(|period| compare::known(&set.own, period)).unwrap_or_default();

@@ -103,7 +103,6 @@ fn a_half_year_is_held_against_its_months() {
                 Số hội nghị đã họp | 7 | – | only_report
             Info not_monthly: “g” là báo cáo 6 tháng đầu năm 2022: không cộng vào các tháng, chỉ dùng để đối chiếu và bù tháng thiếu.
             Warning period_against_months: Văn bản đã gửi: cộng các tháng 1.001 + 1.002 + 1.003 + 1.004 + 1.005 + 1.006 = 6.021, báo cáo cả kỳ ghi 6.030, lệch 9. → Đối chiếu báo cáo của kỳ với báo cáo các tháng; hỏi xem có tháng nào được điều chỉnh.
-            Warning period_differs: Văn bản đã gửi: báo cáo 6 tháng đầu năm 2022 (“g”) ghi 6.030, các tháng cho 6.021, lệch 9. → Đối chiếu báo cáo của kỳ với từng tháng.
         "#]],
     );
 }
