@@ -12,6 +12,7 @@
 mod facts;
 mod findings;
 mod numerals;
+mod outline;
 mod page;
 
 use std::fs;
@@ -20,12 +21,14 @@ use std::path::{Path, PathBuf};
 use page::Feature;
 
 /// What a file may exercise. A new feature is one more function from a text to rows of named cells.
-const FEATURES: [(&str, Feature); 5] = [
+const FEATURES: [(&str, Feature); 7] = [
     ("numerals", numerals::clean),
     ("numerals of poor text", numerals::poor),
     ("facts", facts::facts),
     ("findings", findings::of_text),
     ("findings of a report", findings::of_report),
+    ("sections", outline::sections),
+    ("head", outline::head),
 ];
 
 fn folder() -> PathBuf {
@@ -67,12 +70,16 @@ rules! {
     approximations: "approximations.md",
     checks: "checks.md",
     dates: "dates.md",
+    figures: "figures.md",
+    heads: "heads.md",
+    labels: "labels.md",
     malformed: "malformed.md",
     names_and_ordinals: "names-and-ordinals.md",
     numbers: "numbers.md",
     ocr_noise: "ocr-noise.md",
     periods: "periods.md",
     references: "references.md",
+    sections: "sections.md",
 }
 
 #[test]
