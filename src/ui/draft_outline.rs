@@ -51,11 +51,13 @@ pub fn OutlineEditor() -> impl IntoView {
     });
     // Texts that are typed do not draw the list anew; a section that is moved, added or removed does.
     let drawn = RwSignal::new(0_u32);
+    // A draft that comes back with the same outline draws nothing anew, so that a text on its way in is not lost.
+    let shipped = Memo::new(move |_| app.draft.with(|draft| draft.as_ref().map(|draft| draft.outline.clone())));
     let shown = move || {
         drawn.track();
         if app.own.with_untracked(Option::is_none) {
             // One that ships comes with the draft.
-            app.draft.track();
+            shipped.track();
         }
         let outline = current(app)?;
         let systems = app.draft.with_untracked(|draft| draft.as_ref().map(|draft| draft.systems.clone()))?;

@@ -15,7 +15,7 @@ flow("a figure of the draft leads to how it was made", async (page) => {
 flow("a section is switched off and on", async (page) => {
   await samples(page);
   await page.getByRole("button", { name: "Xem dự thảo" }).click();
-  const heading = page.getByRole("article").getByText("2. Lĩnh vực bưu chính, viễn thông", { exact: true });
+  const heading = page.getByRole("article").getByText("2. Lĩnh vực bưu chính, viễn thông");
   await heading.waitFor();
   await page.getByText("Chọn mục").click();
   await page.getByRole("checkbox", { name: "Lĩnh vực bưu chính, viễn thông" }).uncheck();
