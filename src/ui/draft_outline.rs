@@ -51,14 +51,21 @@ pub fn OutlineEditor() -> impl IntoView {
     });
     // Texts that are typed do not draw the list anew; a section that is moved, added or removed does.
     let drawn = RwSignal::new(0_u32);
-    // A draft that comes back with the same outline draws nothing anew, so that a text on its way in is not lost.
-    let shipped = Memo::new(move |_| app.draft.with(|draft| draft.as_ref().map(|draft| draft.outline.clone())));
+    // Only an outline that ships and is not drawn yet is drawn anew when its draft comes: a draft that answers to a
+    // change must not throw away the text that is being typed.
+    let last = StoredValue::new(None::<OutlineView>);
+    Effect::new(move || {
+        let shipped = app.draft.with(|draft| {
+            let draft = draft.as_ref().filter(|draft| draft.choice.own.is_none());
+            draft.map(|draft| draft.outline.clone())
+        });
+        if shipped.is_some() && app.own.with_untracked(Option::is_none) && last.get_value() != shipped {
+            last.set_value(shipped);
+            drawn.update(|n| *n += 1);
+        }
+    });
     let shown = move || {
         drawn.track();
-        if app.own.with_untracked(Option::is_none) {
-            // One that ships comes with the draft.
-            shipped.track();
-        }
         let outline = current(app)?;
         let systems = app.draft.with_untracked(|draft| draft.as_ref().map(|draft| draft.systems.clone()))?;
         Some(editor(app, drawn, &outline, &systems))
@@ -74,7 +81,7 @@ pub fn OutlineEditor() -> impl IntoView {
                     <span>{vi::OUTLINE_LOAD}</span>
                     <input type="file" id="outline-load" accept=".json,application/json" on:change=move |event| load(app, &event) />
                 </label>
-                <button type="button" id="outline-reset" on:click=move |_| { keep(app, None); drawn.update(|n| *n += 1); }>{vi::OUTLINE_RESET}</button>
+                <button type="button" id="outline-reset" on:click=move |_| { last.set_value(None); keep(app, None); }>{vi::OUTLINE_RESET}</button>
                 <p class="quiet">{vi::OUTLINE_HINT}</p>
             </div>
             <div class="outline-body">{move || ready.get().then(shown)}</div>
