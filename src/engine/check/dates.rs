@@ -141,7 +141,9 @@ impl Known {
                 known.entry(key).or_default().push((count, date));
             }
         }
-        known.values_mut().for_each(|days| days.sort_unstable_by(|a, b| b.cmp(a)));
+        for days in known.values_mut() {
+            days.sort_unstable_by(|a, b| b.cmp(a));
+        }
         Self(known)
     }
 

@@ -61,7 +61,9 @@ impl<'a> Bases<'a> {
         for fact in report.facts.iter().filter(|fact| fact.value > Decimal::ZERO) {
             bases.entry(fact.sentence).or_default().push(fact);
         }
-        bases.values_mut().for_each(|facts| facts.sort_by_key(|fact| fact.value));
+        for facts in bases.values_mut() {
+            facts.sort_by_key(|fact| fact.value);
+        }
         Self(bases)
     }
 
