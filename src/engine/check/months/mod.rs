@@ -99,7 +99,9 @@ impl<'a> Months<'a> {
         let known = sources.iter().map(|_| Known::default()).collect();
         let mut on: HashMap<Period, Vec<usize>> = HashMap::new();
         for (at, source) in sources.iter().enumerate() {
-            source.report.header.period.map(|period| on.entry(period).or_default().push(at));
+            if let Some(period) = source.report.header.period {
+                on.entry(period).or_default().push(at);
+            }
         }
         Self { rows, periods, sources, catalogue, row_of, on, known }
     }
