@@ -31,17 +31,14 @@ pub fn check(report: &Report, catalogue: &Catalogue) -> Vec<Finding> {
             findings.push(finding(known.first, fact, catalogue));
         }
     }
-    findings.extend(catalogue.systems().iter().filter_map(|system| disagree(report, system, catalogue)));
+    findings.extend(catalogue.systems().iter().filter_map(|system| disagree(&stated, system, catalogue)));
     findings
 }
 
 /// The figures of two systems that count the same things and do not agree, in one finding.
-fn disagree(report: &Report, system: &System, catalogue: &Catalogue) -> Option<Finding> {
-    let stated = |id: &String| {
-        let exact = |fact: &&Fact| fact.indicator.as_ref() == Some(id) && fact.approximate.is_none();
-        report.facts.iter().find(exact)
-    };
-    let pairs = system.equal.iter().filter_map(|[one, other]| Some((stated(one)?, stated(other)?)));
+fn disagree(stated: &HashMap<&str, Stated<'_>>, system: &System, catalogue: &Catalogue) -> Option<Finding> {
+    let first = |id: &String| stated.get(id.as_str()).map(|stated| stated.first);
+    let pairs = system.equal.iter().filter_map(|[one, other]| Some((first(one)?, first(other)?)));
     let mut pairs = pairs.filter(|(a, b)| contradicts(a, b));
     let (a, b) = pairs.next()?;
     let system = |fact: &Fact| fact.indicator.as_deref().and_then(|id| catalogue.system(id)).map(|s| s.name.clone());

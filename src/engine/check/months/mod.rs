@@ -20,14 +20,20 @@ mod still;
 #[cfg(test)]
 mod tests;
 
+use std::cell::OnceCell;
+use std::collections::HashMap;
+
 use rust_decimal::Decimal;
 
+use super::statement::Stated;
 use super::{name, references};
 use crate::engine::catalogue::Catalogue;
 use crate::engine::consolidate::{Cell, Place, Row, SetFinding, Source, figure};
 use crate::engine::fact::Fact;
 use crate::engine::finding::{Calculation, Operand, Proof, Severity};
+use crate::engine::span::Span;
 use crate::engine::vietnamese::period::Period;
+use crate::engine::write::quotes::Quotes;
 
 pub use change::CHANGE;
 pub use falls::FALLS;
@@ -37,7 +43,7 @@ pub use still::STILL;
 
 /// What does not fit between the months of a table, and between the reports of the set.
 pub fn check(rows: &[Row], months: &[Period], sources: &[Source<'_>], catalogue: &Catalogue) -> Vec<SetFinding> {
-    let table = Months { rows, periods: months, sources, catalogue };
+    let table = Months::new(rows, months, sources, catalogue);
     let mut findings = roll::check(&table);
     findings.extend(falls::check(&table));
     findings.extend(change::check(&table));
@@ -53,6 +59,17 @@ struct Months<'a> {
     periods: &'a [Period],
     sources: &'a [Source<'a>],
     catalogue: &'a Catalogue,
+    /// The rows by their indicator.
+    row_of: HashMap<&'a str, usize>,
+    /// What is known of each report once a rule has asked for it.
+    known: Vec<Known<'a>>,
+}
+
+/// A report as the rules look things up in it.
+#[derive(Default)]
+struct Known<'a> {
+    stated: OnceCell<Stated<'a>>,
+    quotes: OnceCell<Quotes<'a>>,
 }
 
 /// A figure of a calculation over several reports: its sign, what it is, and its cell.
@@ -63,6 +80,15 @@ struct Term {
 }
 
 impl<'a> Months<'a> {
+    fn new(rows: &'a [Row], periods: &'a [Period], sources: &'a [Source<'a>], catalogue: &'a Catalogue) -> Self {
+        let mut row_of = HashMap::new();
+        for (at, row) in rows.iter().enumerate() {
+            row.indicator.as_deref().map(|id| row_of.entry(id).or_insert(at));
+        }
+        let known = sources.iter().map(|_| Known::default()).collect();
+        Self { rows, periods, sources, catalogue, row_of, known }
+    }
+
     /// The months that follow on each other.
     fn pairs(&self) -> impl Iterator<Item = [usize; 2]> + use<> {
         (1..self.periods.len()).map(|at| [at - 1, at])
@@ -70,12 +96,24 @@ impl<'a> Months<'a> {
 
     /// The row of an indicator.
     fn row(&self, id: &str) -> Option<&'a Row> {
-        self.rows.iter().find(|row| row.indicator.as_deref() == Some(id))
+        self.rows.get(*self.row_of.get(id)?)
     }
 
     /// An exact figure of a month.
     fn cell(&self, id: &str, month: usize) -> Option<Cell> {
         exact(self.row(id)?, month)
+    }
+
+    /// The figures of a report by their indicator.
+    fn stated(&self, report: usize) -> Option<&Stated<'a>> {
+        let source = self.sources.get(report)?;
+        Some(self.known.get(report)?.stated.get_or_init(|| Stated::of(source.report)))
+    }
+
+    /// What stands at a place of a report.
+    fn quote(&self, report: usize, span: Span) -> Option<&'a str> {
+        let source = self.sources.get(report)?;
+        Some(self.known.get(report)?.quotes.get_or_init(|| Quotes::new(&source.report.document.text)).quote(span))
     }
 
     fn fact(&self, cell: Cell) -> Option<&'a Fact> {
