@@ -1,4 +1,4 @@
-//! Every figure of the Word and the Excel file, as it comes back from LibreOffice.
+//! Every figure of the Word and the Excel file, as it comes back from `LibreOffice`.
 
 use tonghop::engine::consolidate::Table;
 use tonghop::engine::document::{Block, Document, Table as Read};
@@ -29,11 +29,11 @@ fn every_figure_of_the_word_file_comes_back() {
 /// Compares the annex cell by cell, and says how many figures there are.
 fn annex_is(back: &Document, table: &Table) -> usize {
     let grid = months_grid(table);
-    let tables = back.blocks.iter().filter_map(|block| match block {
+    let mut tables = back.blocks.iter().filter_map(|block| match block {
         Block::Table(table) => Some(cells(table)),
         Block::Paragraph(_) => None,
     });
-    let found = tables.filter(|rows| rows[0].first().is_some_and(|cell| cell == "TT")).next_back().unwrap();
+    let found = tables.rfind(|rows| rows[0].first().is_some_and(|cell| cell == "TT")).unwrap();
     assert_eq!(found[0], grid.head);
     rows_are(&grid, &found[1..])
 }
@@ -51,7 +51,7 @@ fn rows_are(grid: &Grid, found: &[Vec<String>]) -> usize {
 
 /// Every passage of the sections stands there as it was made; says how many figures they state.
 fn sections_are(back: &Document, draft: &Draft) -> usize {
-    let text = back.text.to_string();
+    let text = back.text.as_str();
     let passages = || draft.sections.iter().flat_map(|section| &section.passages);
     for passage in passages() {
         assert!(text.contains(passage.text().trim()), "{}", passage.text());
@@ -69,7 +69,7 @@ fn cells(table: &Read) -> Vec<Vec<String>> {
     table.rows.iter().map(|row| row.cells.iter().map(|of| cell(&of.blocks)).collect()).collect()
 }
 
-/// LibreOffice computes the formulas anew; what our reader shows of the sheet is what the table has.
+/// `LibreOffice` computes the formulas anew; what our reader shows of the sheet is what the table has.
 #[test]
 fn every_figure_of_the_excel_file_comes_back() {
     if !at_hand("the Excel file through LibreOffice", &["soffice"]) {

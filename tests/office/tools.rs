@@ -1,11 +1,11 @@
-//! LibreOffice and Poppler, called as programs.
+//! `LibreOffice` and Poppler, called as programs.
 
 use std::fs;
 use std::path::PathBuf;
 use std::process::{Command, Stdio};
 use std::sync::Mutex;
 
-/// LibreOffice answers one call at a time.
+/// `LibreOffice` answers one call at a time.
 static ONE: Mutex<()> = Mutex::new(());
 
 /// The folder of the files that the tests make.
@@ -27,7 +27,7 @@ pub fn at_hand(test: &str, programs: &[&str]) -> bool {
     missing.is_empty()
 }
 
-/// What LibreOffice saves a file as in another format.
+/// What `LibreOffice` saves a file as in another format.
 pub fn converted(name: &str, bytes: &[u8], format: &str) -> Vec<u8> {
     let _one = ONE.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
     let (from, to) = (folder().join("from"), folder().join("to"));
