@@ -105,12 +105,12 @@ pub struct Table {
 }
 
 impl Table {
-    /// The head of a month's column: "Tháng 5", with the year where the months are of several.
+    /// The head of a month's column: "Tháng 02", "Tháng 5", with the year where the months are of several.
     pub fn month_head(&self, month: Period) -> String {
         let first = self.months.first().map(|month| month.period.year());
         let last = self.months.last().map(|month| month.period.year());
-        let number = *month.months().start();
-        if first == last { format!("Tháng {number}") } else { format!("Tháng {number}/{}", month.year()) }
+        let name = if first == last { wording::month(month) } else { wording::month_of_year(month) };
+        name.replacen('t', "T", 1)
     }
 
     /// The first and the last day whose figures the table holds.
