@@ -94,7 +94,14 @@ fn decisions(path: Option<&Path>, err: &mut dyn Write) -> io::Result<Option<Vec<
     let Some(path) = path else { return Ok(Some(Vec::new())) };
     let reason = match bytes(path) {
         Ok(bytes) => match decisions::from_bytes(&bytes) {
-            Some(entries) => return Ok(Some(decisions::to_engine(&entries))),
+            Some(entries) => {
+                let decisions = decisions::to_engine(&entries);
+                // To go on without some of them would use figures that the official has decided otherwise.
+                match entries.len() - decisions.len() {
+                    0 => return Ok(Some(decisions)),
+                    damaged => format!("{damaged} quyết định bị hỏng; hãy lưu lại tệp quyết định từ trang."),
+                }
+            }
             None => "Không phải tệp quyết định của Tổng Hợp.".to_owned(),
         },
         Err(reason) => reason,
