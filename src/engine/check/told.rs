@@ -34,6 +34,9 @@ pub fn before(fact: &Fact, last: Option<&Fact>) -> Span {
 
 /// The earlier period of the same length that the words right before a figure of a report on `period` name.
 pub fn earlier(words: &str, period: Period) -> Option<Period> {
+    if !may_name(words) {
+        return None;
+    }
     let text = fold::fold_str(words);
     let bracket = text.trim_end().ends_with('(');
     let mut words = split(&text);
@@ -95,6 +98,17 @@ pub fn same_unit(a: &Fact, b: &Fact) -> bool {
 
 fn split(text: &str) -> Vec<&str> {
     text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect()
+}
+
+/// Whether the last word that can name a period may do so; before most figures it does not.
+fn may_name(words: &str) -> bool {
+    let words = words.rsplit(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+    let lists = [&LEXICON.month_before, &LEXICON.quarter_before, &LEXICON.period_before, &LEXICON.year_ago];
+    let between = |word: &str| LEXICON.told_as.0.iter().flatten().any(|known| known == word);
+    words.map(fold::fold_str).find(|word| !between(word)).is_some_and(|word| {
+        let ends = |list: &&Phrases| list.0.iter().any(|phrase| phrase.last() == Some(&word));
+        word.bytes().all(|b| b.is_ascii_digit()) || lists.iter().any(ends)
+    })
 }
 
 /// The period that some words end with, and how many of them say so.

@@ -241,7 +241,7 @@ fn a_rise_or_fall_is_held_against_the_earlier_report() {
     check(
         "tăng 5,8% so với tháng trước",
         &expect![[r#"
-        Warning [b.txt:5,8%, b.txt:1.320, a.txt:1.205] hồ sơ tiếp nhận: 1.320 so với 1.205 của tháng 02/2022 là tăng 9,5%, báo cáo ghi tăng 5,8%, lệch 3,7%.
-    "#]],
+            Warning [b.txt:5,8%, b.txt:1.320, a.txt:1.205] hồ sơ tiếp nhận: 1.320 so với 1.205 của tháng 02/2022 là tăng 9,5%, báo cáo ghi tăng 5,8%, lệch 3,7 điểm phần trăm.
+        "#]],
     );
 }
