@@ -62,8 +62,8 @@ pub fn check(report: &Report, _: &Catalogue) -> Vec<Finding> {
 fn words(quotes: &Quotes<'_>, fact: &Fact, before: Option<&Fact>) -> Vec<String> {
     let start = before.map_or(fact.sentence.start, |before| before.span.end.max(fact.sentence.start));
     let text = quotes.quote(Span::new(start.min(fact.span.start), fact.span.start));
-    // Every length of time is led in by "trong".
-    if !text.contains("rong") && !text.contains("RONG") {
+    // "Trong quý" and "trong ngày" begin with letters that have no marks.
+    if !["rong qu", "rong ng"].iter().any(|letters| text.contains(letters)) {
         return Vec::new();
     }
     let text = fold::fold_str(text);

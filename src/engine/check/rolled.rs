@@ -11,6 +11,8 @@
 //!
 //! Each of them is told by the words before it, and there must be one of each that counts the same things.
 
+use std::sync::LazyLock;
+
 use rust_decimal::Decimal;
 
 use super::interval::{Interval, Stance};
@@ -33,7 +35,7 @@ const FEW: usize = 16;
 const HINT: &str = "Đối chiếu số đầu kỳ, số tăng, số giảm và số cuối kỳ.";
 
 /// Sentences whose figures at the end are not what the others make.
-pub fn check(report: &Report, catalogue: &Catalogue) -> Vec<Finding> {
+pub fn check(report: &Report, _: &Catalogue) -> Vec<Finding> {
     let quotes = Quotes::new(&report.document.text);
     let sentences = report.facts.chunk_by(|a, b| a.sentence == b.sentence).filter(|facts| facts.len() > 2);
     let of_one_unit = |facts: &&[Fact]| {
@@ -41,19 +43,18 @@ pub fn check(report: &Report, catalogue: &Catalogue) -> Vec<Finding> {
         facts.iter().take(FEW).any(|fact| same(&fact))
     };
     let told = sentences.filter(of_one_unit).filter(|facts| tells_opening(quotes.quote(facts[0].sentence)));
-    told.filter_map(|facts| rolled(facts, &quotes, catalogue)).collect()
+    told.filter_map(|facts| rolled(facts, &quotes)).collect()
 }
 
-/// Whether a sentence says what there was before.
+/// The phrases for what there was before, without their first letters, which may be capitals.
+static OPENINGS: LazyLock<Vec<String>> = LazyLock::new(|| {
+    let phrases = LEXICON.stock_opening.0.iter().map(|phrase| phrase.join(" "));
+    phrases.map(|phrase| phrase.chars().skip(1).collect()).collect()
+});
+
+/// Whether a sentence may say what there was before; it is read word by word only then.
 fn tells_opening(sentence: &str) -> bool {
-    let sentence = fold::fold_str(sentence);
-    let words: Vec<&str> = sentence.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
-    (0..words.len()).any(|at| {
-        let begins = |phrase: &Vec<String>| {
-            words[at..].iter().zip(phrase).filter(|(word, of)| *word == of).count() == phrase.len()
-        };
-        LEXICON.stock_opening.0.iter().any(begins)
-    })
+    OPENINGS.iter().any(|phrase| sentence.contains(phrase.as_str()))
 }
 
 /// The figures of a sentence by what they are.
@@ -65,7 +66,7 @@ struct Rolled<'a> {
     closing: Option<&'a Fact>,
 }
 
-fn rolled(facts: &[Fact], quotes: &Quotes<'_>, catalogue: &Catalogue) -> Option<Finding> {
+fn rolled(facts: &[Fact], quotes: &Quotes<'_>) -> Option<Finding> {
     let mut rolled = Rolled::default();
     for (at, fact) in facts.iter().enumerate() {
         let last = at.checked_sub(1).map(|last| &facts[last]);
@@ -82,7 +83,7 @@ fn rolled(facts: &[Fact], quotes: &Quotes<'_>, catalogue: &Catalogue) -> Option<
             return None;
         }
     }
-    wrong(&rolled, catalogue)
+    wrong(&rolled)
 }
 
 enum Role {
@@ -112,7 +113,7 @@ fn role(words: &str) -> Option<Role> {
         .map(|(_, role)| role)
 }
 
-fn wrong(rolled: &Rolled<'_>, catalogue: &Catalogue) -> Option<Finding> {
+fn wrong(rolled: &Rolled<'_>) -> Option<Finding> {
     let (opening, came, closing) = (rolled.opening?, rolled.came?, rolled.closing?);
     let terms = [Some(("", opening)), Some(("+", came)), rolled.went.map(|fact| ("−", fact))];
     let terms: Vec<(&str, &Fact)> = terms.into_iter().flatten().collect();
@@ -128,17 +129,20 @@ fn wrong(rolled: &Rolled<'_>, catalogue: &Catalogue) -> Option<Finding> {
     let list: Vec<String> =
         terms.iter().map(|(sign, fact)| format!("{sign} {}", name::figure(fact)).trim_start().to_owned()).collect();
     let message = format!(
-        "{}: {} = {}, báo cáo ghi {}, lệch {off}.",
-        name::of_fact(closing, catalogue),
+        "Số {} cuối kỳ: {} = {}, báo cáo ghi {}, lệch {off}.",
+        closing.unit.trim(),
         list.join(" "),
         format(right),
         name::figure(closing)
     );
-    let operand = |place, sign, fact: &Fact| Operand {
-        sign,
-        name: name::of_fact(fact, catalogue),
-        figure: name::figure(fact),
-        place,
+    let operand = |place, sign, fact: &Fact| {
+        let name = match sign {
+            "" => "Đầu kỳ",
+            "+" => "Tăng trong kỳ",
+            "−" => "Giảm trong kỳ",
+            _ => "Cuối kỳ",
+        };
+        Operand { sign, name: name.to_owned(), figure: name::figure(fact), place }
     };
     let operands = terms.iter().enumerate().map(|(at, (sign, fact))| operand(at + 1, sign, fact)).collect();
     let calculation = Calculation { operands, result: format(right), stated: operand(0, "=", closing), off };
@@ -188,7 +192,7 @@ mod tests {
             "Số đơn tồn đầu kỳ 14 đơn, tiếp nhận 36 đơn, đã xử lý 40 đơn, còn lại 12 đơn.",
             &expect![[r#"
                 Warning rolled [12, 14, 36, 40]
-                đơn xử lý: 14 + 36 − 40 = 10, báo cáo ghi 12, lệch 2.
+                Số đơn cuối kỳ: 14 + 36 − 40 = 10, báo cáo ghi 12, lệch 2.
                 → Đối chiếu số đầu kỳ, số tăng, số giảm và số cuối kỳ.
             "#]],
         );
@@ -197,7 +201,7 @@ mod tests {
             "Trong tháng cấp mới 10 chứng thư số, thu hồi 03 chứng thư số, nâng tổng số từ 2.226 chứng thư số lên 2.239 chứng thư số.",
             &expect![[r#"
                 Warning rolled [2.239, 2.226, 10, 03]
-                chứng thư số: 2.226 + 10 − 3 = 2.233, báo cáo ghi 2.239, lệch 6.
+                Số chứng thư số cuối kỳ: 2.226 + 10 − 3 = 2.233, báo cáo ghi 2.239, lệch 6.
                 → Đối chiếu số đầu kỳ, số tăng, số giảm và số cuối kỳ.
             "#]],
         );

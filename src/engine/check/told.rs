@@ -102,11 +102,13 @@ fn split(text: &str) -> Vec<&str> {
 
 /// Whether the last word that can name a period may do so; before most figures it does not.
 fn may_name(words: &str) -> bool {
-    let words = words.rsplit(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+    let mut words = words.rsplit(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+    let is = |word: &str, known: &str| word.chars().map(fold::fold_char).eq(known.chars());
+    let between = |word: &str| LEXICON.told_as.0.iter().flatten().any(|known| is(word, known));
     let lists = [&LEXICON.month_before, &LEXICON.quarter_before, &LEXICON.period_before, &LEXICON.year_ago];
-    let between = |word: &str| LEXICON.told_as.0.iter().flatten().any(|known| known == word);
-    words.map(fold::fold_str).find(|word| !between(word)).is_some_and(|word| {
-        let ends = |list: &&Phrases| list.0.iter().any(|phrase| phrase.last() == Some(&word));
+    let last = words.find(|word| !between(word));
+    last.is_some_and(|word| {
+        let ends = |list: &&Phrases| list.0.iter().filter_map(|phrase| phrase.last()).any(|known| is(word, known));
         word.bytes().all(|b| b.is_ascii_digit()) || lists.iter().any(ends)
     })
 }
