@@ -61,6 +61,7 @@ pub fn Draft() -> impl IntoView {
                 <button type="button" id="outline-open" on:click=move |_| app.look_at(View::Outline)>{vi::OUTLINE_EDIT}</button>
                 <SaveWord />
                 <button type="button" id="draft-print" on:click=move |_| save::print()>{vi::DRAFT_PRINT}</button>
+                <button type="button" id="save-work" title=vi::DRAFT_KEEP_TITLE on:click=move |_| app.save_decisions()>{vi::DRAFT_KEEP}</button>
                 {undo}
                 <p class="quiet">{vi::DRAFT_HINT}</p>
             </div>
@@ -178,7 +179,7 @@ fn signature(app: App, draft: &DraftView) -> impl IntoView + use<> {
 }
 
 fn section(app: App, section: &SectionView) -> impl IntoView + use<> {
-    let key = format!("heading:{}", section.place);
+    let key = section.key.clone();
     let class = format!("heading level-{}", section.level);
     let title = section.title.clone();
     view! {

@@ -9,6 +9,7 @@ use web_sys::{File, HtmlElement};
 use super::clock;
 use super::dom;
 use super::worker_handle::Handle;
+use crate::decisions::drafts::KeptDraft;
 use crate::job::{DraftChoice, DraftView, EditView, JobId, OutlineView, PictureView, TableChoice, TableView};
 use crate::lang::vi;
 use crate::page::clip::Pick;
@@ -68,6 +69,10 @@ pub struct App {
     pub own: RwSignal<Option<OutlineView>>,
     /// What the official wrote over in the draft.
     pub edits: RwSignal<Vec<EditView>>,
+    /// What was made of drafts, as it is kept; the last one last.
+    pub(super) drafts: StoredValue<Vec<KeptDraft>>,
+    /// The period and the reports of the draft that is shown.
+    pub(super) open_draft: StoredValue<Option<KeptDraft>>,
     /// What the user decided on figures and findings.
     pub log: RwSignal<Log>,
     /// What the source panel shows; `None`: it is closed.
@@ -108,6 +113,8 @@ impl App {
             drafting: RwSignal::new((String::new(), Vec::new())),
             own: RwSignal::new(super::draft_outline::kept()),
             edits: RwSignal::new(Vec::new()),
+            drafts: StoredValue::new(Vec::new()),
+            open_draft: StoredValue::new(None),
             log: RwSignal::new(Log::default()),
             target: RwSignal::new(None),
             picture: RwSignal::new(None),
@@ -179,6 +186,7 @@ impl App {
     /// Puts a table in the place of the old one.
     pub(super) fn set_table(self, table: Option<TableView>) {
         self.picked.set(None);
+        table.iter().for_each(|table| self.fetch_draft(table));
         self.table.set(table.map(Arc::new));
         self.drop_lost();
         // What the panel shows of the table may have changed with it.

@@ -83,9 +83,9 @@ fn line(draft: &mut Draft, key: &str, text: &str) -> bool {
         "signer" => draft.signer.titles = lines(),
         "signer_name" => text.clone_into(&mut draft.signer.name),
         _ => {
-            let place = key.strip_prefix("heading:").and_then(|place| place.parse().ok());
-            let Some(section) = draft.sections.iter_mut().find(|section| Some(section.place) == place) else {
-                return place.is_some();
+            // The title of a section that is switched off waits for it.
+            let Some(section) = draft.sections.iter_mut().find(|section| section.key() == key) else {
+                return key.starts_with("heading:");
             };
             text.clone_into(&mut section.title);
         }
@@ -241,10 +241,11 @@ mod tests {
     #[test]
     fn lines_of_the_letter_are_written_over_and_lost_text_is_kept() {
         let mut draft = made("1");
+        draft.sections[0].title = "Các mặt".to_owned();
         let edit = |key: &str, text: &str| Edit { key: key.to_owned(), pieces: vec![piece(text, None, false)] };
         let edits = [
             edit("number", "Số: 12/BC-STTTT"),
-            edit("heading:0", "Kết quả"),
+            edit("heading:Các mặt", "Kết quả"),
             edit("t:gone", "Câu cũ."),
             edit("signer", "KT. GIÁM ĐỐC\nPHÓ GIÁM ĐỐC"),
         ];

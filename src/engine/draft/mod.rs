@@ -166,6 +166,13 @@ pub struct Issues {
     pub items: Vec<Passage>,
 }
 
+impl Section {
+    /// By what an edit of its title is known again, also where sections above it come and go.
+    pub fn key(&self) -> String {
+        format!("heading:{}", self.title)
+    }
+}
+
 impl Run {
     /// The text as it stands on the page.
     pub fn text(&self) -> &str {
