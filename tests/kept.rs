@@ -15,15 +15,16 @@ fn report(test: &str, drafts: &str, more: &[&str]) -> String {
     let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(test);
     fs::create_dir_all(&folder).unwrap();
     let (file, to) = (folder.join("quyet-dinh.json"), folder.join("bao-cao.docx"));
-    let text = format!(r#"{{"format": "tonghop-decisions", "version": 1, "decisions": [], "drafts": [{drafts}]}}"#);
-    fs::write(&file, text).unwrap();
+    let content =
+        format!(r#"{{"format": "tonghop-decisions", "version": 1, "decisions": [], "drafts": [{drafts}]}}"#);
+    fs::write(&file, content).unwrap();
     let samples = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("samples");
     let mut args: Vec<OsString> = ["consolidate", "--period", "2022-H1", "--decisions"].map(OsString::from).into();
     args.extend([file.into(), "-o".into(), to.clone().into()]);
     args.extend(more.iter().map(OsString::from));
     args.extend(SAMPLES.iter().map(|sample| samples.join(sample.name).into()));
     let (mut out, mut err) = (Vec::new(), Vec::new());
-    let status = tonghop::cli::run_with(args.into_iter(), &mut out, &mut err).unwrap();
+    let status = tonghop::cli::run_with(args, &mut out, &mut err).unwrap();
     assert_eq!(status, 0, "{}", String::from_utf8_lossy(&err));
     document("bao-cao.docx", &fs::read(to).unwrap()).unwrap().text
 }
