@@ -5,7 +5,7 @@
 
 use rust_decimal::Decimal;
 
-use super::interval::{Bound, Interval, Stance};
+use super::interval::{Interval, Stance};
 use super::{name, ratio, sum};
 use crate::engine::fact::Fact;
 use crate::engine::finding::Finding;
@@ -158,14 +158,5 @@ fn gap(facts: &[&Fact], stance: Stance) -> Option<Interval> {
     let mut parts = parts.iter().map(|part| Interval::of_fact(part, stance));
     let first = parts.next()?;
     let added = parts.try_fold(first, Interval::checked_add)?;
-    let Interval { low, high } = Interval::of_fact(total, stance);
-    added.checked_add(Interval { low: negative(high), high: negative(low) })
-}
-
-fn negative(bound: Bound) -> Bound {
-    match bound {
-        Bound::At(value) => Bound::At(-value),
-        Bound::Next(value) => Bound::Next(-value),
-        Bound::None => Bound::None,
-    }
+    added.checked_add(Interval::of_fact(total, stance).negated())
 }

@@ -51,6 +51,8 @@ pub use derive::Increase;
 pub use issuer::{Agency, agency_of};
 pub use reconcile::Reconciliation;
 pub use rivals::Rivals;
+pub use succession::same_issuer;
+pub use table::Key;
 pub use wording::{
     date as date_words, figure, moment as moment_words, month as month_name, month_of_year as month_words,
     months as months_words,

@@ -71,7 +71,8 @@ fn flow(months: &Months<'_>, row: &Row, stated: Cell) -> Option<SetFinding> {
     }
     let added = cells.iter().try_fold(Decimal::ZERO, |added, (_, cell)| added.checked_add(cell.value))?;
     let whole = cells.len() == row.cells.len();
-    if added == stated.value || !whole && added < stated.value {
+    let terms: Vec<(Cell, bool)> = cells.iter().map(|(_, cell)| (*cell, false)).collect();
+    if months.fits(&terms, stated) || !whole && added < stated.value {
         return None;
     }
     let (name, off) = (months.name(row), added.checked_sub(stated.value)?);
