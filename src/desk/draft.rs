@@ -32,7 +32,7 @@ pub fn view(set: Set<'_>, choice: &DraftChoice) -> DraftView {
         opening: made.opening.iter().map(|passage| passages.view(passage)).collect(),
         sections: sections(&whole, &made, &choice.without, passages),
         closing: passages.view(&made.closing),
-        receivers: made.receivers,
+        receivers: made.lines_of_receivers(),
         signer: made.signer.titles,
         signer_name: made.signer.name,
         outline: outlines::view(&outline),

@@ -46,7 +46,7 @@ pub struct DraftView {
     pub sections: Vec<SectionView>,
     /// The last paragraph.
     pub closing: PassageView,
-    /// The receivers.
+    /// The lines of the receivers, with their hyphens: "- Như trên;".
     pub receivers: Vec<String>,
     /// The lines of the signer's title.
     pub signer: Vec<String>,

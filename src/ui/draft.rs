@@ -144,13 +144,15 @@ fn paper(app: App, draft: &Arc<DraftView>) -> impl IntoView + use<> {
                 <div>
                     {line("parent", "small", &draft.agencies.0)}
                     {line("agency", "small strong ruled", &draft.agencies.1)}
-                    {line("number", "middle", &draft.number)}
                 </div>
                 <div>
                     <p class="small strong">"CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"</p>
                     <p class="middle strong ruled-whole">"Độc lập - Tự do - Hạnh phúc"</p>
-                    {line("date", "middle slanted", &draft.date)}
                 </div>
+            </div>
+            <div class="halves dated">
+                {line("number", "middle", &draft.number)}
+                {line("date", "middle slanted", &draft.date)}
             </div>
             <p class="title strong">"BÁO CÁO"</p>
             {line("title", "subject strong ruled", &draft.title)}

@@ -8,8 +8,8 @@ use web_sys::{File, HtmlElement};
 
 use super::clock;
 use super::dom;
+use super::keep::Drafts;
 use super::worker_handle::Handle;
-use crate::decisions::drafts::KeptDraft;
 use crate::job::{DraftChoice, DraftView, EditView, JobId, OutlineView, PictureView, TableChoice, TableView};
 use crate::lang::vi;
 use crate::page::clip::Pick;
@@ -69,10 +69,6 @@ pub struct App {
     pub own: RwSignal<Option<OutlineView>>,
     /// What the official wrote over in the draft.
     pub edits: RwSignal<Vec<EditView>>,
-    /// What was made of drafts, as it is kept; the last one last.
-    pub(super) drafts: StoredValue<Vec<KeptDraft>>,
-    /// The period and the reports of the draft that is shown.
-    pub(super) open_draft: StoredValue<Option<KeptDraft>>,
     /// What the user decided on figures and findings.
     pub log: RwSignal<Log>,
     /// What the source panel shows; `None`: it is closed.
@@ -93,8 +89,8 @@ pub struct App {
     pub(super) handle: StoredValue<Handle, LocalStorage>,
     /// The file that is read again as the user said, until it is read.
     pub(super) reopening: StoredValue<Option<JobId>>,
-    /// The text of the draft that was written last, to which the focus comes back.
-    pub(super) written: StoredValue<Option<String>>,
+    /// What was made of drafts on this machine.
+    pub(super) drafts: StoredValue<Drafts>,
     /// What a button should copy, while the browser's copy event has not come.
     pub(super) copying: StoredValue<Option<Copied>>,
     /// What had the focus before the source panel took it.
@@ -113,8 +109,7 @@ impl App {
             drafting: RwSignal::new((String::new(), Vec::new())),
             own: RwSignal::new(super::draft_outline::kept()),
             edits: RwSignal::new(Vec::new()),
-            drafts: StoredValue::new(Vec::new()),
-            open_draft: StoredValue::new(None),
+            drafts: StoredValue::new(Drafts::default()),
             log: RwSignal::new(Log::default()),
             target: RwSignal::new(None),
             picture: RwSignal::new(None),
@@ -125,7 +120,6 @@ impl App {
             files: StoredValue::new_local(HashMap::new()),
             handle: StoredValue::new_local(Handle::default()),
             reopening: StoredValue::new(None),
-            written: StoredValue::new(None),
             copying: StoredValue::new(None),
             opener: StoredValue::new_local(None),
         }
@@ -186,7 +180,9 @@ impl App {
     /// Puts a table in the place of the old one.
     pub(super) fn set_table(self, table: Option<TableView>) {
         self.picked.set(None);
-        table.iter().for_each(|table| self.fetch_draft(table));
+        if let Some(table) = &table {
+            self.fetch_draft(table);
+        }
         self.table.set(table.map(Arc::new));
         self.drop_lost();
         // What the panel shows of the table may have changed with it.
