@@ -53,7 +53,8 @@ flow("a finding is looked at, mended and taken back by keyboard alone", async (p
   await page.getByRole("gridcell").filter({ hasText: "đã quyết định: 1.481" }).first().waitFor();
   await item.waitFor({ state: "detached" });
   await page.keyboard.press("Control+z");
-  await item.waitFor();
+  // The list has it again, and the panel of the figure that is open.
+  await item.first().waitFor();
   await page.getByRole("gridcell").filter({ hasText: "1.501" }).first().waitFor();
 });
 
