@@ -128,7 +128,7 @@ impl App {
         let added = self.log.try_update(|log| log.merge(entries)).unwrap_or_default();
         self.decided();
         self.pump();
-        self.say(with_count(vi::DECIDE_TAKEN, added));
+        self.say_with_done(with_count(vi::DECIDE_TAKEN, added));
     }
 
     /// Saves the decisions as a file.
