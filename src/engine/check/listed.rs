@@ -18,7 +18,7 @@ use crate::engine::report::Report;
 use crate::engine::span::Span;
 use crate::engine::vietnamese::fold;
 use crate::engine::vietnamese::format::format;
-use crate::engine::vietnamese::lexicon::LEXICON;
+use crate::engine::vietnamese::lexicon::{LEXICON, Phrase};
 use crate::engine::write::quotes::Quotes;
 
 /// The name of the rule.
@@ -42,19 +42,19 @@ fn counted(report: &Report, quotes: &Quotes<'_>, fact: &Fact) -> Option<Finding>
         return None;
     }
     let behind = quotes.quote(Span::new(fact.span.end, fact.sentence.end));
-    let unit = fold::fold_str(behind.trim_start());
-    let unit: Vec<&str> =
-        unit.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).take(4).collect();
-    let document = LEXICON
-        .document
-        .0
-        .iter()
-        .any(|phrase| unit.starts_with(phrase.iter().map(String::as_str).collect::<Vec<_>>().as_slice()));
     let colon = behind
         .char_indices()
         .take(REACH)
         .find(|(_, c)| matches!(c, ':' | '(' | ';' | '.'))
         .filter(|(_, c)| *c == ':')?;
+    let unit = fold::fold_str(behind[..colon.0].trim_start());
+    let unit: Vec<&str> =
+        unit.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).take(4).collect();
+    let documents =
+        |phrase: &Phrase| unit.len() >= phrase.len() && unit.iter().zip(phrase).all(|(one, other)| one == other);
+    if !LEXICON.document.0.iter().any(documents) {
+        return None;
+    }
     let list = behind[colon.0 + 1..].trim();
     let goes_on = list.contains("...") || list.contains('…') || list.contains("v.v");
     // Another figure among the items counts something of its own.
@@ -63,7 +63,7 @@ fn counted(report: &Report, quotes: &Quotes<'_>, fact: &Fact) -> Option<Finding>
     let items = list.split(';').filter(|item| item.chars().any(char::is_alphabetic)).count();
     let value = usize::try_from(fact.value).ok()?;
     let wrong = if goes_on { items > value } else { items != value };
-    if !document || others || items < LEAST || !wrong {
+    if others || items < LEAST || !wrong {
         return None;
     }
     let message = format!("{}: ghi {} nhưng liệt kê {items} nội dung.", fact.label, format(fact.value));

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use rustc_hash::FxHashMap;
+use smol_str::SmolStr;
 
 use crate::engine::catalogue::cue::Wanted;
 use crate::engine::catalogue::index::{Id, Index};
@@ -34,15 +35,25 @@ pub struct Present(Vec<u64>);
 /// Looks for the phrases of a catalogue.
 pub struct Finder<'c> {
     index: &'c Index,
-    /// The words that a token can be, by its folded text.
-    known: FxHashMap<String, usize>,
-    words: Vec<Vec<Id>>,
+    /// What the words of poor text can be, by their folded text.
+    known: FxHashMap<SmolStr, Seen>,
+    /// The words of the catalogue that words of poor text are like.
+    alike: Vec<Id>,
+}
+
+/// The words of the catalogue that a token can be.
+#[derive(Clone, Debug)]
+struct Seen {
+    /// The one that is written.
+    written: Option<Id>,
+    /// The others, by their places among those that are alike.
+    alike: Range<usize>,
 }
 
 impl<'c> Finder<'c> {
     /// A finder for the phrases of one catalogue.
     pub fn new(index: &'c Index) -> Self {
-        Self { index, known: FxHashMap::default(), words: Vec::new() }
+        Self { index, known: FxHashMap::default(), alike: Vec::new() }
     }
 
     /// The phrases of a line.
@@ -52,40 +63,48 @@ impl<'c> Finder<'c> {
         for token in &line.tokens {
             rank.push(tokens.len());
             if !matches!(token.kind, TokenKind::Mark(_)) {
-                tokens.push(self.entry(token, line.poor));
+                tokens.push(self.seen(token, line.poor));
             }
         }
         rank.push(tokens.len());
         let mut found = Vec::new();
-        for at in 0..tokens.len() {
-            let phrases = self.words[tokens[at]].iter().flat_map(|&first| self.index.starting(first));
-            found.extend(phrases.filter(|&&phrase| self.stands(&tokens[at..], phrase)).map(|&phrase| (phrase, at)));
+        for (at, token) in tokens.iter().enumerate() {
+            for phrases in self.words(token).map(|word| self.index.starting(word)) {
+                let stands = phrases.iter().filter(|&&phrase| self.stands(&tokens[at..], phrase));
+                found.extend(stands.map(|&phrase| (phrase, at)));
+            }
         }
         found.sort_unstable();
         found.dedup();
         Sight { rank, found }
     }
 
-    fn stands(&self, tokens: &[usize], phrase: Id) -> bool {
-        let words = self.index.phrase(phrase);
-        words.len() <= tokens.len() && words.iter().zip(tokens).all(|(word, &token)| self.words[token].contains(word))
+    fn words(&self, token: &Seen) -> impl Iterator<Item = Id> {
+        token.written.into_iter().chain(self.alike[token.alike.clone()].iter().copied())
     }
 
-    /// The place of the words that a token can be; in poor text it can be several.
-    fn entry(&mut self, token: &Token, poor: bool) -> usize {
-        if let Some(&at) = self.known.get(&token.text) {
-            return at;
+    fn stands(&self, tokens: &[Seen], phrase: Id) -> bool {
+        let words = self.index.phrase(phrase);
+        let is = |(&word, token): (&Id, &Seen)| self.words(token).any(|one| one == word);
+        words.len() <= tokens.len() && words.iter().zip(tokens).all(is)
+    }
+
+    /// The words that a token can be; in poor text it can be several.
+    fn seen(&mut self, token: &Token, poor: bool) -> Seen {
+        if !poor {
+            return Seen { written: self.index.word(&token.text), alike: 0..0 };
         }
-        let mut words: Vec<Id> = self.index.word(&token.text).into_iter().collect();
-        if poor {
-            let noisy: Vec<char> = token.bare.chars().collect();
-            let same = |word: &&Vec<char>| noise::same_letters(word, &noisy, Tolerance::Letter);
-            let like = (0..).zip(self.index.bare()).filter(|(_, word)| same(word)).map(|(id, _)| id);
-            words.extend(like.filter(|&id| Some(id) != self.index.word(&token.text)));
+        if let Some(seen) = self.known.get(&token.text) {
+            return seen.clone();
         }
-        self.words.push(words);
-        self.known.insert(token.text.clone(), self.words.len() - 1);
-        self.words.len() - 1
+        let (written, start) = (self.index.word(&token.text), self.alike.len());
+        let noisy: Vec<char> = token.bare.chars().collect();
+        let same = |word: &&Vec<char>| noise::same_letters(word, &noisy, Tolerance::Letter);
+        let like = (0..).zip(self.index.bare()).filter(|(_, word)| same(word)).map(|(id, _)| id);
+        self.alike.extend(like.filter(|&id| Some(id) != written));
+        let seen = Seen { written, alike: start..self.alike.len() };
+        self.known.insert(token.text.clone(), seen.clone());
+        seen
     }
 }
 

@@ -2,9 +2,12 @@
 
 use std::ops::Range;
 
+use smol_str::SmolStr;
+
 use crate::engine::document::{Document, Paragraph, Place};
 use crate::engine::span::is_mark;
 use crate::engine::vietnamese::fold;
+use crate::engine::vietnamese::letter::is_letter_or_digit;
 use crate::engine::vietnamese::lexicon::{Phrase, Phrases};
 use crate::engine::vietnamese::noise::{self, Tolerance};
 
@@ -27,9 +30,9 @@ pub struct Token {
     /// Where it stands in the paragraph's cleaned text, in characters.
     pub at: Range<usize>,
     /// The folded text.
-    pub text: String,
+    pub text: SmolStr,
     /// The folded text without marks; in poor text with the regular faults of recognition undone.
-    pub bare: String,
+    pub bare: SmolStr,
     /// The letters of `bare` in poor text, where every word is compared letter by letter; else nothing.
     letters: Vec<char>,
     /// What it is.
@@ -145,9 +148,9 @@ impl Line<'_> {
     /// Whether the token is this one word. In poor text only short words may be damaged: longer ones are so
     /// common that others would be taken for them ("tháng", "thông").
     pub fn is_word(&self, index: usize, word: &str) -> bool {
-        let short = word.chars().count() <= 3;
         self.tokens.get(index).is_some_and(|token| {
-            let damaged = || token.bare == fold::bare(word) || short && self.same(token, word, Tolerance::Letter);
+            let short = || word.chars().nth(3).is_none();
+            let damaged = || token.bare == fold::bare(word) || short() && self.same(token, word, Tolerance::Letter);
             token.text == word || self.poor && damaged()
         })
     }
@@ -196,7 +199,8 @@ impl Line<'_> {
 /// One paragraph as tokens; `poor` says whether its document's text was recognised badly.
 pub fn line(paragraph: &Paragraph, place: Place, poor: bool) -> Line<'_> {
     let folded = fold::fold(paragraph.text.chars());
-    let mut tokens = Vec::new();
+    // A word and the space behind it are five characters in the mean.
+    let mut tokens = Vec::with_capacity(folded.len() / 4);
     let mut at = 0;
     while at < folded.len() {
         if folded[at] == ' ' {
@@ -205,9 +209,9 @@ pub fn line(paragraph: &Paragraph, place: Place, poor: bool) -> Line<'_> {
         }
         let (end, kind) = token_end(&folded, at);
         let letters = &folded[at..end];
-        let text: String = letters.iter().collect();
-        let bare: String = letters.iter().map(|&c| fold::bare_char(c)).collect();
-        let bare = if poor { noise::mend(&bare) } else { bare };
+        let text: SmolStr = letters.iter().copied().collect();
+        let bare = if text.is_ascii() { text.clone() } else { letters.iter().map(|&c| fold::bare_char(c)).collect() };
+        let bare = if poor { SmolStr::from(noise::mend(&bare)) } else { bare };
         let letters = if poor { bare.chars().collect() } else { Vec::new() };
         tokens.push(Token { at: at..end, bare, letters, text, kind });
         at = end;
@@ -271,10 +275,7 @@ fn web_address(folded: &[char], start: usize) -> Option<usize> {
 
 /// Letters and digits with the marks that stand on them, and what bad recognition puts in their place inside of words.
 fn is_letter(c: char) -> bool {
-    if c.is_ascii() {
-        return c.is_ascii_alphanumeric();
-    }
-    c.is_alphanumeric() || matches!(c, '¢' | '€') || is_mark(c)
+    is_letter_or_digit(c) || matches!(c, '¢' | '€') || is_mark(c)
 }
 
 #[cfg(test)]

@@ -14,6 +14,7 @@ use std::sync::LazyLock;
 
 use unicode_normalization::UnicodeNormalization;
 
+use super::letter::is_letter;
 use crate::engine::span;
 
 /// The Latin letters beyond ASCII that Vietnamese is written with, and some more.
@@ -88,7 +89,7 @@ pub fn fold_char(c: char) -> char {
 fn place_tones(text: &mut [char]) {
     for i in 1..text.len() {
         let first = text[i - 1];
-        if !matches!(first, 'o' | 'u') || text.get(i + 1).is_some_and(|c| c.is_alphabetic()) {
+        if !matches!(first, 'o' | 'u') || text.get(i + 1).is_some_and(|&c| is_letter(c)) {
             continue;
         }
         let Some((second, tone)) = split_tone(text[i]) else { continue };

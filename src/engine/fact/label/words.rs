@@ -1,6 +1,7 @@
 //! Words of a line as parts of a name: token indices in order, joined as they are printed.
 
 use crate::engine::numeral::line::{Line, TokenKind};
+use crate::engine::vietnamese::letter::is_letter;
 use crate::engine::vietnamese::lexicon::{LEXICON, Phrases};
 
 /// What is left of an outer name when it is cut has to have room for this many characters.
@@ -26,7 +27,7 @@ pub fn render(line: &Line<'_>, words: &[usize]) -> String {
         return out;
     }
     let capitals = out.chars().filter(|c| c.is_uppercase()).count();
-    let letters = out.chars().filter(|c| c.is_alphabetic()).count();
+    let letters = out.chars().filter(|&c| is_letter(c)).count();
     if capitals * 10 > letters * 8 && words.len() > 2 { sentence_case(&out) } else { out }
 }
 
