@@ -144,6 +144,11 @@ impl Mapper {
     /// Appends one character that stands at `offset` of the document's text.
     pub fn push_char(&mut self, c: char, offset: usize) {
         let at = u32::try_from(offset).unwrap_or(u32::MAX);
+        if is_plain(c) {
+            self.flush();
+            self.put(c, (at, at.saturating_add(1)));
+            return;
+        }
         if is_mark(c) {
             self.hold(c, at);
             return;
@@ -187,7 +192,14 @@ impl Mapper {
         self.cluster.push((mark, (at, at.saturating_add(1))));
     }
 
+    #[inline]
     fn flush(&mut self) {
+        if !self.cluster.is_empty() {
+            self.flush_cluster();
+        }
+    }
+
+    fn flush_cluster(&mut self) {
         let (Some(first), Some(last)) = (self.cluster.first(), self.cluster.last()) else { return };
         let source = (first.1.0, last.1.1);
         let composed: Vec<char> = self.cluster.drain(..).map(|(c, _)| c).nfc().collect();
@@ -206,6 +218,11 @@ pub fn composed(text: impl Iterator<Item = char>) -> Vec<char> {
 /// Whether a character stands on the letter before it. Most characters are told without the tables.
 pub fn is_mark(c: char) -> bool {
     !is_composed(c) && is_combining_mark(c)
+}
+
+/// Whether a character is seen and stands for itself: nearly all of a text does.
+fn is_plain(c: char) -> bool {
+    matches!(c, '!'..='~' | '\u{C0}'..='\u{2FF}' | '\u{1E00}'..='\u{1E9A}' | '\u{1EA0}'..='\u{1EF9}')
 }
 
 /// Whether a letter that stands alone is its own composed form, told without the tables: nearly all of a text is.

@@ -1,5 +1,6 @@
 //! Where the phrases of the catalogue stand in the lines of a document.
 
+use std::cell::{OnceCell, RefCell};
 use std::ops::Range;
 
 use rustc_hash::FxHashMap;
@@ -25,7 +26,15 @@ pub struct Text<'t> {
     /// The lines.
     pub lines: &'t [Line<'t>],
     /// The phrases of each line.
-    pub sights: &'t [Sight],
+    pub sights: &'t Sights<'t>,
+}
+
+/// The phrases of each line of a document, looked for when they are asked for: most lines have no figures.
+#[derive(Debug)]
+pub struct Sights<'t> {
+    lines: &'t [Line<'t>],
+    seen: Vec<OnceCell<Sight>>,
+    finder: RefCell<Finder<'t>>,
 }
 
 /// The phrases that stand in any of some lines.
@@ -33,7 +42,8 @@ pub struct Text<'t> {
 pub struct Present(Vec<u64>);
 
 /// Looks for the phrases of a catalogue.
-pub struct Finder<'c> {
+#[derive(Debug)]
+struct Finder<'c> {
     index: &'c Index,
     /// What the words of poor text can be, by their folded text.
     known: FxHashMap<SmolStr, Seen>,
@@ -50,14 +60,27 @@ struct Seen {
     alike: Range<usize>,
 }
 
+impl<'t> Text<'t> {
+    /// The phrases of a line.
+    pub fn sight(self, line: usize) -> &'t Sight {
+        self.sights.seen[line].get_or_init(|| self.sights.finder.borrow_mut().sight(&self.sights.lines[line]))
+    }
+}
+
+impl<'t> Sights<'t> {
+    /// The phrases of a catalogue's index in each of the lines.
+    pub fn new(lines: &'t [Line<'t>], index: &'t Index) -> Self {
+        let seen = lines.iter().map(|_| OnceCell::new()).collect();
+        Self { lines, seen, finder: RefCell::new(Finder::new(index)) }
+    }
+}
+
 impl<'c> Finder<'c> {
-    /// A finder for the phrases of one catalogue.
-    pub fn new(index: &'c Index) -> Self {
+    fn new(index: &'c Index) -> Self {
         Self { index, known: FxHashMap::default(), alike: Vec::new() }
     }
 
-    /// The phrases of a line.
-    pub fn sight(&mut self, line: &Line<'_>) -> Sight {
+    fn sight(&mut self, line: &Line<'_>) -> Sight {
         let mut rank = Vec::with_capacity(line.tokens.len() + 1);
         let mut tokens = Vec::with_capacity(line.tokens.len());
         for token in &line.tokens {
@@ -99,9 +122,9 @@ impl<'c> Finder<'c> {
         }
         let (written, start) = (self.index.word(&token.text), self.alike.len());
         let noisy: Vec<char> = token.bare.chars().collect();
-        let same = |word: &&Vec<char>| noise::same_letters(word, &noisy, Tolerance::Letter);
-        let like = (0..).zip(self.index.bare()).filter(|(_, word)| same(word)).map(|(id, _)| id);
-        self.alike.extend(like.filter(|&id| Some(id) != written));
+        let words = self.index.about(noisy.len()).filter(|(id, _)| Some(*id) != written);
+        let same = words.filter(|(_, word)| noise::same_letters(word, &noisy, Tolerance::Letter));
+        self.alike.extend(same.map(|(id, _)| *id));
         let seen = Seen { written, alike: start..self.alike.len() };
         self.known.insert(token.text.clone(), seen.clone());
         seen

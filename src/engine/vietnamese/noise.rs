@@ -38,19 +38,7 @@ pub enum Tolerance {
     Letter,
 }
 
-/// Whether a mended word ([`mend`]) may be what recognition left of another bare word.
-pub fn same_word(word: &str, noisy: &str, tolerance: Tolerance) -> bool {
-    if word == noisy {
-        return true;
-    }
-    // Most pairs differ in length or first letter, which is told without looking at the rest.
-    if word.len().abs_diff(noisy.len()) > 1 + 2 * usize::from(!noisy.is_ascii()) {
-        return false;
-    }
-    same_letters(&word.chars().collect::<Vec<_>>(), &noisy.chars().collect::<Vec<_>>(), tolerance)
-}
-
-/// [`same_word`] of words that are letters already.
+/// Whether the letters of a mended word ([`mend`]) may be what recognition left of those of another bare word.
 pub fn same_letters(word: &[char], noisy: &[char], tolerance: Tolerance) -> bool {
     let (a, b) = (word, noisy);
     let (Some(&first), Some(&read)) = (a.first(), b.first()) else { return a == b };
@@ -144,6 +132,10 @@ mod tests {
     use unicode_normalization::UnicodeNormalization;
 
     use super::*;
+
+    fn same_word(word: &str, noisy: &str, tolerance: Tolerance) -> bool {
+        same_letters(&word.chars().collect::<Vec<_>>(), &noisy.chars().collect::<Vec<_>>(), tolerance)
+    }
 
     #[test]
     fn words_survive_recognition() {

@@ -125,11 +125,11 @@ pub fn under(outer: &str, inner: &str, longest: usize) -> String {
     if outer.is_empty() || inner.is_empty() {
         return if inner.is_empty() { outer.to_owned() } else { inner.to_owned() };
     }
-    if inner.to_lowercase().contains(&outer.to_lowercase()) {
+    let (whole, within) = (outer.chars().count(), inner.chars().count());
+    if whole <= within && inner.to_lowercase().contains(&outer.to_lowercase()) {
         return inner.to_owned();
     }
-    let room = longest.saturating_sub(inner.chars().count() + 3);
-    let whole = outer.chars().count();
+    let room = longest.saturating_sub(within + 3);
     let outer = cut(outer, room);
     // A stub of the outer name says less than nothing.
     if outer.is_empty() || whole > room && room < STUB { inner.to_owned() } else { format!("{outer} – {inner}") }
