@@ -7,8 +7,9 @@ use std::path::{Path, PathBuf};
 use std::{env, fs};
 
 /// Data files of the engine that are carried as they are, as JSON.
-const DATA: [&str; 8] = [
+const DATA: [&str; 9] = [
     "authority/authorities",
+    "authority/documents",
     "authority/provinces",
     "consolidate/series",
     "draft/patterns",

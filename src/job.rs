@@ -18,7 +18,7 @@ use crate::decisions::Entry;
 pub use draft::{
     DraftChoice, DraftView, EditView, OutlineView, PassageView, PieceView, PlaceView, RunView, SectionView,
 };
-pub use finding::{CalculationView, FindingView, OperandView, ProposalView};
+pub use finding::{CalculationView, ChangeView, FindingView, OperandView, ProposalView};
 pub use table::{
     CellView, ComparisonView, HeldView, MonthView, ReconciliationView, RivalsView, RowView, TableChoice, TableView,
 };

@@ -7,7 +7,7 @@ use crate::engine::finding::{Calculation, Operand, Proof, Proposal, Severity};
 use crate::engine::report::Report;
 use crate::engine::span::Span;
 use crate::engine::vietnamese::format::format;
-use crate::job::{CalculationView, FindingView, JobId, OperandView, ProposalView};
+use crate::job::{CalculationView, ChangeView, FindingView, JobId, OperandView, ProposalView};
 
 /// The findings of a report.
 pub fn of_report(job: JobId, report: &Report, decisions: &[Decision]) -> Vec<FindingView> {
@@ -77,8 +77,9 @@ fn operand(operand: &Operand) -> OperandView {
 }
 
 fn proposal(proposal: &Proposal) -> ProposalView {
-    let Proposal { place, value, why } = proposal.clone();
-    ProposalView { place, value: value.to_string(), shown: format(value), why }
+    let Proposal { place, value, why, with } = proposal.clone();
+    let with = with.map(|(place, value)| ChangeView { place, value: value.to_string(), shown: format(value) });
+    ProposalView { place, value: value.to_string(), shown: format(value), why, with }
 }
 
 /// The name of a severity on the wire.

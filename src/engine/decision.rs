@@ -4,6 +4,8 @@
 //! again when the same report is read another day, under whatever name. The printed figure is never lost: a decided
 //! fact keeps what it was, and taking the decision back gives the very report that was read.
 
+use std::collections::HashMap;
+
 use rust_decimal::Decimal;
 
 use super::catalogue::Catalogue;
@@ -63,13 +65,14 @@ pub fn decide(report: &mut Report, decisions: &[Decision], catalogue: &Catalogue
     let before: Vec<(Decimal, Option<Decided>)> = report.facts.iter().map(state).collect();
     report.facts.iter_mut().for_each(take_back);
     let print = fingerprint(&report.document.text);
+    let mut fact_at: HashMap<Span, usize> = HashMap::new();
+    for (at, fact) in report.facts.iter().enumerate() {
+        fact_at.entry(fact.span).or_insert(at);
+    }
     for decision in decisions {
         let Decision::Value { place, printed, value, reason } = decision else { continue };
-        let found = report
-            .facts
-            .iter_mut()
-            .find(|fact| place.report == print && fact.span == place.span && fact.raw == *printed);
-        if let Some(fact) = found {
+        let found = fact_at.get(&place.span).and_then(|&at| report.facts.get_mut(at));
+        if let Some(fact) = found.filter(|fact| place.report == print && fact.raw == *printed) {
             take_back(fact);
             set(fact, *value, reason);
         }

@@ -77,6 +77,8 @@ pub struct Proposal {
     pub value: Decimal,
     /// What speaks for it, in Vietnamese, without a full stop.
     pub why: String,
+    /// Another figure, by its place, and its value, where only both together mend the calculations.
+    pub with: Option<(usize, Decimal)>,
 }
 
 impl Finding {
@@ -99,7 +101,7 @@ impl Finding {
 
     /// The same finding with a value that would mend it.
     pub fn with_proposal(mut self, place: usize, value: Decimal, why: impl Into<String>) -> Self {
-        self.proof.proposals.push(Proposal { place, value, why: why.into() });
+        self.proof.proposals.push(Proposal { place, value, why: why.into(), with: None });
         self
     }
 }

@@ -64,4 +64,17 @@ pub struct ProposalView {
     pub shown: String,
     /// What speaks for it.
     pub why: String,
+    /// What another figure has to have at the same time, where only both together mend the calculations.
+    pub with: Option<ChangeView>,
+}
+
+/// Another value for a figure of a finding.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct ChangeView {
+    /// The index of the figure's place among [`FindingView::places`].
+    pub place: usize,
+    /// The value, with a point before decimals.
+    pub value: String,
+    /// The value in vi-VN format.
+    pub shown: String,
 }

@@ -16,14 +16,28 @@ use crate::page::words::{fill, with_count};
 /// The buttons that take a proposed value.
 pub fn proposals(app: App, finding: &FindingView) -> Option<impl IntoView + use<>> {
     let button = |proposal: &ProposalView| {
-        let (job, start, end) = *finding.places.get(proposal.place)?;
-        let raw = app.queue.with_untracked(|queue| {
-            target::figure_at(queue.report(job)?, (start, end)).map(|(_, fact)| fact.raw.clone())
-        })?;
-        let name = fill(vi::DECIDE_PROPOSE, &[("value", &proposal.shown), ("raw", &raw)]);
-        let (value, why) = (proposal.value.clone(), proposal.why.clone());
+        let change = |place: usize, value: &str| {
+            let (job, start, end) = *finding.places.get(place)?;
+            let raw = app.queue.with_untracked(|queue| {
+                target::figure_at(queue.report(job)?, (start, end)).map(|(_, fact)| fact.raw.clone())
+            })?;
+            Some(((job, (start, end), value.to_owned()), raw))
+        };
+        let (first, raw) = change(proposal.place, &proposal.value)?;
+        let mut name = fill(vi::DECIDE_PROPOSE, &[("value", &proposal.shown), ("raw", &raw)]);
+        let mut changes = vec![first];
+        if let Some(with) = &proposal.with {
+            let (second, raw) = change(with.place, &with.value)?;
+            name += &fill(vi::DECIDE_PROPOSE_WITH, &[("value", &with.shown), ("raw", &raw)]);
+            changes.insert(0, second);
+        }
+        let why = proposal.why.clone();
         let reason = why.clone();
-        let take = move |_| app.decide_value(job, (start, end), value.clone(), reason.clone());
+        let take = move |_| {
+            for (job, span, value) in changes.clone() {
+                app.decide_value(job, span, value, reason.clone());
+            }
+        };
         Some(view! {
             <li>
                 <button type="button" class="propose" on:click=take>{name}</button>

@@ -20,7 +20,7 @@ flow("stop ends a long job and keeps what was read", async (page) => {
   // The worker that takes over knows the old report and reads another.
   await drop(page, [february]);
   await report(page, february.name).getByText("xong", { exact: true }).waitFor();
-  await page.getByRole("button", { name: /^Tháng 2: bc-thang-02/ }).waitFor();
+  await page.getByRole("button", { name: /^Tháng 02: bc-thang-02/ }).waitFor();
   assert.deepEqual((await figures(page, "Văn bản điện tử đi")).slice(0, 2), ["11.236", "8.947"]);
   await page.getByRole("button", { name: "Đọc lại dai-1.txt" }).click();
   await page.getByText(/Đang đọc .*dai-1\.txt/).waitFor();

@@ -38,7 +38,7 @@ function holdsTheTable({ html, text, rows }) {
     const sent = lines.find((line) => line.some((value) => value.includes("Văn bản điện tử đi")));
     assert.deepEqual(sent.slice(-SENT.length), SENT);
     const names = lines.map((line) => line.join(" "));
-    for (const part of ["Tháng 1", "Tháng 6", "Hộp thư đang sử dụng", "Hồ sơ tiếp nhận"]) {
+    for (const part of ["Tháng 01", "Tháng 6", "Hộp thư đang sử dụng", "Hồ sơ tiếp nhận"]) {
       assert.ok(names.some((line) => line.includes(part)), part);
     }
   }

@@ -72,6 +72,6 @@ async function says(page, name, sentence) {
 }
 
 async function stands(page) {
-  await page.getByRole("button", { name: /^Tháng 2: bc-thang-02/ }).waitFor();
+  await page.getByRole("button", { name: /^Tháng 02: bc-thang-02/ }).waitFor();
   assert.deepEqual((await figures(page, "Văn bản điện tử đi")).slice(0, 2), ["11.236", "8.947"]);
 }

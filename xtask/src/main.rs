@@ -23,7 +23,7 @@ cargo xtask serve [--debug]   build the page, serve it on 127.0.0.1, build again
 cargo xtask build [--debug]   build dist/ (any web server) and dist/tonghop.html (the single file)
 cargo xtask test              everything: format, lints, native tests, build, sizes, flows in a browser
 cargo xtask flows [NAME]      only the flows in a browser whose name contains NAME, on the last build
-cargo xtask bench             how long the engine and the readers take, in milliseconds per 30 KB
+cargo xtask bench             how long the engine, the readers and a whole report take, in milliseconds
 cargo xtask size              sizes and SHA-256 of the last build
 cargo xtask cost              what each reader and each other part costs in it
 cargo xtask pack              (called by Trunk) inline the script, write the policy and the single file
@@ -64,8 +64,9 @@ fn run(arguments: &[&str]) -> Outcome {
 
 /// The times of the engine and of the readers, natively and in one process; `tests/browser/speed.test.mjs` has those of the page.
 fn bench() -> Outcome {
+    let benches = ["engine", "checks", "readers", "report"].map(|name| ["--bench", name]).concat();
     let printed = process::quietly(
-        &mut process::cargo(&["bench", "--quiet", "--bench", "engine", "--bench", "checks", "--bench", "readers"]),
+        &mut process::cargo(&[&["bench", "--quiet"], benches.as_slice()].concat()),
         "The measuring program could not be built or run.",
     )?;
     print!("{printed}");

@@ -3,6 +3,8 @@
 //!
 //! The names are data: `authorities.toml` and `provinces.toml` tell their sources.
 
+pub mod documents;
+
 use std::sync::LazyLock;
 
 use jiff::civil::Date;

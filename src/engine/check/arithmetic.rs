@@ -2,6 +2,7 @@
 //!
 //! [`sum`] and [`ratio`] say what is bound to what and whether it holds, [`localise`] which figure is likely wrong.
 
+use super::statement::Stated;
 use super::{localise, ratio, sum};
 use crate::engine::catalogue::Catalogue;
 use crate::engine::finding::Finding;
@@ -9,7 +10,8 @@ use crate::engine::report::Report;
 
 /// Totals that their parts contradict, and percentages that are of something else.
 pub fn check(report: &Report, catalogue: &Catalogue) -> Vec<Finding> {
-    let mut judged = sum::judged(report, catalogue);
-    judged.extend(ratio::judged(report, catalogue));
+    let stated = Stated::of(report);
+    let mut judged = sum::judged(report, &stated, catalogue);
+    judged.extend(ratio::judged(report, &stated, catalogue));
     localise::findings(judged)
 }

@@ -11,6 +11,8 @@
 //! | 120 hồ sơ, trong đó 170 hồ sơ trực tuyến | error: a part exceeds its total |
 //! | 05 hội nghị (320 đại biểu, 12 báo cáo viên) | none: other things are counted in the bracket |
 
+use std::collections::HashSet;
+
 use super::equation::Judged;
 use super::ratio;
 use super::sum::weigh;
@@ -22,14 +24,16 @@ use crate::engine::report::Report;
 
 /// The totals of a report with the parts written with them.
 pub fn judged<'a>(report: &'a Report, catalogue: &Catalogue) -> Vec<Judged<'a>> {
-    report.relations.breakdowns.iter().flat_map(|breakdown| judge(report, breakdown, catalogue)).collect()
+    let shares = right_shares(report);
+    let breakdowns = report.relations.breakdowns.iter();
+    breakdowns.flat_map(|breakdown| judge(report, breakdown, &shares, catalogue)).collect()
 }
 
-fn judge<'a>(report: &'a Report, breakdown: &Breakdown, catalogue: &Catalogue) -> Vec<Judged<'a>> {
+fn judge<'a>(report: &'a Report, breakdown: &Breakdown, shares: &Shares, catalogue: &Catalogue) -> Vec<Judged<'a>> {
     let fact = |index: &usize| report.facts.get(*index);
     let Some(total) = fact(&breakdown.total) else { return Vec::new() };
     let parts: Vec<&Fact> = breakdown.parts.iter().filter_map(fact).collect();
-    if breakdown.grade == Grade::Open || is_partial(total, &parts, catalogue) || has_own_shares(report, breakdown) {
+    if breakdown.grade == Grade::Open || is_partial(total, &parts, catalogue) || has_own_shares(breakdown, shares) {
         // Parts of which some are named may overlap ("trong đó 40 nữ, 15 đảng viên"), so that each is held alone.
         return parts.into_iter().map(|part| weigh(vec![total, part], true, catalogue)).collect();
     }
@@ -51,17 +55,22 @@ fn is_partial(total: &Fact, parts: &[&Fact], catalogue: &Catalogue) -> bool {
     })
 }
 
+/// Wholes and their parts, by the indices of their facts.
+type Shares = HashSet<(usize, usize)>;
+
+/// The shares of a part in a whole that are printed and right.
+fn right_shares(report: &Report) -> Shares {
+    let right = report.relations.shares.iter().filter(|share| {
+        let facts = [share.percent, share.part, share.whole].map(|index| report.facts.get(index));
+        matches!(facts, [Some(percent), Some(part), Some(whole)] if ratio::holds(&[percent, part, whole]))
+    });
+    right.map(|share| (share.whole, share.part)).collect()
+}
+
 /// Whether the share of a part in the total is printed and right: then the total is what it says, and where the
 /// parts do not make it there are others.
-fn has_own_shares(report: &Report, breakdown: &Breakdown) -> bool {
-    let mut shares = report.relations.shares.iter();
-    shares.any(|share| {
-        let facts = [share.percent, share.part, share.whole].map(|index| report.facts.get(index));
-        let [Some(percent), Some(part), Some(whole)] = facts else { return false };
-        share.whole == breakdown.total
-            && breakdown.parts.contains(&share.part)
-            && ratio::holds(&[percent, part, whole])
-    })
+fn has_own_shares(breakdown: &Breakdown, shares: &Shares) -> bool {
+    breakdown.parts.iter().any(|part| shares.contains(&(breakdown.total, *part)))
 }
 
 #[cfg(test)]

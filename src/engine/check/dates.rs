@@ -11,7 +11,8 @@
 //!
 //! `tests/rules/malformed.md` has the examples.
 
-use std::collections::BTreeMap;
+use std::cell::LazyCell;
+use std::collections::{BTreeMap, HashMap};
 
 use jiff::civil::Date;
 
@@ -33,10 +34,7 @@ const COMPARE: &str = "Đối chiếu với văn bản gốc.";
 /// What is wrong with the dates of a report.
 pub fn check(report: &Report, _: &Catalogue) -> Vec<Finding> {
     let dates = dates(&report.numerals);
-    let mut known: BTreeMap<Date, usize> = BTreeMap::new();
-    for date in dates.iter().filter_map(|found| found.printed.date()) {
-        *known.entry(date).or_default() += 1;
-    }
+    let known = LazyCell::new(|| Known::of(&dates));
     let later = report.header.issued.and_then(|issued| too_late(&dates, issued));
     let wrong = dates.iter().filter(|found| found.printed.date().is_none());
     let limit = report.header.issued.or_else(|| report.header.period.and_then(|period| Some(period.window()?.1)));
@@ -107,11 +105,10 @@ fn in_words(numerals: &[Numeral]) -> Option<(String, Printed)> {
 }
 
 /// `limit` is the date of the report, or the end of its period.
-fn impossible(found: &Found, known: &BTreeMap<Date, usize>, limit: Option<Date>) -> Finding {
+fn impossible(found: &Found, known: &Known, limit: Option<Date>) -> Finding {
     let message = format!("Không có ngày {}.", found.raw);
-    let seen = known.iter().filter(|(date, _)| is_near(found.printed, **date)).max_by_key(|(_, count)| **count);
-    let hint = if let Some((date, _)) = seen {
-        let date = date::format(*date);
+    let hint = if let Some(date) = known.near(found.printed) {
+        let date = date::format(date);
         format!("{} → {date}: trong báo cáo có ngày {date}.", found.raw)
     } else if let Some((year, limit)) = limit.and_then(|limit| Some((only_year(found.printed, limit)?, limit))) {
         let Printed { day, month, .. } = found.printed;
@@ -125,12 +122,53 @@ fn impossible(found: &Found, known: &BTreeMap<Date, usize>, limit: Option<Date>)
     Finding::new(DATE, Severity::Error, message, vec![found.span]).with_hint(hint)
 }
 
+/// How many days that share two fields with an impossible one are looked at: in a report there are a few.
+const NEAR: usize = 64;
+
+/// The days of a report, the frequent ones first, by each two of their fields; 0 is the field that is left out.
+struct Known(HashMap<[u32; 3], Vec<(usize, Date)>>);
+
+impl Known {
+    fn of(dates: &[Found]) -> Self {
+        let mut counts: BTreeMap<Date, usize> = BTreeMap::new();
+        for date in dates.iter().filter_map(|found| found.printed.date()) {
+            *counts.entry(date).or_default() += 1;
+        }
+        let mut known: HashMap<[u32; 3], Vec<(usize, Date)>> = HashMap::new();
+        for (date, count) in counts {
+            let fields = [date.day().unsigned_abs().into(), date.month().unsigned_abs().into(), year(date)];
+            for key in pairs(fields) {
+                known.entry(key).or_default().push((count, date));
+            }
+        }
+        for days in known.values_mut() {
+            days.sort_unstable_by(|a, b| b.cmp(a));
+        }
+        Self(known)
+    }
+
+    /// The most frequent day that differs from a printed one in a slip of one field.
+    fn near(&self, printed: Printed) -> Option<Date> {
+        let keys = pairs([u32::from(printed.day), u32::from(printed.month), printed.year]);
+        let days = keys.iter().filter_map(|key| self.0.get(key)).flat_map(|days| days.iter().take(NEAR));
+        days.filter(|(_, date)| is_near(printed, *date)).max().map(|(_, date)| *date)
+    }
+}
+
+fn pairs([day, month, year]: [u32; 3]) -> [[u32; 3]; 3] {
+    [[0, month, year], [day, 0, year], [day, month, 0]]
+}
+
+fn year(date: Date) -> u32 {
+    u32::from(date.year().unsigned_abs())
+}
+
 /// Whether a day differs from a printed one in one field only, whose digits are the same or differ in one.
 fn is_near(printed: Printed, date: Date) -> bool {
     let pairs = [
         (u32::from(printed.day), date.day().unsigned_abs().into()),
         (u32::from(printed.month), date.month().unsigned_abs().into()),
-        (printed.year, u32::from(date.year().unsigned_abs())),
+        (printed.year, year(date)),
     ];
     let mut wrong = pairs.iter().filter(|(a, b)| a != b);
     matches!((wrong.next(), wrong.next()), (Some(&(a, b)), None) if similar(a, b))

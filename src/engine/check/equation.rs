@@ -1,7 +1,11 @@
-//! Figures that are bound to each other, and whether they hold together, also with another value for one of them.
+//! Figures that are bound to each other, and whether they hold together, also with other values for some of them.
+//!
+//! What a sum is off by is worked out once, so that another value for one of its figures is judged without going
+//! through all of them again.
 
 use rust_decimal::Decimal;
 
+use super::interval::{Interval, Stance};
 use super::{name, ratio, sum};
 use crate::engine::fact::Fact;
 use crate::engine::finding::Finding;
@@ -25,6 +29,12 @@ pub struct Equation<'a> {
     pub form: Form,
     /// The figures in the order of the form.
     pub facts: Vec<&'a Fact>,
+    /// By how much the others are more than the first, as printed; `None` where that is too large to be said.
+    residual: Option<Decimal>,
+    /// The same as all that it can be, for figures that are rounded and for such that are cut off.
+    gaps: [Option<Interval>; 2],
+    /// Whether every figure is exact.
+    exact: bool,
 }
 
 /// An equation with what is to be said of it.
@@ -36,41 +46,63 @@ pub struct Judged<'a> {
     pub finding: Option<Finding>,
 }
 
-impl Equation<'_> {
-    /// Whether the figures hold together where the one at an index has another value.
-    pub fn holds_with(&self, at: usize, value: Decimal) -> bool {
-        let Some(&old) = self.facts.get(at) else { return false };
-        let other = Fact { value, approximate: None, ..old.clone() };
-        let mut facts = self.facts.clone();
-        facts[at] = &other;
-        match self.form {
-            Form::Sum => sum::holds(&facts),
-            Form::Within => sum::within(&facts),
-            Form::Share => ratio::holds(&facts),
-        }
+/// Another value for the figure at an index.
+pub type Change = (usize, Decimal);
+
+impl<'a> Equation<'a> {
+    /// The equation of some figures in the order of the form.
+    pub fn new(form: Form, facts: Vec<&'a Fact>) -> Self {
+        let share = form == Form::Share;
+        let gap = |stance| if share { None } else { gap(&facts, stance) };
+        let gaps = [gap(Stance::Rounded), gap(Stance::Cut)];
+        let residual = if share { None } else { residual(&facts) };
+        let exact = facts.iter().all(|fact| fact.approximate.is_none());
+        Self { form, facts, residual, gaps, exact }
     }
 
-    /// The value with which the figure at an index would mend the equation; `None` where there is no such value, or
-    /// more than one.
-    pub fn mend(&self, at: usize) -> Option<Decimal> {
-        if self.facts.iter().any(|fact| fact.approximate.is_some()) {
+    /// Whether the figures hold together where they were rounded, or cut off.
+    pub fn fits(&self, stance: Stance) -> bool {
+        self.gap_holds(stance, Some(Decimal::ZERO))
+    }
+
+    /// By how much the parts are more than the total, as printed; `None` for shares, and where it is too much to say.
+    pub fn residual(&self) -> Option<Decimal> {
+        self.residual
+    }
+
+    /// Whether every figure is exact.
+    pub fn is_exact(&self) -> bool {
+        self.exact
+    }
+
+    /// Whether the figures hold together where some of them, which are exact, have other values.
+    pub fn holds_with(&self, changes: &[Change]) -> bool {
+        if self.form == Form::Share {
+            return ratio::share_holds(self.values(changes));
+        }
+        let shift = self.shift(changes);
+        [Stance::Rounded, Stance::Cut].into_iter().any(|stance| self.gap_holds(stance, shift))
+    }
+
+    /// The value with which the figure at an index would mend the equation where some others have other values; `None`
+    /// where there is no such value, or more than one.
+    pub fn mend(&self, at: usize, changes: &[Change]) -> Option<Decimal> {
+        let old = self.facts.get(at)?.value;
+        if !self.exact {
             return None;
         }
-        let values = || self.facts.iter().map(|fact| fact.value);
         let value = match (self.form, at) {
-            (Form::Sum, 0) => values().skip(1).try_fold(Decimal::ZERO, Decimal::checked_add),
             (Form::Sum, _) => {
-                let others = values().enumerate().skip(1).filter(|(index, _)| *index != at);
-                let others = others.map(|(_, value)| value).try_fold(Decimal::ZERO, Decimal::checked_add)?;
-                self.facts.first()?.value.checked_sub(others)
+                let residual = self.residual?.checked_add(self.shift(changes)?)?;
+                if at == 0 { old.checked_add(residual) } else { old.checked_sub(residual) }
             }
             (Form::Share, 0) => {
-                let [printed, part, whole] = self.facts[..] else { return None };
-                Some(ratio::half_up(ratio::percent(part.value, whole.value)?, printed.value.scale()))
+                let [_, part, whole] = self.values(changes)?;
+                Some(ratio::half_up(ratio::percent(part, whole)?, old.scale()))
             }
             (Form::Share | Form::Within, _) => None,
         };
-        value.filter(|value| *value >= Decimal::ZERO && *value != self.facts[at].value)
+        value.filter(|value| *value >= Decimal::ZERO && *value != old)
     }
 
     /// What the value at an index is made of by the others: "5 + 5", "20 − 6 − 4", "205.200 / 552.581".
@@ -85,4 +117,46 @@ impl Equation<'_> {
             }
         }
     }
+
+    /// By how much the changes make the parts more than the total.
+    fn shift(&self, changes: &[Change]) -> Option<Decimal> {
+        changes.iter().try_fold(Decimal::ZERO, |shift, (at, value)| {
+            let more = value.checked_sub(self.facts.get(*at)?.value)?;
+            if *at == 0 { shift.checked_sub(more) } else { shift.checked_add(more) }
+        })
+    }
+
+    /// Whether the gap, moved by so much, allows for none; what is too large to be said is left alone.
+    fn gap_holds(&self, stance: Stance, shift: Option<Decimal>) -> bool {
+        let gap = self.gaps[usize::from(stance == Stance::Cut)];
+        let moved = gap.zip(shift).and_then(|(gap, shift)| gap.checked_add(Interval::exactly(shift)));
+        let Some(gap) = moved else { return true };
+        let none = Interval::exactly(Decimal::ZERO);
+        if self.form == Form::Within { !gap.above(none) } else { gap.meets(none) }
+    }
+
+    /// The values of a share with the changes: percentage, part, whole.
+    fn values(&self, changes: &[Change]) -> Option<[Decimal; 3]> {
+        let [printed, part, whole] = self.facts[..] else { return None };
+        let mut values = [printed.value, part.value, whole.value];
+        for (at, value) in changes {
+            *values.get_mut(*at)? = *value;
+        }
+        Some(values)
+    }
+}
+
+fn residual(facts: &[&Fact]) -> Option<Decimal> {
+    let (total, parts) = facts.split_first()?;
+    let added = parts.iter().try_fold(Decimal::ZERO, |added, part| added.checked_add(part.value))?;
+    added.checked_sub(total.value)
+}
+
+/// All that the parts can be more than the total, which stands first.
+fn gap(facts: &[&Fact], stance: Stance) -> Option<Interval> {
+    let (total, parts) = facts.split_first()?;
+    let mut parts = parts.iter().map(|part| Interval::of_fact(part, stance));
+    let first = parts.next()?;
+    let added = parts.try_fold(first, Interval::checked_add)?;
+    added.checked_add(Interval::of_fact(total, stance).negated())
 }

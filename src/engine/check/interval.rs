@@ -86,6 +86,11 @@ impl Interval {
         Some(Self { low: self.low.checked_add(other.low)?, high: self.high.checked_add(other.high)? })
     }
 
+    /// The values with the other sign.
+    pub fn negated(self) -> Self {
+        Self { low: self.high.negated(), high: self.low.negated() }
+    }
+
     /// Whether a value can belong to both.
     pub fn meets(self, other: Self) -> bool {
         !self.above(other) && !other.above(self)
@@ -102,6 +107,14 @@ impl Interval {
 }
 
 impl Bound {
+    fn negated(self) -> Self {
+        match self {
+            Self::At(value) => Self::At(-value),
+            Self::Next(value) => Self::Next(-value),
+            Self::None => Self::None,
+        }
+    }
+
     fn checked_add(self, other: Self) -> Option<Self> {
         Some(match (self, other) {
             (Self::None, _) | (_, Self::None) => Self::None,

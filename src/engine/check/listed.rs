@@ -18,7 +18,7 @@ use crate::engine::report::Report;
 use crate::engine::span::Span;
 use crate::engine::vietnamese::fold;
 use crate::engine::vietnamese::format::format;
-use crate::engine::vietnamese::lexicon::{LEXICON, Phrase};
+use crate::engine::vietnamese::lexicon::LEXICON;
 use crate::engine::write::quotes::Quotes;
 
 /// The name of the rule.
@@ -33,40 +33,52 @@ const LEAST: usize = 2;
 /// Counts of documents that the list behind them does not have.
 pub fn check(report: &Report, _: &Catalogue) -> Vec<Finding> {
     let quotes = Quotes::new(&report.document.text);
-    report.facts.iter().filter_map(|fact| counted(report, &quotes, fact)).collect()
+    let mut starts: Vec<usize> = report.facts.iter().map(|fact| fact.span.start).collect();
+    starts.sort_unstable();
+    report.facts.iter().filter_map(|fact| counted(&quotes, &starts, fact)).collect()
 }
 
-fn counted(report: &Report, quotes: &Quotes<'_>, fact: &Fact) -> Option<Finding> {
+/// `starts` are those of all figures, in order.
+fn counted(quotes: &Quotes<'_>, starts: &[usize], fact: &Fact) -> Option<Finding> {
     let whole = fact.value.scale() == 0 && fact.value > Decimal::ONE && fact.approximate.is_none();
     if !whole || fact.sentence.end <= fact.span.end {
         return None;
     }
-    let behind = quotes.quote(Span::new(fact.span.end, fact.sentence.end));
-    let colon = behind
-        .char_indices()
-        .take(REACH)
-        .find(|(_, c)| matches!(c, ':' | '(' | ';' | '.'))
-        .filter(|(_, c)| *c == ':')?;
-    let unit = fold::fold_str(behind[..colon.0].trim_start());
-    let unit: Vec<&str> =
-        unit.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).take(4).collect();
-    let documents =
-        |phrase: &Phrase| unit.len() >= phrase.len() && unit.iter().zip(phrase).all(|(one, other)| one == other);
-    if !LEXICON.document.0.iter().any(documents) {
+    let near = Span::new(fact.span.end, fact.sentence.end.min(fact.span.end + REACH));
+    let colon = colon(quotes.quote(near))?;
+    let from = fact.span.end + colon + 1;
+    // Another figure among the items counts something of its own.
+    let next = starts.get(starts.partition_point(|start| *start < from));
+    if next.is_some_and(|next| *next < fact.sentence.end) {
         return None;
     }
-    let list = behind[colon.0 + 1..].trim();
+    let list = quotes.quote(Span::new(from, fact.sentence.end)).trim();
     let goes_on = list.contains("...") || list.contains('…') || list.contains("v.v");
-    // Another figure among the items counts something of its own.
-    let from = fact.span.end + behind[..colon.0].chars().count();
-    let others = report.facts.iter().any(|other| (from..fact.sentence.end).contains(&other.span.start));
     let items = list.split(';').filter(|item| item.chars().any(char::is_alphabetic)).count();
     let value = usize::try_from(fact.value).ok()?;
     let wrong = if goes_on { items > value } else { items != value };
-    if others || items < LEAST || !wrong {
+    if items < LEAST || !wrong {
         return None;
     }
     let message = format!("{}: ghi {} nhưng liệt kê {items} nội dung.", fact.label, format(fact.value));
     let hint = "Một nội dung có thể gồm nhiều văn bản; đếm lại nếu danh sách phải đủ.";
     Some(Finding::new(CODE, Severity::Info, message, vec![fact.span]).with_hint(hint))
+}
+
+/// The place of the colon in the words behind a count of documents, in characters; `None` where other things are
+/// counted, or other marks come first.
+fn colon(behind: &str) -> Option<usize> {
+    let (at, mark) = behind.chars().enumerate().find(|(_, c)| matches!(c, ':' | '(' | ';' | '.'))?;
+    if mark != ':' {
+        return None;
+    }
+    let unit = fold::fold_str(behind.trim_start());
+    let unit: Vec<&str> =
+        unit.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).take(4).collect();
+    let document = LEXICON
+        .document
+        .0
+        .iter()
+        .any(|phrase| unit.starts_with(phrase.iter().map(String::as_str).collect::<Vec<_>>().as_slice()));
+    document.then_some(at)
 }

@@ -13,7 +13,8 @@ use std::collections::HashMap;
 
 use rust_decimal::Decimal;
 
-use super::{name, ratio, statement, sum};
+use super::statement::Stated;
+use super::{name, ratio, sum};
 use crate::engine::catalogue::Catalogue;
 use crate::engine::fact::Fact;
 use crate::engine::finding::{Finding, Severity};
@@ -147,6 +148,7 @@ fn undotted(report: &Report) -> Option<Finding> {
 
 /// For every repaired figure that an equation of the catalogue holds with: the equation, of several the first.
 fn evidence(report: &Report, catalogue: &Catalogue) -> HashMap<Span, String> {
+    let stated = Stated::of(report);
     let mut found = HashMap::new();
     let mut note = |facts: &[&Fact], equation: &dyn Fn() -> String| {
         for fact in facts.iter().filter(|fact| fact.printed.is_some()) {
@@ -155,12 +157,12 @@ fn evidence(report: &Report, catalogue: &Catalogue) -> HashMap<Span, String> {
     };
     for sum in catalogue.systems().iter().flat_map(|system| &system.sum).filter(|sum| !sum.partial) {
         let ids: Vec<&str> = std::iter::once(&sum.total).chain(&sum.parts).map(String::as_str).collect();
-        for facts in statement::complete(report, &ids).iter().filter(|facts| sum::holds(facts)) {
+        for facts in stated.complete(&ids).iter().filter(|facts| sum::holds(facts)) {
             note(facts, &|| format!("khớp với {} = {}", sum::addends(&facts[1..]), format(facts[0].value)));
         }
     }
     for ids in ratio::parts(catalogue) {
-        for facts in statement::complete(report, &ids).iter().filter(|facts| ratio::holds(facts)) {
+        for facts in stated.complete(&ids).iter().filter(|facts| ratio::holds(facts)) {
             let [printed, part, whole] = facts[..] else { continue };
             let figures = [part, whole, printed].map(|fact| format(fact.value));
             note(facts, &|| format!("khớp với {} / {} = {}%", figures[0], figures[1], figures[2]));

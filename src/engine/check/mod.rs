@@ -27,6 +27,7 @@ mod share;
 mod statement;
 mod sum;
 mod symbol;
+mod told;
 mod twice;
 mod unlabelled;
 

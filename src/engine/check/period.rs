@@ -11,6 +11,8 @@
 //! Only periods of one kind are compared: a report of a month may speak of its quarter. Which of the two is meant is not
 //! guessed.
 
+use std::collections::HashMap;
+
 use crate::engine::catalogue::Catalogue;
 use crate::engine::finding::{Finding, Severity};
 use crate::engine::outline::{Mention, Role};
@@ -58,12 +60,14 @@ fn contradictions(mentions: &[Mention], roles: &[Role], what: &str) -> Vec<Findi
     };
     let stated: Vec<&Mention> = mentions.iter().filter(|mention| mention.role == *role).collect();
     let mut groups: Vec<(Period, &Mention, Vec<&Mention>)> = Vec::new();
+    let mut group_of: HashMap<Period, usize> = HashMap::new();
     for mention in mentions.iter().filter(|mention| mention.role != *role) {
         let Some(against) = contradicted(mention, &stated) else { continue };
-        match groups.iter_mut().find(|(period, ..)| *period == mention.period) {
-            Some((.., group)) => group.push(mention),
-            None => groups.push((mention.period, against, vec![mention])),
-        }
+        let group = *group_of.entry(mention.period).or_insert_with(|| {
+            groups.push((mention.period, against, Vec::new()));
+            groups.len() - 1
+        });
+        groups[group].2.push(mention);
     }
     groups.into_iter().map(|(period, against, group)| finding(period, against, &group, what)).collect()
 }

@@ -13,7 +13,8 @@ use std::collections::HashSet;
 use rust_decimal::{Decimal, RoundingStrategy};
 
 use super::equation::{Equation, Form, Judged};
-use super::{name, share, statement};
+use super::statement::Stated;
+use super::{name, share};
 use crate::engine::catalogue::Catalogue;
 use crate::engine::fact::Fact;
 use crate::engine::finding::{Calculation, Finding, Operand, Severity};
@@ -25,8 +26,8 @@ use crate::engine::vietnamese::format::format;
 pub const CODE: &str = "ratio";
 
 /// The percentages of a report with their parts, those of the catalogue before those that only the text shows.
-pub fn judged<'a>(report: &'a Report, catalogue: &Catalogue) -> Vec<Judged<'a>> {
-    let named = parts(catalogue).flat_map(|ids| statement::complete(report, &ids));
+pub fn judged<'a>(report: &'a Report, stated: &Stated<'a>, catalogue: &Catalogue) -> Vec<Judged<'a>> {
+    let named = parts(catalogue).flat_map(|ids| stated.complete(&ids));
     let mut judged: Vec<Judged<'a>> = named.map(|facts| weigh(facts, catalogue)).collect();
     let wrong = judged.iter().filter(|judged| judged.finding.is_some());
     let known: HashSet<Span> = wrong.map(|judged| judged.equation.facts[0].span).collect();
@@ -38,7 +39,7 @@ pub fn judged<'a>(report: &'a Report, catalogue: &Catalogue) -> Vec<Judged<'a>> 
 /// A percentage, which stands first, its part and its whole with what is wrong with them.
 pub fn weigh<'a>(facts: Vec<&'a Fact>, catalogue: &Catalogue) -> Judged<'a> {
     let finding = wrong(&facts, catalogue);
-    Judged { equation: Equation { form: Form::Share, facts }, finding }
+    Judged { equation: Equation::new(Form::Share, facts), finding }
 }
 
 /// The ids of every ratio of the catalogue, each with those of its part and its whole.
@@ -66,9 +67,15 @@ pub fn half_up(value: Decimal, places: u32) -> Decimal {
 /// Whether the printed percentage, which stands first, is the rounded or cut share of the two behind it.
 pub fn holds(facts: &[&Fact]) -> bool {
     let [printed, part, whole] = facts else { return true };
-    percent(part.value, whole.value).is_none_or(|exact| {
-        let places = printed.value.scale();
-        half_up(exact, places) == printed.value || exact.trunc_with_scale(places) == printed.value
+    share_holds(Some([printed.value, part.value, whole.value]))
+}
+
+/// Whether a percentage is the rounded or cut share of the two values behind it; also where there is nothing to say.
+pub fn share_holds(values: Option<[Decimal; 3]>) -> bool {
+    let Some([printed, part, whole]) = values else { return true };
+    percent(part, whole).is_none_or(|exact| {
+        let places = printed.scale();
+        half_up(exact, places) == printed || exact.trunc_with_scale(places) == printed
     })
 }
 

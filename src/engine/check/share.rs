@@ -8,6 +8,9 @@
 //! | 5.642 hồ sơ (42 trực tuyến (tỷ lệ 0,75%)) | warning: 0,74%; it may be meant of something else |
 //! | 1.884 hộ (42 hộ nghèo, chiếm 30% của 140 hộ) | none: 42 of 140 is 30% |
 
+use std::cell::LazyCell;
+use std::collections::HashMap;
+
 use rust_decimal::Decimal;
 
 use super::equation::Judged;
@@ -17,13 +20,20 @@ use crate::engine::fact::Fact;
 use crate::engine::fact::relation::Share;
 use crate::engine::finding::Severity;
 use crate::engine::report::Report;
+use crate::engine::span::Span;
 
 /// The percentages of a report with the figures beside them.
 pub fn judged<'a>(report: &'a Report, catalogue: &Catalogue) -> Vec<Judged<'a>> {
-    report.relations.shares.iter().filter_map(|share| judge(report, share, catalogue)).collect()
+    let bases = LazyCell::new(|| Bases::of(report));
+    report.relations.shares.iter().filter_map(|share| judge(report, share, &bases, catalogue)).collect()
 }
 
-fn judge<'a>(report: &'a Report, share: &Share, catalogue: &Catalogue) -> Option<Judged<'a>> {
+fn judge<'a>(
+    report: &'a Report,
+    share: &Share,
+    bases: &LazyCell<Bases<'a>, impl FnOnce() -> Bases<'a>>,
+    catalogue: &Catalogue,
+) -> Option<Judged<'a>> {
     let fact = |index: usize| report.facts.get(index);
     let facts = [fact(share.percent)?, fact(share.part)?, fact(share.whole)?];
     // Where the second figure is the smaller one, the way of writing was misread.
@@ -34,7 +44,7 @@ fn judge<'a>(report: &'a Report, share: &Share, catalogue: &Catalogue) -> Option
     if !share.fraction
         && let Some(finding) = &mut judged.finding
     {
-        if has_other_base(report, &facts) {
+        if bases.has_other(&facts) {
             return None;
         }
         finding.severity = finding.severity.min(Severity::Warning);
@@ -42,13 +52,32 @@ fn judge<'a>(report: &'a Report, share: &Share, catalogue: &Catalogue) -> Option
     Some(judged)
 }
 
-/// Whether the percentage is that of the part in another figure of its sentence.
-fn has_other_base(report: &Report, facts: &[&Fact; 3]) -> bool {
-    let others = report.facts.iter().filter(|other| other.sentence == facts[0].sentence);
-    others.filter(|other| other.value > Decimal::ZERO).any(|other| {
-        ![facts[0].span, facts[1].span, facts[2].span].contains(&other.span)
-            && ratio::holds(&[facts[0], facts[1], other])
-    })
+/// The figures of each sentence that something can be the share of, from the smallest to the largest.
+struct Bases<'a>(HashMap<Span, Vec<&'a Fact>>);
+
+impl<'a> Bases<'a> {
+    fn of(report: &'a Report) -> Self {
+        let mut bases: HashMap<Span, Vec<&Fact>> = HashMap::new();
+        for fact in report.facts.iter().filter(|fact| fact.value > Decimal::ZERO) {
+            bases.entry(fact.sentence).or_default().push(fact);
+        }
+        for facts in bases.values_mut() {
+            facts.sort_by_key(|fact| fact.value);
+        }
+        Self(bases)
+    }
+
+    /// Whether the percentage is that of the part in another figure of its sentence. The larger the base, the smaller
+    /// the share, so that those which fit lie together.
+    fn has_other(&self, facts: &[&Fact; 3]) -> bool {
+        let [printed, part, _] = facts;
+        let above = printed.value.saturating_add(Decimal::new(1, printed.value.scale()));
+        let too_small = |base: &&Fact| ratio::percent(part.value, base.value).is_none_or(|percent| percent >= above);
+        let bases = self.0.get(&printed.sentence).map_or(&[][..], Vec::as_slice);
+        let others = bases[bases.partition_point(too_small)..].iter();
+        let mut fitting = others.take_while(|base| ratio::holds(&[printed, part, base]));
+        fitting.any(|base| facts.iter().all(|fact| fact.span != base.span))
+    }
 }
 
 #[cfg(test)]

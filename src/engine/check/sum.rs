@@ -11,11 +11,10 @@
 
 use std::collections::HashSet;
 
-use rust_decimal::Decimal;
-
 use super::equation::{Equation, Form, Judged};
-use super::interval::{Interval, Stance};
-use super::{breakdown, name, statement};
+use super::interval::Stance;
+use super::statement::Stated;
+use super::{breakdown, name};
 use crate::engine::catalogue::{Catalogue, Sum};
 use crate::engine::fact::Fact;
 use crate::engine::finding::{Calculation, Finding, Operand, Severity};
@@ -29,12 +28,11 @@ pub const CODE: &str = "sum";
 const COMPARE: &str = "Đối chiếu tổng số và các số thành phần với nguồn số liệu.";
 
 /// The totals of a report with their parts, those of the catalogue before those that only the text shows.
-pub fn judged<'a>(report: &'a Report, catalogue: &Catalogue) -> Vec<Judged<'a>> {
+pub fn judged<'a>(report: &'a Report, stated: &Stated<'a>, catalogue: &Catalogue) -> Vec<Judged<'a>> {
     let mut judged: Vec<Judged<'a>> = Vec::new();
     for sum in catalogue.systems().iter().flat_map(|system| &system.sum) {
         let ids: Vec<&str> = std::iter::once(&sum.total).chain(&sum.parts).map(String::as_str).collect();
-        let statements = statement::all(report, &ids);
-        judged.extend(statements.iter().filter_map(|facts| judge(sum, facts, catalogue)));
+        judged.extend(stated.all(&ids).iter().filter_map(|facts| judge(sum, facts, catalogue)));
     }
     let wrong = judged.iter().filter(|judged| judged.finding.is_some());
     let named: HashSet<Span> = wrong.map(|judged| judged.equation.facts[0].span).collect();
@@ -45,12 +43,7 @@ pub fn judged<'a>(report: &'a Report, catalogue: &Catalogue) -> Vec<Judged<'a>> 
 
 /// Whether the total that stands first is what the parts behind it make, however they were rounded.
 pub fn holds(facts: &[&Fact]) -> bool {
-    [Stance::Rounded, Stance::Cut].into_iter().any(|stance| fits(facts, false, stance))
-}
-
-/// Whether the parts are together not more than the total that stands first, however they were rounded.
-pub fn within(facts: &[&Fact]) -> bool {
-    [Stance::Rounded, Stance::Cut].into_iter().any(|stance| fits(facts, true, stance))
+    Equation::new(Form::Sum, facts.to_vec()).holds_with(&[])
 }
 
 fn judge<'a>(sum: &Sum, statement: &[Option<&'a Fact>], catalogue: &Catalogue) -> Option<Judged<'a>> {
@@ -67,17 +60,20 @@ fn judge<'a>(sum: &Sum, statement: &[Option<&'a Fact>], catalogue: &Catalogue) -
 
 /// A total, which stands first, and its parts with what is wrong with them; `open`: they need not be all the parts.
 pub fn weigh<'a>(facts: Vec<&'a Fact>, open: bool, catalogue: &Catalogue) -> Judged<'a> {
-    let finding = wrong(&facts, open, catalogue);
-    Judged { equation: Equation { form: if open { Form::Within } else { Form::Sum }, facts }, finding }
+    let equation = Equation::new(if open { Form::Within } else { Form::Sum }, facts);
+    let finding = wrong(&equation, catalogue);
+    Judged { equation, finding }
 }
 
-fn wrong(facts: &[&Fact], open: bool, catalogue: &Catalogue) -> Option<Finding> {
+fn wrong(judged: &Equation<'_>, catalogue: &Catalogue) -> Option<Finding> {
+    let (facts, open) = (&judged.facts[..], judged.form == Form::Within);
     let (total, parts) = facts.split_first()?;
-    if fits(facts, open, Stance::Rounded) {
+    if judged.fits(Stance::Rounded) {
         return None;
     }
-    let added = parts.iter().try_fold(Decimal::ZERO, |added, part| added.checked_add(part.value))?;
-    let off = format(added.checked_sub(total.value)?.abs());
+    let residual = judged.residual()?;
+    let added = total.value.checked_add(residual)?;
+    let off = format(residual.abs());
     let name = name::of_fact(total, catalogue);
     let equation = format!("{name}: {} = {}", addends(parts), format(added));
     let printed = name::figure(total);
@@ -86,7 +82,7 @@ fn wrong(facts: &[&Fact], open: bool, catalogue: &Catalogue) -> Option<Finding> 
         let places = facts.iter().map(|fact| fact.span).collect();
         Finding::new(CODE, severity, message, places).with_calculation(calculation)
     };
-    Some(if fits(facts, open, Stance::Cut) {
+    Some(if judged.fits(Stance::Cut) {
         finding(Severity::Info, format!("{equation}, báo cáo ghi {printed} do cắt bỏ phần lẻ."))
     } else if let ([part], true) = (parts, open) {
         let (more, part) = (name::figure(part), name::of_fact(part, catalogue));
@@ -110,22 +106,6 @@ fn calculation(facts: &[&Fact], open: bool, (result, off): (String, String), cat
     };
     let operands = (1..facts.len()).map(|place| operand(place, if place > 1 { "+" } else { "" })).collect();
     Calculation { operands, result, stated: operand(0, if open { "≥" } else { "=" }), off }
-}
-
-/// `open`: the parts need not be complete, so that they must only not exceed the total.
-fn fits(facts: &[&Fact], open: bool, stance: Stance) -> bool {
-    let interval = |fact: &Fact| Interval::of_fact(fact, stance);
-    let Some((total, parts)) = facts.split_first() else { return true };
-    let added = parts
-        .iter()
-        .try_fold(None::<Interval>, |added, part| {
-            let part = interval(part);
-            added.map_or(Some(part), |added| added.checked_add(part)).map(Some)
-        })
-        .flatten();
-    // A sum that is too large to be said is left alone.
-    let Some(added) = added else { return true };
-    if open { !added.above(interval(total)) } else { added.meets(interval(total)) }
 }
 
 /// "512 + 1.806".

@@ -5,16 +5,19 @@
 //! | 319 hộp thư … 319 hộp thư | none |
 //! | 07 công văn … 08 công văn | warning: báo cáo ghi 7 và 8 |
 //! | hơn 60 văn bản … 64 văn bản | none: an approximate figure contradicts nothing |
+//! | 7.401 người dùng (tháng trước 7.381 người dùng) | none: the second is of another month |
 //! | 24.100 (as of 10/02) … 24.300 (as of 13/02) | none: the dates differ |
 
+use std::cell::LazyCell;
 use std::collections::HashMap;
 
-use super::name;
+use super::{name, told};
 use crate::engine::catalogue::{Catalogue, System};
 use crate::engine::fact::Fact;
 use crate::engine::finding::{Finding, Severity};
 use crate::engine::report::Report;
 use crate::engine::vietnamese::format::format;
+use crate::engine::write::quotes::Quotes;
 
 /// The name of the rule.
 pub const CODE: &str = "stated_twice";
@@ -23,25 +26,27 @@ pub const CODE: &str = "stated_twice";
 pub fn check(report: &Report, catalogue: &Catalogue) -> Vec<Finding> {
     let mut stated: HashMap<&str, Stated<'_>> = HashMap::new();
     let mut findings = Vec::new();
-    for fact in report.facts.iter().filter(|fact| fact.approximate.is_none()) {
+    let quotes = LazyCell::new(|| Quotes::new(&report.document.text));
+    for (at, fact) in report.facts.iter().enumerate().filter(|(_, fact)| fact.approximate.is_none()) {
         let Some(id) = fact.indicator.as_deref() else { continue };
-        let known = stated.entry(id).or_insert(Stated { first: fact, named: false });
-        if !known.named && contradicts(known.first, fact) {
+        let known = stated.entry(id).or_insert(Stated { first: fact, at, named: false });
+        if !known.named && contradicts(known.first, fact) && !is_earlier(report, &quotes, at) {
+            if is_earlier(report, &quotes, known.at) {
+                *known = Stated { first: fact, at, named: false };
+                continue;
+            }
             known.named = true;
             findings.push(finding(known.first, fact, catalogue));
         }
     }
-    findings.extend(catalogue.systems().iter().filter_map(|system| disagree(report, system, catalogue)));
+    findings.extend(catalogue.systems().iter().filter_map(|system| disagree(&stated, system, catalogue)));
     findings
 }
 
 /// The figures of two systems that count the same things and do not agree, in one finding.
-fn disagree(report: &Report, system: &System, catalogue: &Catalogue) -> Option<Finding> {
-    let stated = |id: &String| {
-        let exact = |fact: &&Fact| fact.indicator.as_ref() == Some(id) && fact.approximate.is_none();
-        report.facts.iter().find(exact)
-    };
-    let pairs = system.equal.iter().filter_map(|[one, other]| Some((stated(one)?, stated(other)?)));
+fn disagree(stated: &HashMap<&str, Stated<'_>>, system: &System, catalogue: &Catalogue) -> Option<Finding> {
+    let first = |id: &String| stated.get(id.as_str()).map(|stated| stated.first);
+    let pairs = system.equal.iter().filter_map(|[one, other]| Some((first(one)?, first(other)?)));
     let mut pairs = pairs.filter(|(a, b)| contradicts(a, b));
     let (a, b) = pairs.next()?;
     let system = |fact: &Fact| fact.indicator.as_deref().and_then(|id| catalogue.system(id)).map(|s| s.name.clone());
@@ -59,10 +64,18 @@ fn disagree(report: &Report, system: &System, catalogue: &Catalogue) -> Option<F
 
 const ASK: &str = "Hỏi lại đơn vị lập báo cáo số nào đúng.";
 
-/// The first figure of an indicator, and whether its contradiction has been named.
+/// The first figure of an indicator with its index, and whether its contradiction has been named.
 struct Stated<'a> {
     first: &'a Fact,
+    at: usize,
     named: bool,
+}
+
+/// Whether the words before a figure say that it is of an earlier period ("tháng trước là 1.250").
+fn is_earlier(report: &Report, quotes: &Quotes<'_>, at: usize) -> bool {
+    let last = at.checked_sub(1).map(|last| &report.facts[last]);
+    let words = quotes.quote(told::before(&report.facts[at], last));
+    report.header.period.is_some_and(|period| told::earlier(words, period).is_some())
 }
 
 fn contradicts(a: &Fact, b: &Fact) -> bool {

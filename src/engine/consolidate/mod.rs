@@ -51,6 +51,8 @@ pub use derive::Increase;
 pub use issuer::{Agency, agency_of};
 pub use reconcile::Reconciliation;
 pub use rivals::Rivals;
+pub use succession::same_issuer;
+pub use table::Key;
 pub use wording::{
     date as date_words, figure, moment as moment_words, month as month_name, month_of_year as month_words,
     months as months_words,
@@ -103,12 +105,12 @@ pub struct Table {
 }
 
 impl Table {
-    /// The head of a month's column: "Tháng 5", with the year where the months are of several.
+    /// The head of a month's column: "Tháng 02", "Tháng 5", with the year where the months are of several.
     pub fn month_head(&self, month: Period) -> String {
         let first = self.months.first().map(|month| month.period.year());
         let last = self.months.last().map(|month| month.period.year());
-        let number = *month.months().start();
-        if first == last { format!("Tháng {number}") } else { format!("Tháng {number}/{}", month.year()) }
+        let name = if first == last { wording::month(month) } else { wording::month_of_year(month) };
+        name.replacen('t', "T", 1)
     }
 
     /// The first and the last day whose figures the table holds.

@@ -27,6 +27,7 @@ pub fn draft(sources: &[Source<'_>], table: &Table, catalogue: &Catalogue, outli
         period: table.period,
         letterhead: letter.letterhead.clone(),
         title: letter::title(&outline.title, &words),
+        agency: words.agency.clone(),
         addressee: words.fill(&outline.addressee),
         opening: outline
             .opening

@@ -71,7 +71,10 @@ fn line(draft: &mut Draft, key: &str, text: &str) -> bool {
     let letter = &mut draft.letterhead;
     match key {
         "parent" => text.clone_into(&mut letter.parent),
-        "agency" => text.clone_into(&mut letter.agency),
+        "agency" => {
+            text.clone_into(&mut letter.agency);
+            text.clone_into(&mut draft.agency);
+        }
         "number" => text.clone_into(&mut letter.number),
         "date" => text.clone_into(&mut letter.place_and_date),
         "title" => text.clone_into(&mut draft.title),

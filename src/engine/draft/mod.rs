@@ -36,6 +36,8 @@ pub struct Draft {
     pub letterhead: Letterhead,
     /// What stands below "BÁO CÁO".
     pub title: String,
+    /// The agency in running text; the letterhead has it in capitals.
+    pub agency: String,
     /// The line of the addressee; empty where the outline has none.
     pub addressee: String,
     /// The paragraphs before the first section.

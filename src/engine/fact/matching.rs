@@ -82,6 +82,7 @@ pub fn candidates<'c>(
     possible: &[Possible<'c>],
 ) -> Vec<Candidate<'c>> {
     let percent = figure.quantity.is_some_and(|quantity| quantity.percent);
+    let rises = rises(&text.lines[statement.line], figure);
     let mut found: Vec<Candidate<'c>> = Vec::new();
     for Possible { indicator, when, weak } in possible {
         let fits = if figure.numeral.is_some() { (indicator.unit == "%") == percent } else { indicator.nil };
@@ -90,6 +91,7 @@ pub fn candidates<'c>(
         }
         let best = |ways: &[&'c [Cue]]| {
             let open = ways.iter().filter(|cues| fits_column(statement, indicator.kind, cues));
+            let open = open.filter(|cues| !rises || indicator.kind == Kind::Change || asks_for_rise(cues));
             open.filter_map(|cues| score(text, statement, figure, governors, cues)).max()
         };
         match (best(when), best(weak)) {
@@ -100,6 +102,18 @@ pub fn candidates<'c>(
     }
     found.sort_by_key(|candidate| std::cmp::Reverse(candidate.score));
     found
+}
+
+/// Whether a figure is by how much something rose or fell ("hộp thư đang sử dụng tăng 39"): it is not that thing's own.
+fn rises(line: &Line<'_>, figure: &Figure) -> bool {
+    let last = figure.left.end.wrapping_sub(1);
+    figure.left.contains(&last) && (line.is_word(last, "tăng") || line.is_word(last, "giảm"))
+}
+
+/// Whether a way of writing is that of a rise or fall.
+fn asks_for_rise(cues: &[Cue]) -> bool {
+    let says = |wanted: &Wanted| wanted.words.iter().any(|word| matches!(word.as_str(), "tăng" | "giảm"));
+    cues.iter().any(|cue| !cue.negated && cue.options.iter().any(says))
 }
 
 /// Whether a lead holds all cues of a list: `<` anywhere in its words, the others as for a figure in this statement.

@@ -61,7 +61,7 @@ mod tests {
     #[test]
     fn a_table_as_csv() {
         expect![[r#"
-            [BOM]"TT","Chỉ tiêu","Đơn vị tính","Tháng 1","Tháng 2","Tháng 3","Quý I năm 2022","Cách tính","Ghi chú"
+            [BOM]"TT","Chỉ tiêu","Đơn vị tính","Tháng 01","Tháng 02","Tháng 3","Quý I năm 2022","Cách tính","Ghi chú"
             "I","Văn bản điện tử","","","","","","",""
             "1","Văn bản đã gửi","văn bản","1.000","1.500","2.500","5.000","1.000 (tháng 01) + 1.500 (tháng 02) + 2.500 (tháng 3) = 5.000",""
             "2","Văn bản đã ký số","văn bản","0","khoảng 60","1.240","khoảng 1.300","0 (tháng 01) + khoảng 60 (tháng 02) + 1.240 (tháng 3) = khoảng 1.300",""
@@ -79,7 +79,7 @@ mod tests {
     #[test]
     fn comparisons_stand_behind_the_total() {
         expect![[r#"
-            [BOM]"TT","Chỉ tiêu","Đơn vị tính","Tháng 1","Tháng 2","Tháng 3","Quý I năm 2022","Quý I năm 2021","Tăng, giảm so với quý I năm 2021","Tăng, giảm so với quý I năm 2021 (%)","Cách tính","Ghi chú"
+            [BOM]"TT","Chỉ tiêu","Đơn vị tính","Tháng 01","Tháng 02","Tháng 3","Quý I năm 2022","Quý I năm 2021","Tăng, giảm so với quý I năm 2021","Tăng, giảm so với quý I năm 2021 (%)","Cách tính","Ghi chú"
             "I","Văn bản điện tử","","","","","","","","","",""
             "1","Văn bản đã gửi","văn bản","300","300","khoảng 300","khoảng 900","800","khoảng 100","12,50","300 (tháng 01) + 300 (tháng 02) + khoảng 300 (tháng 3) = khoảng 900",""
             "2","Văn bản đã ký số","văn bản","100","100","70","270","200","70","35,00","100 (tháng 01) + 100 (tháng 02) + 70 (tháng 3) = 270",""

@@ -135,7 +135,7 @@ mod tests {
         expect![[r#"
             <table width="100%" border="1" cellspacing="0" cellpadding="3" style="border-collapse:collapse;font-family:'Times New Roman',serif;font-size:11pt">
             <thead>
-            <tr><th width="5%">TT</th><th width="27%">Chỉ tiêu</th><th width="10%">Đơn vị tính</th><th width="14%">Tháng 1</th><th width="14%">Tháng 2</th><th width="14%">Tháng 3</th><th width="14%">Quý I năm 2022</th></tr>
+            <tr><th width="5%">TT</th><th width="27%">Chỉ tiêu</th><th width="10%">Đơn vị tính</th><th width="14%">Tháng 01</th><th width="14%">Tháng 02</th><th width="14%">Tháng 3</th><th width="14%">Quý I năm 2022</th></tr>
             </thead>
             <tbody>
             <tr><th>I</th><th colspan="6">Văn bản điện tử</th></tr>

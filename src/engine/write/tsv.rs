@@ -45,7 +45,7 @@ mod tests {
     #[test]
     fn a_table_as_tab_separated_text() {
         expect![[r#"
-            TT ¦ Chỉ tiêu ¦ Đơn vị tính ¦ Tháng 1 ¦ Tháng 2 ¦ Tháng 3 ¦ Quý I năm 2022
+            TT ¦ Chỉ tiêu ¦ Đơn vị tính ¦ Tháng 01 ¦ Tháng 02 ¦ Tháng 3 ¦ Quý I năm 2022
             I ¦ Văn bản điện tử ¦  ¦  ¦  ¦  ¦ 
             1 ¦ Văn bản đã gửi ¦ văn bản ¦ 1.000 ¦ 1.500 ¦ 2.500 ¦ 5.000
             2 ¦ Văn bản đã ký số ¦ văn bản ¦ 0 ¦ khoảng 60 ¦ 1.240 ¦ khoảng 1.300

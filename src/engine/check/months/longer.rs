@@ -38,7 +38,7 @@ pub fn check(months: &Months<'_>) -> Vec<SetFinding> {
 }
 
 /// The reports on just the months of the table that are of the same agency and province.
-pub fn reports<'m>(months: &'m Months<'_>) -> impl Iterator<Item = usize> + use<'m> {
+pub fn reports<'m, 'a>(months: &'m Months<'a>) -> impl Iterator<Item = usize> + use<'m, 'a> {
     let header = |report: usize| months.sources.get(report).map(|source| &source.report.header);
     let monthly = months.rows.iter().flat_map(|row| &row.cells).flatten().next().and_then(|cell| header(cell.report));
     let agrees = |a: &Option<String>, b: &Option<String>| a.is_none() || b.is_none() || a == b;
@@ -56,8 +56,8 @@ pub fn reports<'m>(months: &'m Months<'_>) -> impl Iterator<Item = usize> + use<
 
 /// The exact figure of an indicator in a report, where it states but one.
 pub fn stated(months: &Months<'_>, report: usize, id: &str) -> Option<Cell> {
-    let facts = months.sources.get(report)?.report.facts.iter().enumerate();
-    let mut facts = facts.filter(|(_, fact)| fact.indicator.as_deref() == Some(id) && fact.approximate.is_none());
+    let facts = months.stated(report)?.get(id).iter().copied();
+    let mut facts = facts.filter(|(_, fact)| fact.approximate.is_none());
     let (index, fact) = facts.next()?;
     let only = facts.all(|(_, other)| other.value == fact.value);
     only.then_some(Cell { report, fact: index, value: fact.value, approximate: None, as_of: fact.as_of, look: false })
@@ -71,7 +71,8 @@ fn flow(months: &Months<'_>, row: &Row, stated: Cell) -> Option<SetFinding> {
     }
     let added = cells.iter().try_fold(Decimal::ZERO, |added, (_, cell)| added.checked_add(cell.value))?;
     let whole = cells.len() == row.cells.len();
-    if added == stated.value || !whole && added < stated.value {
+    let terms: Vec<(Cell, bool)> = cells.iter().map(|(_, cell)| (*cell, false)).collect();
+    if months.fits(&terms, stated) || !whole && added < stated.value {
         return None;
     }
     let (name, off) = (months.name(row), added.checked_sub(stated.value)?);

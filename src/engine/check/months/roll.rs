@@ -24,7 +24,9 @@ fn rolled(months: &Months<'_>, roll: &Roll, [before, after]: [usize; 2]) -> Opti
     let went = roll.gone.as_deref().and_then(|id| months.cell(id, after));
     let gone = went.map_or(Decimal::ZERO, |cell| cell.value);
     let right = old.value.checked_add(came.value)?.checked_sub(gone)?;
-    if right == new.value {
+    let mut made = vec![(old, false), (came, false)];
+    made.extend(went.map(|cell| (cell, true)));
+    if months.fits(&made, new) {
         return None;
     }
     let of = |id: &str| name::of_indicator(id, months.catalogue).unwrap_or_default();

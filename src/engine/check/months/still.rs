@@ -5,15 +5,18 @@ use super::{Months, exact};
 use crate::engine::consolidate::{Cell, Row, SetFinding, figure, month_name};
 use crate::engine::fact::Kind;
 use crate::engine::finding::Severity;
+use crate::engine::span::Span;
 use crate::engine::vietnamese::fold;
 use crate::engine::vietnamese::lexicon::LEXICON;
-use crate::engine::write::quotes::Quotes;
 
 /// The name of the rule.
 pub const STILL: &str = "unchanged";
 
 /// Below this a figure may well be the same by chance.
 const LEAST: i64 = 100;
+
+/// How far before its figure a word of growth may stand, in characters.
+const REACH: usize = 400;
 
 /// Stocks and counts that did not change where the text says that they grew; nothing but information.
 pub fn check(months: &Months<'_>) -> Vec<SetFinding> {
@@ -50,9 +53,9 @@ fn unchanged(months: &Months<'_>, row: &Row, (old, of): (Cell, &str), new: Cell)
 
 /// Whether a word of growth stands before the figure in its sentence.
 fn says_growth(months: &Months<'_>, cell: Cell) -> bool {
-    let (Some(fact), Some(source)) = (months.fact(cell), months.sources.get(cell.report)) else { return false };
-    let before = crate::engine::span::Span::new(fact.sentence.start, fact.span.start);
-    let words = fold::fold_str(Quotes::new(&source.report.document.text).quote(before));
+    let Some(fact) = months.fact(cell) else { return false };
+    let before = Span::new(fact.sentence.start.max(fact.span.start.saturating_sub(REACH)), fact.span.start);
+    let words = fold::fold_str(months.quote(cell.report, before).unwrap_or_default());
     let words: Vec<&str> = words.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
     LEXICON.growth.0.iter().any(|phrase| words.windows(phrase.len()).any(|window| window == phrase.as_slice()))
 }

@@ -109,3 +109,106 @@ fn a_figure_that_did_not_grow_though_the_text_says_so() {
     let quiet = "Số hộp thư hiện có; 7.790; hộp thư; stock";
     check(&["unchanged"], &[("2022-01", quiet), ("2022-02", quiet)], &expect![[""]]);
 }
+
+/// What the rules of some codes find between reports that are read like any other; each is a period and its body.
+fn check_texts(codes: &[&str], reports: &[(&str, &str)], expected: &Expect) {
+    let catalogue = Catalogue::shipped();
+    let report = |(period, body): &(&str, &str)| {
+        let text =
+            format!("UBND TỈNH AN LẠC\n\nSỞ MẪU\n\nBÁO CÁO\n\nKết quả công tác {period}\n\nI. KẾT QUẢ\n\n{body}\n");
+        crate::engine::report::read("b.txt", text.as_bytes(), &catalogue).unwrap()
+    };
+    let read: Vec<Report> = reports.iter().map(report).collect();
+    let sources: Vec<Source<'_>> =
+        read.iter().zip(["a.txt", "b.txt", "c.txt"]).map(|(report, name)| Source { name, report }).collect();
+    let table = consolidate(&sources, Period::parse("2022-Q1"), &catalogue);
+    let mut out = String::new();
+    for finding in table.findings.iter().filter(|finding| codes.contains(&finding.code)) {
+        let quote = |place: &crate::engine::consolidate::Place| {
+            let text: Vec<char> = read[place.report].document.text.chars().collect();
+            format!(
+                "{}:{}",
+                sources[place.report].name,
+                text[place.span.start..place.span.end].iter().collect::<String>()
+            )
+        };
+        let places: Vec<String> = finding.places.iter().map(quote).collect();
+        let _ = writeln!(out, "{:?} [{}] {}", finding.severity, places.join(", "), finding.message);
+    }
+    expected.assert_eq(&out);
+}
+
+#[test]
+fn a_figure_told_again_is_held_against_the_earlier_report() {
+    let check = |before: &str, after: &str, expected: &Expect| {
+        check_texts(&["restated"], &[("tháng 02 năm 2022", before), ("tháng 3 năm 2022", after)], expected);
+    };
+    let before = "- Trong tháng tiếp nhận 1.205 hồ sơ.";
+    let silent = expect![[""]];
+    check(before, "- Trong tháng tiếp nhận 1.320 hồ sơ, tăng 115 hồ sơ so với tháng trước (1.205 hồ sơ).", &silent);
+    check(before, "- Trong tháng tiếp nhận 1.320 hồ sơ, tháng trước hơn 1.200 hồ sơ.", &silent);
+    check(before, "- Trong tháng tiếp nhận 1.320 hồ sơ, tăng so với tháng trước (115 hồ sơ).", &silent);
+    check(before, "- Trong tháng tiếp nhận 1.320 hồ sơ, tháng trước 12 công văn.", &silent);
+    check(before, "- Trong tháng tiếp nhận 1.320 hồ sơ; từ tháng 01 đến tháng 02 là 2.410 hồ sơ.", &silent);
+    check(
+        before,
+        "- Trong tháng tiếp nhận 1.320 hồ sơ, tăng 70 hồ sơ so với tháng trước (1.250 hồ sơ).",
+        &expect![[r#"
+            Warning [b.txt:1.250, a.txt:1.205] hồ sơ tiếp nhận: “b.txt” ghi số của tháng 02/2022 là 1.250, còn báo cáo tháng 02/2022 (“a.txt”) ghi 1.205, lệch 45.
+        "#]],
+    );
+    check(
+        before,
+        "- Trong tháng tiếp nhận 1.320 hồ sơ (tháng 02/2022 là 1.250 hồ sơ).",
+        &expect![[r#"
+        Warning [b.txt:1.250, a.txt:1.205] hồ sơ tiếp nhận: “b.txt” ghi số của tháng 02/2022 là 1.250, còn báo cáo tháng 02/2022 (“a.txt”) ghi 1.205, lệch 45.
+    "#]],
+    );
+    check(
+        "- Số người dùng hệ thống iOffice là 7.381 người dùng.",
+        "- Số người dùng hệ thống iOffice là 7.401 người dùng (tháng 02 là 7.318 người dùng).",
+        &expect![[r#"
+            Warning [b.txt:7.318, a.txt:7.381] Người dùng trên hệ thống: “b.txt” ghi số của tháng 02/2022 là 7.318, còn báo cáo tháng 02/2022 (“a.txt”) ghi 7.381, lệch 63.
+        "#]],
+    );
+}
+
+#[test]
+fn a_figure_of_the_year_before_is_held_against_its_report() {
+    let body =
+        |year_ago: &str| format!("- Thu ngân sách trên địa bàn 120,5 tỷ đồng, cùng kỳ năm trước {year_ago} tỷ đồng.");
+    let check = |year_ago: &str, expected: &Expect| {
+        let (before, after) = ("- Thu ngân sách trên địa bàn 110,25 tỷ đồng.", body(year_ago));
+        check_texts(&["restated"], &[("tháng 3 năm 2021", before), ("tháng 3 năm 2022", &after)], expected);
+    };
+    // Rounding allows for both.
+    check("110,3", &expect![[""]]);
+    check(
+        "112,3",
+        &expect![[r#"
+        Warning [b.txt:112,3, a.txt:110,25] Thu ngân sách trên địa bàn: “b.txt” ghi số của tháng 3/2021 là 112,3, còn báo cáo tháng 3/2021 (“a.txt”) ghi 110,25, lệch 2,05.
+    "#]],
+    );
+}
+
+#[test]
+fn what_no_catalogue_knows_is_counted_up_too() {
+    let check = |month: [&str; 2], before: &str, after: &str, expected: &Expect| {
+        let body = |total: &str, of: &str| {
+            format!("- Lũy kế từ đầu năm đến nay đã xử lý {total} phản ánh, trong tháng xử lý {of} phản ánh.")
+        };
+        let (first, second) = (body(before, "90"), body(after, "120"));
+        check_texts(&["roll_forward"], &[(month[0], &first), (month[1], &second)], expected);
+    };
+    let months = ["tháng 02 năm 2022", "tháng 3 năm 2022"];
+    check(months, "440", "560", &expect![[""]]);
+    check(["tháng 01 năm 2022", "tháng 3 năm 2022"], "440", "580", &expect![[""]]);
+    check(
+        months,
+        "440",
+        "580",
+        &expect![[r#"
+        Warning [b.txt:580, a.txt:440, b.txt:120] phản ánh xử lý: lũy kế 440 (tháng 02) + 120 (tháng 3) = 560, báo cáo tháng 3 ghi 580, lệch 20.
+    "#]],
+    );
+}

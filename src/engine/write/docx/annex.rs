@@ -17,7 +17,7 @@ const LEGEND: &str = "Dấu “–”: báo cáo tháng không có số liệu, 
 pub fn annexes(xml: &mut Markup, draft: &Draft, table: &Table) {
     let page = if table.months.len() > 4 { LANDSCAPE } else { UPRIGHT };
     let period = draft.period.map(crate::engine::vietnamese::period::Period::name).unwrap_or_default();
-    head(xml, draft, "I", &format!("BẢNG TỔNG HỢP SỐ LIỆU {}", period.to_uppercase()));
+    head(xml, "I", &format!("BẢNG TỔNG HỢP SỐ LIỆU {}", period.to_uppercase()), &enclosed(draft));
     figures(xml, &months_grid(table), page);
     paragraph(xml, "CellText", LEGEND);
     if let Some((start, end)) = table.window() {
@@ -39,13 +39,17 @@ pub fn annexes(xml: &mut Markup, draft: &Draft, table: &Table) {
     section_properties(xml, UPRIGHT, true);
 }
 
-fn head(xml: &mut Markup, draft: &Draft, number: &str, title: &str) {
+fn head(xml: &mut Markup, number: &str, title: &str, note: &str) {
     paragraph(xml, "AnnexLabel", &format!("Phụ lục {number}"));
     paragraph(xml, "AnnexTitle", title);
+    paragraph(xml, "AnnexNote", note);
+}
+
+/// "(Kèm theo Báo cáo số …/BC-STTTT ngày … tháng … năm 2022 của Sở Thông tin và Truyền thông)".
+fn enclosed(draft: &Draft) -> String {
     let number = draft.letterhead.number.trim_start_matches("Số: ");
     let date = draft.letterhead.place_and_date.rsplit_once(", ").map_or("", |(_, date)| date);
-    let agency = &draft.letterhead.agency;
-    paragraph(xml, "AnnexNote", &format!("(Kèm theo Báo cáo số {number} {date} của {agency})"));
+    format!("(Kèm theo Báo cáo số {number} {date} của {})", draft.agency)
 }
 
 fn figures(xml: &mut Markup, grid: &Grid, page: Page) {
@@ -102,7 +106,8 @@ fn text(xml: &mut Markup, style: &str, bold: bool, text: &str) {
 }
 
 fn issues(xml: &mut Markup, draft: &Draft) {
-    head(xml, draft, "II", "NỘI DUNG CẦN BỔ SUNG, KIỂM TRA TRƯỚC KHI TRÌNH KÝ");
+    let note = "(Dùng khi soạn thảo; bỏ phụ lục này trước khi trình ký.)";
+    head(xml, "II", "NỘI DUNG CẦN BỔ SUNG, KIỂM TRA TRƯỚC KHI TRÌNH KÝ", note);
     for (index, issues) in draft.issues.iter().enumerate() {
         xml.start("w:p", &[]);
         p::style(xml, "BodyText");

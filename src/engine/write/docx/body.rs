@@ -23,11 +23,14 @@ pub const UPRIGHT: Page = Page { width: 11_906, height: 16_838, margins: [1134, 
 /// A4 on its side; what is bound is then above.
 pub const LANDSCAPE: Page = Page { width: 16_838, height: 11_906, margins: [1701, 1134, 850, 1134] };
 
-/// The left and right half of letterhead and signature; "CỘNG HÒA …" of 12 points takes 4616.
+/// The left and right half of letterhead and signature; "CỘNG HÒA …" in bold Times New Roman of 12 points takes 4972.
 const HALVES: [u32; 2] = [4255, 5100];
 
 /// How long "Độc lập - Tự do - Hạnh phúc" is in bold Times New Roman of 13 points: the line below it is as long.
-const MOTTO: u32 = 3012;
+const MOTTO: u32 = 3178;
+
+/// What is to stay free beside the agency's name, so that it does not run into the nation's.
+const BESIDE: u32 = 300;
 
 impl Page {
     /// The width between the margins.
@@ -62,9 +65,11 @@ fn letterhead(xml: &mut Markup, draft: &Draft) {
     row(xml, false);
     cell(xml, left, 1);
     paragraph(xml, "Parent", &letter.parent);
-    paragraph(xml, "Agency", &letter.agency);
+    let lines = halved(&letter.agency, left - BESIDE);
+    p::lines(xml, "Agency", &lines);
     // A third to a half of the words above it; of a name that takes two lines, of the longer one.
-    rule(xml, width(&letter.agency, 24).min(left) * 2 / 5, left);
+    let longest = lines.iter().map(|line| width(line, 24)).max().unwrap_or_default();
+    rule(xml, longest.min(left) * 2 / 5, left);
     xml.end();
     cell(xml, right, 1);
     paragraph(xml, "Nation", "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM");
@@ -78,6 +83,19 @@ fn letterhead(xml: &mut Markup, draft: &Draft) {
     cell(xml, right, 1);
     paragraph(xml, "Date", &letter.place_and_date);
     xml.end().end().end();
+}
+
+/// A name in capitals of 12 points that is too long for a line, in two of about the same length; where one of its words
+/// is "và", that begins the second one.
+fn halved(name: &str, available: u32) -> Vec<&str> {
+    if width(name, 24) <= available {
+        return vec![name];
+    }
+    let spaces = || name.match_indices(' ').map(|(at, _)| at);
+    let joint = |&at: &usize| name[at..].to_lowercase().starts_with(" và ");
+    let middle = |&at: &usize| at.abs_diff(name.len() / 2);
+    let at = spaces().filter(joint).min_by_key(middle).or_else(|| spaces().min_by_key(middle));
+    at.map_or_else(|| vec![name], |at| vec![&name[..at], &name[at + 1..]])
 }
 
 fn title(xml: &mut Markup, draft: &Draft) {
@@ -167,4 +185,18 @@ pub fn section_properties(xml: &mut Markup, page: Page, annex: bool) {
         xml.empty("w:pgNumType", &[("w:start", "1")]);
     }
     xml.empty("w:titlePg", &[]).end();
+}
+
+#[cfg(test)]
+mod tests {
+    use super::halved;
+
+    #[test]
+    fn a_long_name_takes_two_lines() {
+        assert_eq!(halved("SỞ TÀI CHÍNH", 3955), ["SỞ TÀI CHÍNH"]);
+        assert_eq!(halved("SỞ THÔNG TIN VÀ TRUYỀN THÔNG", 3955), ["SỞ THÔNG TIN", "VÀ TRUYỀN THÔNG"]);
+        let plain = halved("BAN QUẢN LÝ CÁC KHU CÔNG NGHIỆP TỈNH", 3955);
+        assert_eq!(plain, ["BAN QUẢN LÝ CÁC KHU", "CÔNG NGHIỆP TỈNH"]);
+        assert_eq!(halved("MỘTTÊNKHÔNGCÓDẤUCÁCHNÀOCẢNÊNKHÔNGTÁCHĐƯỢC", 3955).len(), 1);
+    }
 }

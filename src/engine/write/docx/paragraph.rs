@@ -40,6 +40,19 @@ pub fn paragraph(xml: &mut Markup, name: &str, text: &str) {
     xml.end();
 }
 
+/// A paragraph of lines that are broken by hand.
+pub fn lines(xml: &mut Markup, name: &str, lines: &[&str]) {
+    xml.start("w:p", &[]);
+    style(xml, name);
+    for (index, line) in lines.iter().enumerate() {
+        if index > 0 {
+            xml.start("w:r", &[]).empty("w:br", &[]).end();
+        }
+        words(xml, line);
+    }
+    xml.end();
+}
+
 /// A passage of the draft.
 pub fn passage(xml: &mut Markup, name: &str, passage: &Passage) {
     xml.start("w:p", &[]);

@@ -15,7 +15,7 @@ const SEQUENCES: [(&str, &str); 43] = [
     ("w:pPr", "w:pStyle w:keepNext w:numPr w:pBdr w:shd w:tabs w:spacing w:ind w:jc w:outlineLvl w:rPr w:sectPr"),
     ("w:numPr", "w:ilvl w:numId"),
     ("w:pBdr", "w:top w:left w:bottom w:right"),
-    ("w:r", "w:rPr w:t"),
+    ("w:r", "w:rPr w:t|w:br"),
     ("w:fldSimple", "w:r"),
     ("w:rPr", "w:rStyle w:rFonts w:b w:bCs w:i w:iCs w:color w:sz w:szCs w:u w:shd w:lang"),
     ("w:tbl", "w:tblPr w:tblGrid w:tr*"),

@@ -49,9 +49,9 @@ const STYLES: [Style; 25] = [
     Style { id: "Motto", name: "Tiêu ngữ", size: 26, weight: Weight::Bold, align: "center", ..PLAIN },
     Style { id: "Parent", name: "Cơ quan chủ quản", size: 24, align: "center", ..PLAIN },
     Style { id: "Agency", name: "Cơ quan ban hành", size: 24, weight: Weight::Bold, align: "center", ..PLAIN },
-    Style { id: "Number", name: "Số, ký hiệu", size: 26, align: "center", ..PLAIN },
+    Style { id: "Number", name: "Số và ký hiệu", size: 26, align: "center", ..PLAIN },
     Style {
-        id: "Date", name: "Địa danh, thời gian", size: 26, weight: Weight::Italic, align: "center", ..PLAIN
+        id: "Date", name: "Địa danh và thời gian", size: 26, weight: Weight::Italic, align: "center", ..PLAIN
     },
     Style { id: "Title", name: "Title", weight: Weight::Bold, align: "center", space: (360, 0), keep: true, ..PLAIN },
     Style { id: "Subject", name: "Trích yếu", weight: Weight::Bold, align: "center", keep: true, ..PLAIN },
@@ -109,7 +109,7 @@ const STYLES: [Style; 25] = [
         ..PLAIN
     },
     Style { id: "Receivers", name: "Nơi nhận", size: 24, weight: Weight::BoldItalic, ..PLAIN },
-    Style { id: "Receiver", name: "Nơi nhận, danh sách", size: 22, ..PLAIN },
+    Style { id: "Receiver", name: "Danh sách nơi nhận", size: 22, ..PLAIN },
     Style {
         id: "SignerTitle", name: "Chức vụ người ký", weight: Weight::Bold, align: "center", keep: true, ..PLAIN
     },

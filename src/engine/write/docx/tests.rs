@@ -13,7 +13,7 @@ use crate::engine::read;
 use crate::engine::report::{self, Report};
 use crate::engine::vietnamese::number;
 use crate::engine::vietnamese::period::Period;
-use crate::engine::write::grid::{Line, grid};
+use crate::engine::write::grid::{Grid, Line, comparison_grid, months_grid};
 use crate::samples::{SAMPLES, Sample};
 
 /// The sample reports of six months, read once.
@@ -33,14 +33,16 @@ fn with<T>(period: &str, without: &[&str], outline: usize, use_it: impl Fn(&Draf
     use_it(&drafted, &table, &sources)
 }
 
-/// The sets on which every test runs: whole, with gaps, a quarter, a year, and without any report of the period.
-const SETS: [(&str, &[&str], usize); 6] = [
+/// The sets on which every test runs: whole, with gaps, a quarter, a year, without any report, compared.
+const SETS: [(&str, &[&str], usize); 7] = [
     ("2022-H1", &[], 0),
     ("2022-H1", &[], 1),
     ("2022-H1", &["03", "05"], 0),
     ("2022-Q1", &[], 0),
     ("2022", &[], 1),
     ("2023-H1", &[], 0),
+    // Three months beside the three before them.
+    ("2022-04..2022-06", &[], 0),
 ];
 
 fn parts(bytes: &[u8]) -> Vec<(String, String)> {
@@ -73,6 +75,18 @@ fn the_schema_finds_what_stands_too_late() {
     schema::check("a", "<w:numPr><w:numId/><w:ilvl/></w:numPr>");
 }
 
+/// The schema parts the aliases of a style by commas: its name has none.
+#[test]
+fn no_name_of_a_style_has_a_comma() {
+    let bytes = with("2022-H1", &[], 0, |draft, table, _| docx(draft, table));
+    let parts = parts(&bytes);
+    let styles = parts.iter().find(|(name, _)| name == "word/styles.xml").map(|(_, text)| text).unwrap();
+    let names: Vec<&str> =
+        styles.split("<w:name w:val=\"").skip(1).filter_map(|rest| rest.split('"').next()).collect();
+    assert!(names.len() > 25, "{names:?}");
+    assert!(names.iter().all(|name| !name.contains(',')), "{names:?}");
+}
+
 #[test]
 fn the_same_draft_gives_the_same_bytes() {
     let bytes = || with("2022-H1", &[], 0, |draft, table, _| docx(draft, table));
@@ -98,26 +112,32 @@ fn every_row_of_the_table_reads_back_from_the_annex() {
     for (period, without, outline) in SETS {
         with(period, without, outline, |draft, table, _| {
             let document = read_back(&docx(draft, table));
-            let mut tables = document.blocks.iter().filter_map(|block| match block {
-                Block::Table(table) => Some(table),
+            let tables = document.blocks.iter().filter_map(|block| match block {
+                Block::Table(table) => Some(cells(table)),
                 Block::Paragraph(_) => None,
             });
-            let found = cells(tables.next_back().unwrap());
-            let grid = grid(table);
-            assert_eq!(found.len(), grid.lines.len() + 1);
-            let rows = grid.lines.iter().zip(&found[1..]).filter_map(|(line, cells)| match line {
-                Line::Row { label, figures, .. } => Some((label, figures, cells)),
-                Line::Group { .. } => None,
-            });
-            let mut count = 0;
-            for ((label, figures, cells), row) in rows.zip(&table.rows) {
-                assert_eq!(&cells[3..], figures.as_slice(), "{label}");
-                let total = cells.last().and_then(|text| number::parse(text.split(' ').next_back()?));
-                assert_eq!(total.map(|total| total.value), row.total.map(|total| total.value), "{label}");
-                count += 1;
+            let found: Vec<_> = tables.filter(|rows| rows[0][0] == "TT").collect();
+            let grids: Vec<Grid> = std::iter::once(months_grid(table)).chain(comparison_grid(table)).collect();
+            assert_eq!(found.len(), grids.len());
+            for (grid, found) in grids.iter().zip(&found) {
+                rows_are(grid, found);
             }
-            assert_eq!(count, table.rows.len());
+            let totals = found[0].iter().skip(1).filter(|cells| cells.len() > 3);
+            for (cells, row) in totals.zip(&table.rows) {
+                let total = cells.last().and_then(|text| number::parse(text.split(' ').next_back()?));
+                assert_eq!(total.map(|total| total.value), row.total.map(|total| total.value), "{}", row.label);
+            }
         });
+    }
+}
+
+fn rows_are(grid: &Grid, found: &[Vec<String>]) {
+    assert_eq!(found[0], grid.head);
+    assert_eq!(found.len(), grid.lines.len() + 1);
+    for (line, cells) in grid.lines.iter().zip(&found[1..]) {
+        if let Line::Row { label, figures, .. } = line {
+            assert_eq!(&cells[3..], figures.as_slice(), "{label}");
+        }
     }
 }
 

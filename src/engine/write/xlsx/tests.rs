@@ -48,7 +48,7 @@ fn cells_of(text: &str) -> String {
 #[test]
 fn figures_are_numbers_and_totals_are_formulas() {
     expect![[r#"
-        “TT” | “Chỉ tiêu” | “Đơn vị tính” | “Tháng 1” | “Tháng 2” | “Tháng 3” | “Quý I năm 2022” | “Cách tính” | “Ghi chú”
+        “TT” | “Chỉ tiêu” | “Đơn vị tính” | “Tháng 01” | “Tháng 02” | “Tháng 3” | “Quý I năm 2022” | “Cách tính” | “Ghi chú”
         “I” | “Văn bản điện tử”
         “1” | “Văn bản đã gửi” | “văn bản” | 1000 | 1500 | 2500 | =SUM(D3:F3) → 5000 | “1.000 (tháng 01) + 1.500 (tháng 02) + 2.500 (tháng 3) = 5.000”
         “2” | “Văn bản đã ký số” | “văn bản” | 0 | 60 | 1240 | =SUM(D4:F4) → 1300 | “0 (tháng 01) + khoảng 60 (tháng 02) + 1.240 (tháng 3) = khoảng 1.300”
@@ -66,7 +66,7 @@ fn figures_are_numbers_and_totals_are_formulas() {
 #[test]
 fn comparisons_are_numbers_behind_the_total() {
     expect![[r#"
-        “TT” | “Chỉ tiêu” | “Đơn vị tính” | “Tháng 1” | “Tháng 2” | “Tháng 3” | “Quý I năm 2022” | “Quý I năm 2021” | “Tăng, giảm so với quý I năm 2021” | “Tăng, giảm so với quý I năm 2021 (%)” | “Cách tính” | “Ghi chú”
+        “TT” | “Chỉ tiêu” | “Đơn vị tính” | “Tháng 01” | “Tháng 02” | “Tháng 3” | “Quý I năm 2022” | “Quý I năm 2021” | “Tăng, giảm so với quý I năm 2021” | “Tăng, giảm so với quý I năm 2021 (%)” | “Cách tính” | “Ghi chú”
         “I” | “Văn bản điện tử”
         “1” | “Văn bản đã gửi” | “văn bản” | 300 | 300 | 300 | =SUM(D3:F3) → 900 | 800 | 100 | 12.50 | “300 (tháng 01) + 300 (tháng 02) + khoảng 300 (tháng 3) = khoảng 900”
         “2” | “Văn bản đã ký số” | “văn bản” | 100 | 100 | 70 | =SUM(D4:F4) → 270 | 200 | 70 | 35.00 | “100 (tháng 01) + 100 (tháng 02) + 70 (tháng 3) = 270”

@@ -1,0 +1,93 @@
+//! Every figure of the Word and the Excel file, as it comes back from `LibreOffice`.
+
+use tonghop::engine::consolidate::Table;
+use tonghop::engine::document::{Block, Document, Table as Read};
+use tonghop::engine::draft::Draft;
+use tonghop::engine::read::document;
+use tonghop::engine::write::grid::{Grid, Line, months_grid};
+
+use crate::made::{Made, made};
+use crate::tools::{at_hand, converted};
+
+#[test]
+fn every_figure_of_the_word_file_comes_back() {
+    if !at_hand("the Word file through LibreOffice", &["soffice"]) {
+        return;
+    }
+    for without in [&[][..], &["03", "05"]] {
+        let Made { table, draft, docx, .. } = made(without);
+        for format in ["docx", "odt"] {
+            let name = format!("{}-thang.docx", 6 - without.len());
+            let back = document(&name, &converted(&name, &docx, format)).unwrap();
+            let annex = annex_is(&back, &table);
+            let stated = sections_are(&back, &draft);
+            println!("{name} as {format}: {annex} figures of annex I and {stated} of the sections, 0 differences");
+        }
+    }
+}
+
+/// Compares the annex cell by cell, and says how many figures there are.
+fn annex_is(back: &Document, table: &Table) -> usize {
+    let grid = months_grid(table);
+    let mut tables = back.blocks.iter().filter_map(|block| match block {
+        Block::Table(table) => Some(cells(table)),
+        Block::Paragraph(_) => None,
+    });
+    let found = tables.rfind(|rows| rows[0].first().is_some_and(|cell| cell == "TT")).unwrap();
+    assert_eq!(found[0], grid.head);
+    rows_are(&grid, &found[1..])
+}
+
+fn rows_are(grid: &Grid, found: &[Vec<String>]) -> usize {
+    assert_eq!(found.len(), grid.lines.len());
+    let mut count = 0;
+    for (line, cells) in grid.lines.iter().zip(found) {
+        let Line::Row { label, figures, .. } = line else { continue };
+        assert_eq!(&cells[3..], figures.as_slice(), "{label}");
+        count += figures.len();
+    }
+    count
+}
+
+/// Every passage of the sections stands there as it was made; says how many figures they state.
+fn sections_are(back: &Document, draft: &Draft) -> usize {
+    let text = back.text.as_str();
+    let passages = || draft.sections.iter().flat_map(|section| &section.passages);
+    for passage in passages() {
+        assert!(text.contains(passage.text().trim()), "{}", passage.text());
+    }
+    passages().map(|passage| passage.rows().count()).sum()
+}
+
+/// The texts of a table's cells, row by row.
+fn cells(table: &Read) -> Vec<Vec<String>> {
+    let text = |block: &Block| match block {
+        Block::Paragraph(paragraph) => paragraph.text.to_string(),
+        Block::Table(_) => panic!("a table in a cell"),
+    };
+    let cell = |blocks: &Vec<Block>| blocks.iter().map(text).collect::<Vec<_>>().join(" ");
+    table.rows.iter().map(|row| row.cells.iter().map(|of| cell(&of.blocks)).collect()).collect()
+}
+
+/// `LibreOffice` computes the formulas anew; what our reader shows of the sheet is what the table has.
+#[test]
+fn every_figure_of_the_excel_file_comes_back() {
+    if !at_hand("the Excel file through LibreOffice", &["soffice"]) {
+        return;
+    }
+    for without in [&[][..], &["03", "05"]] {
+        let Made { table, xlsx, .. } = made(without);
+        let name = format!("{}-thang.xlsx", 6 - without.len());
+        for format in ["xlsx", "ods"] {
+            let back = document(&name, &converted(&name, &xlsx, format)).unwrap();
+            let Some(Block::Table(sheet)) = back.blocks.iter().find(|block| matches!(block, Block::Table(_))) else {
+                panic!("no sheet")
+            };
+            let grid = tonghop::engine::write::grid::grid(&table);
+            let found: Vec<Vec<String>> =
+                cells(sheet).into_iter().skip(1).map(|row| row.into_iter().take(grid.head.len()).collect()).collect();
+            let count = rows_are(&grid, &found);
+            println!("{name} as {format}: {count} figures, 0 differences");
+        }
+    }
+}
