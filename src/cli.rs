@@ -17,6 +17,7 @@ use std::path::Path;
 use std::process::ExitCode;
 
 use crate::decisions;
+use crate::decisions::drafts::{self, KeptDraft};
 use crate::engine::catalogue::Catalogue;
 use crate::engine::decision::{Decision, decide};
 use crate::engine::error::ReadError;
@@ -50,7 +51,11 @@ pub fn run() -> ExitCode {
 ///
 /// # Errors
 /// Where `out` or `err` cannot be written to.
-fn run_with(args: impl IntoIterator<Item = OsString>, out: &mut dyn Write, err: &mut dyn Write) -> io::Result<u8> {
+pub fn run_with(
+    args: impl IntoIterator<Item = OsString>,
+    out: &mut dyn Write,
+    err: &mut dyn Write,
+) -> io::Result<u8> {
     let status = match args::parse(args) {
         Ok(Command::Help) => {
             out.write_all(args::HELP.as_bytes())?;
@@ -89,12 +94,26 @@ fn read(
     Ok(None)
 }
 
+/// What a file of decisions holds.
+#[derive(Default)]
+struct Decided {
+    decisions: Vec<Decision>,
+    drafts: Vec<KeptDraft>,
+}
+
 /// The decisions of a file; without one none. `None`: it could not be read, and why stands on standard error.
-fn decisions(path: Option<&Path>, err: &mut dyn Write) -> io::Result<Option<Vec<Decision>>> {
-    let Some(path) = path else { return Ok(Some(Vec::new())) };
+fn decisions(path: Option<&Path>, err: &mut dyn Write) -> io::Result<Option<Decided>> {
+    let Some(path) = path else { return Ok(Some(Decided::default())) };
     let reason = match bytes(path) {
         Ok(bytes) => match decisions::from_bytes(&bytes) {
-            Some(entries) => return Ok(Some(decisions::to_engine(&entries))),
+            Some(entries) => {
+                let decisions = decisions::to_engine(&entries);
+                // To go on without some of them would use figures that the official has decided otherwise.
+                match entries.len() - decisions.len() {
+                    0 => return Ok(Some(Decided { decisions, drafts: drafts::from_bytes(&bytes) })),
+                    damaged => format!("{damaged} quyết định bị hỏng; hãy lưu lại tệp quyết định từ trang."),
+                }
+            }
             None => "Không phải tệp quyết định của Tổng Hợp.".to_owned(),
         },
         Err(reason) => reason,

@@ -1,8 +1,10 @@
 //! The decisions of an official as a file: what the browser keeps, what is taken along, what the command line loads.
 //!
 //! It is JSON: `{"format": "tonghop-decisions", "version": 1, "decisions": […]}`, the entries in the order in which
-//! they were made. It holds no more of a report than the decided figures and findings. [`crate::engine::decision`] says
+//! they were made; [`drafts`] may stand beside them. It holds no more of a report than the decided figures and findings. [`crate::engine::decision`] says
 //! what a decision does.
+
+pub mod drafts;
 
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};

@@ -2,16 +2,16 @@
 //!
 //! There is no browser in it, so that it is tested natively; `ui::worker` only carries the messages.
 
-mod draft;
+pub(crate) mod draft;
 mod finding;
-mod outline;
+pub(crate) mod outline;
 mod picture;
 mod table;
 mod view;
 
 use std::collections::BTreeMap;
 
-use crate::decisions::{self, Entry};
+use crate::decisions::{self, Entry, drafts};
 use crate::engine::catalogue::Catalogue;
 use crate::engine::consolidate::{Source, consolidate};
 use crate::engine::decision::{Decision, decide};
@@ -99,7 +99,7 @@ impl Desk {
     fn read(&mut self, job: JobId, name: String, choice: ReadChoice, bytes: Vec<u8>) -> Reply {
         self.forget(job);
         if let Some(entries) = decisions::from_bytes(&bytes) {
-            return Reply::Decisions { job, entries };
+            return Reply::Decisions { job, entries, drafts: drafts::from_bytes(&bytes) };
         }
         let letters = match choice.letters.as_str() {
             KEPT => Letters::Kept,
@@ -167,7 +167,7 @@ fn remedy(error: &ReadError) -> Remedy {
 
 /// The reports on the desk.
 #[derive(Clone, Copy)]
-struct Set<'a> {
+pub(crate) struct Set<'a> {
     sources: &'a [Source<'a>],
     /// The file of each source.
     jobs: &'a [JobId],

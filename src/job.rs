@@ -14,6 +14,7 @@ mod table;
 use serde::{Deserialize, Serialize};
 
 use crate::decisions::Entry;
+use crate::decisions::drafts::KeptDraft;
 
 pub use draft::{
     DraftChoice, DraftView, EditView, OutlineView, PassageView, PieceView, PlaceView, RunView, SectionView,
@@ -158,6 +159,8 @@ pub enum Reply {
         job: JobId,
         /// The decisions.
         entries: Vec<Entry>,
+        /// What was made of drafts.
+        drafts: Vec<KeptDraft>,
     },
     /// The decisions are in effect.
     Decided {

@@ -28,7 +28,8 @@ Cách dùng:
       --no-compare: không so sánh với cùng kỳ năm trước và kỳ trước.
       -o, --output: tệp kết quả .docx (dự thảo báo cáo), .xlsx, .csv, .html hoặc .json.
       --outline: đề cương của dự thảo: monthly (mặc định), request, hoặc tệp .json đã lưu.
-      --decisions: tệp quyết định đã lưu từ trang (quyet-dinh.json); số đã quyết định được dùng thay số in.
+      --decisions: tệp quyết định đã lưu từ trang (quyet-dinh.json): số đã quyết định được dùng thay số in,
+                   dự thảo theo đề cương và chỗ sửa đã lưu.
 
 Mã kết thúc: 0 xong; 1 có tệp không đọc hoặc không ghi được; 2 sai cách dùng.
 ";

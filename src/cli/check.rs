@@ -4,7 +4,7 @@ use std::fs;
 use std::io::{self, Write};
 
 use super::args::{Check, List};
-use super::{DONE, FAILED, decisions, name, read};
+use super::{DONE, Decided, FAILED, decisions, name, read};
 use crate::engine::Report;
 use crate::engine::catalogue::Catalogue;
 use crate::engine::consolidate::{Source, consolidate};
@@ -13,7 +13,7 @@ use crate::engine::write::{docx, findings};
 /// Writes the findings of the reports that can be read, and returns the exit status.
 pub fn check(options: &Check, out: &mut dyn Write, err: &mut dyn Write) -> io::Result<u8> {
     let catalogue = Catalogue::shipped();
-    let Some(decisions) = decisions(options.decisions.as_deref(), err)? else { return Ok(FAILED) };
+    let Some(Decided { decisions, .. }) = decisions(options.decisions.as_deref(), err)? else { return Ok(FAILED) };
     let mut reports: Vec<(String, Report)> = Vec::new();
     for path in &options.files {
         reports.extend(read(path, &catalogue, &decisions, err)?.map(|report| (name(path), report)));

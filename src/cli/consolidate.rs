@@ -5,18 +5,24 @@ use std::fs;
 use std::io::{self, Write};
 
 use super::args::{Consolidate, Output};
-use super::{DONE, FAILED, decisions, name, read};
+use super::{DONE, Decided, FAILED, decisions, name, read};
+use crate::decisions::drafts::{self, KeptDraft};
+use crate::decisions::fingerprint;
+use crate::desk::draft::edits;
+use crate::desk::outline::chosen;
 use crate::engine::Report;
 use crate::engine::catalogue::Catalogue;
-use crate::engine::consolidate::{Against, Choice, Source, agency_of, consolidate_as};
-use crate::engine::draft::draft;
+use crate::engine::consolidate::{Against, Choice, Source, Table, agency_of, consolidate_as};
 use crate::engine::draft::outline::Outline;
+use crate::engine::draft::{draft, edit};
 use crate::engine::write::{csv, docx, html, json, xlsx};
 
 /// Writes the table of the reports that can be read, and returns the exit status.
 pub fn consolidate(options: &Consolidate, out: &mut dyn Write, err: &mut dyn Write) -> io::Result<u8> {
     let catalogue = Catalogue::shipped();
-    let Some(decisions) = decisions(options.decisions.as_deref(), err)? else { return Ok(FAILED) };
+    let Some(Decided { decisions, drafts }) = decisions(options.decisions.as_deref(), err)? else {
+        return Ok(FAILED);
+    };
     let mut reports: Vec<(String, Report)> = Vec::new();
     for path in &options.files {
         reports.extend(read(path, &catalogue, &decisions, err)?.map(|report| (name(path), report)));
@@ -35,7 +41,8 @@ pub fn consolidate(options: &Consolidate, out: &mut dyn Write, err: &mut dyn Wri
         out.write_all(json::json(&table, &sources).as_bytes())?;
         return Ok(status);
     };
-    let outline = match outline(options.outline.as_deref()) {
+    let kept = kept(&drafts, &table, &sources);
+    let outline = match outline(options.outline.as_deref(), kept) {
         Ok(outline) => outline,
         Err(reason) => {
             writeln!(err, "{reason}")?;
@@ -43,7 +50,13 @@ pub fn consolidate(options: &Consolidate, out: &mut dyn Write, err: &mut dyn Wri
         }
     };
     let written = match output {
-        Output::Docx => docx::docx(&draft(&sources, &table, &catalogue, &outline), &table),
+        Output::Docx => {
+            // What is switched off names places of the outline that it was switched off in.
+            let without = kept.filter(|_| options.outline.is_none()).map(|kept| kept.without.as_slice());
+            let mut made = draft(&sources, &table, &catalogue, &outline.without(without.unwrap_or_default()));
+            edit::apply(&mut made, &kept.map(|kept| edits(&kept.edits)).unwrap_or_default(), &table);
+            docx::docx(&made, &table)
+        }
         Output::Xlsx => xlsx::xlsx(&table, &sources),
         Output::Csv => csv::csv(&table).into_bytes(),
         Output::Html => html::document(&table).into_bytes(),
@@ -60,11 +73,18 @@ pub fn consolidate(options: &Consolidate, out: &mut dyn Write, err: &mut dyn Wri
     Ok(status)
 }
 
-/// The outline of an id that ships, or of a file; without either the first one that ships.
-fn outline(wanted: Option<&OsStr>) -> Result<Outline, String> {
-    let shipped = Outline::shipped();
-    let Some(wanted) = wanted else { return Ok(shipped.into_iter().next().unwrap_or_default()) };
-    if let Some(outline) = shipped.into_iter().find(|outline| wanted == outline.id.as_str()) {
+/// What the file of decisions has of the draft of a table.
+fn kept<'a>(drafts: &'a [KeptDraft], table: &Table, sources: &[Source<'_>]) -> Option<&'a KeptDraft> {
+    let reports: Vec<String> = sources.iter().map(|source| fingerprint(&source.report.document.text)).collect();
+    drafts::find(drafts, &table.period?.id(), &reports)
+}
+
+/// The outline of an id that ships, or of a file; without either that of the kept draft, else the first one that ships.
+fn outline(wanted: Option<&OsStr>, kept: Option<&KeptDraft>) -> Result<Outline, String> {
+    let Some(wanted) = wanted else {
+        return Ok(kept.map_or_else(|| chosen("", None), |kept| chosen(&kept.outline, kept.own.as_ref())));
+    };
+    if let Some(outline) = Outline::shipped().into_iter().find(|outline| wanted == outline.id.as_str()) {
         return Ok(outline);
     }
     let shown = wanted.to_string_lossy();

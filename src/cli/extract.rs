@@ -3,14 +3,14 @@
 use std::io::{self, Write};
 
 use super::args::Extract;
-use super::{DONE, FAILED, decisions, name, plain, read, wire};
+use super::{DONE, Decided, FAILED, decisions, name, plain, read, wire};
 use crate::engine::catalogue::Catalogue;
 use crate::engine::vietnamese::period::Period;
 
 /// Prints each report that can be read, and returns the exit status.
 pub fn extract(options: &Extract, out: &mut dyn Write, err: &mut dyn Write) -> io::Result<u8> {
     let catalogue = Catalogue::shipped();
-    let Some(decisions) = decisions(options.decisions.as_deref(), err)? else { return Ok(FAILED) };
+    let Some(Decided { decisions, .. }) = decisions(options.decisions.as_deref(), err)? else { return Ok(FAILED) };
     let mut status = DONE;
     for path in &options.files {
         let Some(report) = read(path, &catalogue, &decisions, err)? else {

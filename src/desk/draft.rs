@@ -32,7 +32,7 @@ pub fn view(set: Set<'_>, choice: &DraftChoice) -> DraftView {
         opening: made.opening.iter().map(|passage| passages.view(passage)).collect(),
         sections: sections(&whole, &made, &choice.without, passages),
         closing: passages.view(&made.closing),
-        receivers: made.receivers,
+        receivers: made.lines_of_receivers(),
         signer: made.signer.titles,
         signer_name: made.signer.name,
         outline: outlines::view(&outline),
@@ -76,19 +76,19 @@ pub fn file(set: Set<'_>, format: &str, choice: &DraftChoice) -> Reply {
 /// The draft with what was switched off and written over.
 fn edited(set: Set<'_>, choice: &DraftChoice, table: &Table) -> Draft {
     let mut made = draft(set.sources, table, set.catalogue, &outline(choice).without(&choice.without));
-    let piece = |piece: &PieceView| Piece { text: piece.text.clone(), link: piece.link.clone(), hand: piece.hand };
-    let edit = |view: &EditView| Edit { key: view.key.clone(), pieces: view.pieces.iter().map(piece).collect() };
-    edit::apply(&mut made, &choice.edits.iter().map(edit).collect::<Vec<_>>(), table);
+    edit::apply(&mut made, &edits(&choice.edits), table);
     made
 }
 
+/// Edits as the engine takes them.
+pub fn edits(views: &[EditView]) -> Vec<Edit> {
+    let piece = |piece: &PieceView| Piece { text: piece.text.clone(), link: piece.link.clone(), hand: piece.hand };
+    let edit = |view: &EditView| Edit { key: view.key.clone(), pieces: view.pieces.iter().map(piece).collect() };
+    views.iter().map(edit).collect()
+}
+
 fn outline(choice: &DraftChoice) -> Outline {
-    if let Some(own) = &choice.own {
-        return outlines::outline(own);
-    }
-    let mut shipped = Outline::shipped();
-    let at = shipped.iter().position(|outline| outline.id == choice.outline).unwrap_or(0);
-    if at < shipped.len() { shipped.swap_remove(at) } else { Outline::default() }
+    outlines::chosen(&choice.outline, choice.own.as_ref())
 }
 
 /// All sections of the whole draft; those that are off keep their place, so that they can be switched on again.
@@ -98,6 +98,7 @@ fn sections(whole: &Draft, made: &Draft, without: &[usize], passages: Passages<'
         if without.contains(&section.place) || on.is_none() {
             return SectionView {
                 place: section.place,
+                key: section.key(),
                 level: section.level,
                 title: section.title.clone(),
                 ..SectionView::default()
@@ -107,6 +108,7 @@ fn sections(whole: &Draft, made: &Draft, without: &[usize], passages: Passages<'
         let mark = if shown.level == 3 { ")" } else { "." };
         SectionView {
             place: shown.place,
+            key: section.key(),
             level: shown.level,
             label: format!("{}{mark}", shown.number),
             title: shown.title.clone(),

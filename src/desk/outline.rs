@@ -21,6 +21,16 @@ pub fn read(text: &str) -> Reply {
     }
 }
 
+/// The outline of the user's own, else the one of an id, else the first one that ships.
+pub fn chosen(id: &str, own: Option<&OutlineView>) -> Outline {
+    if let Some(own) = own {
+        return outline(own);
+    }
+    let mut shipped = Outline::shipped();
+    let at = shipped.iter().position(|outline| outline.id == id).unwrap_or(0);
+    if at < shipped.len() { shipped.swap_remove(at) } else { Outline::default() }
+}
+
 /// An outline as the page shows it.
 pub fn view(outline: &Outline) -> OutlineView {
     let place = |place: &Place| PlaceView {

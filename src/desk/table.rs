@@ -9,7 +9,7 @@ use crate::engine::consolidate::{
 };
 use crate::engine::vietnamese::format::format;
 use crate::engine::vietnamese::period::Period;
-use crate::engine::write::grid::compared;
+use crate::engine::write::grid::{NOTHING, compared};
 use crate::engine::write::{findings, html, tsv};
 use crate::job::{
     CellView, ComparisonView, HeldView, JobId, MonthView, ReconciliationView, RivalsView, RowView, TableChoice,
@@ -85,9 +85,15 @@ fn row(row: &Row, table: &Table, set: Set<'_>, marks: &Marks) -> RowView {
         longer: longer
             .filter_map(|long| Some((long.period.name(), self::cell(&long.cell, &row.unit, set, marks)?)))
             .collect(),
-        compared: figures.chunks_exact(3).map(|three| [0, 1, 2].map(|at| three[at].clone())).collect(),
+        compared: figures.chunks_exact(3).map(|three| three_of(three, &row.unit)).collect(),
         also: also(row, table),
     }
+}
+
+/// The earlier figure with the sign of its unit, the difference and the percentage.
+fn three_of(figures: &[String], unit: &str) -> [String; 3] {
+    let base = if figures[0] == NOTHING { NOTHING.to_owned() } else { view::with_sign(&figures[0], unit) };
+    [base, figures[1].clone(), figures[2].clone()]
 }
 
 /// The increase and the comparisons in words.

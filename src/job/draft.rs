@@ -46,7 +46,7 @@ pub struct DraftView {
     pub sections: Vec<SectionView>,
     /// The last paragraph.
     pub closing: PassageView,
-    /// The receivers.
+    /// The lines of the receivers, with their hyphens: "- Như trên;".
     pub receivers: Vec<String>,
     /// The lines of the signer's title.
     pub signer: Vec<String>,
@@ -59,6 +59,8 @@ pub struct DraftView {
 pub struct SectionView {
     /// Its place in the outline, by which it is switched off.
     pub place: usize,
+    /// By what an edit of its title is known again.
+    pub key: String,
     /// How deep it stands, 1 to 3.
     pub level: u8,
     /// Its label, such as "I." or "a)"; empty where it is switched off.
@@ -114,13 +116,16 @@ pub struct PieceView {
     /// Its words.
     pub text: String,
     /// The [`RunView::link`] of a figure.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub link: Option<String>,
     /// Whether the figure was written over.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub hand: bool,
 }
 
 /// An outline as the page shows and changes it.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
 pub struct OutlineView {
     /// A short stable name.
     pub id: String,
@@ -140,6 +145,7 @@ pub struct OutlineView {
 
 /// A section of an outline.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
 pub struct PlaceView {
     /// How deep it stands, 1 to 3.
     pub level: u8,

@@ -10,6 +10,7 @@ use web_sys::Storage;
 use super::dom;
 use super::save;
 use super::state::App;
+use crate::decisions::drafts::{self, KeptDraft};
 use crate::decisions::{self, Entry, Place, shown};
 use crate::job::{FactView, FindingView, JobId, Request};
 use crate::lang::vi;
@@ -116,7 +117,7 @@ impl App {
     }
 
     /// Takes decisions from a file that was dropped among the reports.
-    pub(super) fn take_decisions(self, job: JobId, entries: Vec<Entry>) {
+    pub(super) fn take_decisions(self, job: JobId, entries: Vec<Entry>, drafts: Vec<KeptDraft>) {
         self.queue.update(|queue| {
             // The worker is done with it; only what is settled makes room for the next file.
             queue.refuse(job, "");
@@ -127,13 +128,18 @@ impl App {
         });
         let added = self.log.try_update(|log| log.merge(entries)).unwrap_or_default();
         self.decided();
+        let edits = self.take_drafts(drafts);
         self.pump();
-        self.say_with_done(with_count(vi::DECIDE_TAKEN, added));
+        self.say_with_done(match edits {
+            0 => with_count(vi::DECIDE_TAKEN, added),
+            _ => fill(&with_count(vi::DECIDE_TAKEN_DRAFT, added), &[("edits", &edits.to_string())]),
+        });
     }
 
-    /// Saves the decisions as a file.
+    /// Saves the decisions, and what was made of the drafts of these reports, as a file.
     pub fn save_decisions(self) {
-        let text = self.log.with_untracked(|log| decisions::to_text(log.entries()));
+        let drafts = self.drafts_here();
+        let text = self.log.with_untracked(|log| drafts::to_text(log.entries(), &drafts));
         save::save(self, FILE, "application/json", text.as_bytes());
     }
 

@@ -61,6 +61,7 @@ pub fn Draft() -> impl IntoView {
                 <button type="button" id="outline-open" on:click=move |_| app.look_at(View::Outline)>{vi::OUTLINE_EDIT}</button>
                 <SaveWord />
                 <button type="button" id="draft-print" on:click=move |_| save::print()>{vi::DRAFT_PRINT}</button>
+                <button type="button" id="save-work" title=vi::DRAFT_KEEP_TITLE on:click=move |_| app.save_decisions()>{vi::DRAFT_KEEP}</button>
                 {undo}
                 <p class="quiet">{vi::DRAFT_HINT}</p>
             </div>
@@ -143,13 +144,15 @@ fn paper(app: App, draft: &Arc<DraftView>) -> impl IntoView + use<> {
                 <div>
                     {line("parent", "small", &draft.agencies.0)}
                     {line("agency", "small strong ruled", &draft.agencies.1)}
-                    {line("number", "middle", &draft.number)}
                 </div>
                 <div>
                     <p class="small strong">"CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"</p>
                     <p class="middle strong ruled-whole">"Độc lập - Tự do - Hạnh phúc"</p>
-                    {line("date", "middle slanted", &draft.date)}
                 </div>
+            </div>
+            <div class="halves dated">
+                {line("number", "middle", &draft.number)}
+                {line("date", "middle slanted", &draft.date)}
             </div>
             <p class="title strong">"BÁO CÁO"</p>
             {line("title", "subject strong ruled", &draft.title)}
@@ -178,7 +181,7 @@ fn signature(app: App, draft: &DraftView) -> impl IntoView + use<> {
 }
 
 fn section(app: App, section: &SectionView) -> impl IntoView + use<> {
-    let key = format!("heading:{}", section.place);
+    let key = section.key.clone();
     let class = format!("heading level-{}", section.level);
     let title = section.title.clone();
     view! {

@@ -85,7 +85,7 @@ pub fn left(app: App, event: &FocusEvent) {
     else {
         return;
     };
-    app.written.set_value(Some(key.clone()));
+    app.drafts.update_value(|drafts| drafts.written = Some(key.clone()));
     let pieces = pieces(&text);
     let before = text.get_attribute("data-text").unwrap_or_default();
     if pieces.iter().map(|piece| piece.text.as_str()).collect::<String>().trim() == before.trim() {
@@ -105,7 +105,7 @@ fn stop(text: &HtmlElement) {
 
 /// Gives the focus back to the pencil of the text that was written last, once it is drawn anew.
 pub fn come_back(app: App) {
-    let Some(key) = app.written.try_update_value(Option::take).flatten() else { return };
+    let Some(key) = app.drafts.try_update_value(|drafts| drafts.written.take()).flatten() else { return };
     request_animation_frame(move || {
         let Ok(all) = document().query_selector_all("[data-key]") else { return };
         let texts = (0..all.length()).filter_map(|at| all.item(at)?.dyn_into::<Element>().ok());

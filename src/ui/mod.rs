@@ -19,6 +19,7 @@ mod figures;
 mod files;
 mod findings;
 mod folder;
+mod keep;
 pub mod page;
 mod picture;
 mod progress;

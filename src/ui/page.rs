@@ -32,6 +32,7 @@ fn Page() -> impl IntoView {
     let app = App::empty();
     provide_context(app);
     app.recall();
+    app.recall_drafts();
     app.start_worker();
     listen(app);
     let empty = Memo::new(move |_| app.queue.with(|queue| queue.entries().is_empty()));

@@ -8,6 +8,7 @@ use web_sys::{File, HtmlElement};
 
 use super::clock;
 use super::dom;
+use super::keep::Drafts;
 use super::worker_handle::Handle;
 use crate::job::{DraftChoice, DraftView, EditView, JobId, OutlineView, PictureView, TableChoice, TableView};
 use crate::lang::vi;
@@ -88,8 +89,8 @@ pub struct App {
     pub(super) handle: StoredValue<Handle, LocalStorage>,
     /// The file that is read again as the user said, until it is read.
     pub(super) reopening: StoredValue<Option<JobId>>,
-    /// The text of the draft that was written last, to which the focus comes back.
-    pub(super) written: StoredValue<Option<String>>,
+    /// What was made of drafts on this machine.
+    pub(super) drafts: StoredValue<Drafts>,
     /// What a button should copy, while the browser's copy event has not come.
     pub(super) copying: StoredValue<Option<Copied>>,
     /// What had the focus before the source panel took it.
@@ -108,6 +109,7 @@ impl App {
             drafting: RwSignal::new((String::new(), Vec::new())),
             own: RwSignal::new(super::draft_outline::kept()),
             edits: RwSignal::new(Vec::new()),
+            drafts: StoredValue::new(Drafts::default()),
             log: RwSignal::new(Log::default()),
             target: RwSignal::new(None),
             picture: RwSignal::new(None),
@@ -118,7 +120,6 @@ impl App {
             files: StoredValue::new_local(HashMap::new()),
             handle: StoredValue::new_local(Handle::default()),
             reopening: StoredValue::new(None),
-            written: StoredValue::new(None),
             copying: StoredValue::new(None),
             opener: StoredValue::new_local(None),
         }
@@ -179,6 +180,9 @@ impl App {
     /// Puts a table in the place of the old one.
     pub(super) fn set_table(self, table: Option<TableView>) {
         self.picked.set(None);
+        if let Some(table) = &table {
+            self.fetch_draft(table);
+        }
         self.table.set(table.map(Arc::new));
         self.drop_lost();
         // What the panel shows of the table may have changed with it.

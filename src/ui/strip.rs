@@ -25,8 +25,8 @@ pub fn Strip() -> impl IntoView {
                 <div class="period-head">
                     <PeriodTitle />
                     <CopyButton />
-                    <SaveButtons />
                     <DraftButton />
+                    <SaveButtons />
                     <Settings />
                     <HeldButtons />
                     {move || months.with(|months| gaps(months)).map(|text| view! { <p class="quiet">{text}</p> })}

@@ -269,7 +269,7 @@ impl App {
                 self.reopened(job);
                 self.pump();
             }
-            Reply::Decisions { job, entries } => self.take_decisions(job, entries),
+            Reply::Decisions { job, entries, drafts } => self.take_decisions(job, entries, drafts),
             Reply::Decided { reports } => {
                 self.queue.update(|queue| queue.replace(reports));
                 self.target.notify();

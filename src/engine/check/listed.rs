@@ -27,6 +27,9 @@ pub const CODE: &str = "list_count";
 /// How far behind its figure the colon may stand, in characters: the words between say what the documents are on.
 const REACH: usize = 160;
 
+/// How many of these characters can say what is counted.
+const UNIT: usize = 40;
+
 /// Fewer items than this make no list.
 const LEAST: usize = 2;
 
@@ -72,7 +75,8 @@ fn colon(behind: &str) -> Option<usize> {
     if mark != ':' {
         return None;
     }
-    let unit = fold::fold_str(behind.trim_start());
+    let start: String = behind.trim_start().chars().take(UNIT).collect();
+    let unit = fold::fold_str(&start);
     let unit: Vec<&str> =
         unit.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).take(4).collect();
     let document = LEXICON

@@ -149,13 +149,14 @@ impl Body {
     fn sections(self, outline: &Outline, words: &Words) -> Vec<Section> {
         let off = self.off;
         let section = |(at, (place, passages)): (usize, (&Place, Vec<Passage>))| {
+            let title = words.fill(&place.title);
             let plan = place.content == Content::Plan && !passages.is_empty();
-            let to_write = || vec![keyed(format!("write:{at}"), format!("{BLANK} (phần này do đơn vị viết)."))];
+            let to_write = || vec![keyed(format!("write:{title}"), format!("{BLANK} (phần này do đơn vị viết)."))];
             let asked = matches!(place.content, Content::Evaluation | Content::Proposal | Content::Plan) && !off[at];
             Section {
                 place: at,
                 level: place.level,
-                title: words.fill(&place.title),
+                title: title.clone(),
                 passages: match passages {
                     passages if plan => std::iter::once(words_of_plan(words)).chain(passages).collect(),
                     passages if passages.is_empty() && asked => to_write(),

@@ -67,7 +67,9 @@ fn passages(draft: &mut Draft) -> impl Iterator<Item = &mut Passage> {
 
 /// Writes over a line that is no passage; whether there is such a line.
 fn line(draft: &mut Draft, key: &str, text: &str) -> bool {
-    let lines = || text.split('\n').map(str::trim).filter(|line| !line.is_empty()).map(str::to_owned).collect();
+    let lines = || -> Vec<String> {
+        text.split('\n').map(str::trim).filter(|line| !line.is_empty()).map(str::to_owned).collect()
+    };
     let letter = &mut draft.letterhead;
     match key {
         "parent" => text.clone_into(&mut letter.parent),
@@ -79,18 +81,23 @@ fn line(draft: &mut Draft, key: &str, text: &str) -> bool {
         "date" => text.clone_into(&mut letter.place_and_date),
         "title" => text.clone_into(&mut draft.title),
         "addressee" => text.clone_into(&mut draft.addressee),
-        "receivers" => draft.receivers = lines(),
+        "receivers" => draft.receivers = lines().iter().map(|line| receiver(line)).collect(),
         "signer" => draft.signer.titles = lines(),
         "signer_name" => text.clone_into(&mut draft.signer.name),
         _ => {
-            let place = key.strip_prefix("heading:").and_then(|place| place.parse().ok());
-            let Some(section) = draft.sections.iter_mut().find(|section| Some(section.place) == place) else {
-                return place.is_some();
+            // The title of a section that is switched off waits for it.
+            let Some(section) = draft.sections.iter_mut().find(|section| section.key() == key) else {
+                return key.starts_with("heading:");
             };
             text.clone_into(&mut section.title);
         }
     }
     true
+}
+
+/// A receiver without the hyphen and the end that the layout gives it.
+fn receiver(line: &str) -> String {
+    line.trim_start_matches(['-', '–', ' ']).trim_end_matches([';', '.', ' ']).to_owned()
 }
 
 fn rewrite(passage: &mut Passage, edit: &Edit, table: &Table) {
@@ -241,17 +248,20 @@ mod tests {
     #[test]
     fn lines_of_the_letter_are_written_over_and_lost_text_is_kept() {
         let mut draft = made("1");
+        draft.sections[0].title = "Các mặt".to_owned();
         let edit = |key: &str, text: &str| Edit { key: key.to_owned(), pieces: vec![piece(text, None, false)] };
         let edits = [
             edit("number", "Số: 12/BC-STTTT"),
-            edit("heading:0", "Kết quả"),
+            edit("heading:Các mặt", "Kết quả"),
             edit("t:gone", "Câu cũ."),
             edit("signer", "KT. GIÁM ĐỐC\nPHÓ GIÁM ĐỐC"),
+            edit("receivers", "- Như trên;\nLãnh đạo Sở\n- Lưu: VT."),
         ];
         apply(&mut draft, &edits, &table("1"));
         assert_eq!(draft.letterhead.number, "Số: 12/BC-STTTT");
         assert_eq!(draft.sections[0].title, "Kết quả");
         assert_eq!(draft.signer.titles, ["KT. GIÁM ĐỐC", "PHÓ GIÁM ĐỐC"]);
+        assert_eq!(draft.receivers, ["Như trên", "Lãnh đạo Sở", "Lưu: VT"]);
         assert_eq!(draft.issues[0].items[0].text(), "Câu cũ.");
     }
 }

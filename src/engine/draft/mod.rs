@@ -166,6 +166,22 @@ pub struct Issues {
     pub items: Vec<Passage>,
 }
 
+impl Draft {
+    /// The lines of the receivers as they are written: "- Như trên;", the last one with a full stop.
+    pub fn lines_of_receivers(&self) -> Vec<String> {
+        let last = self.receivers.len().saturating_sub(1);
+        let line = |(at, receiver): (usize, &String)| format!("- {receiver}{}", if at == last { "." } else { ";" });
+        self.receivers.iter().enumerate().map(line).collect()
+    }
+}
+
+impl Section {
+    /// By what an edit of its title is known again, also where sections above it come and go.
+    pub fn key(&self) -> String {
+        format!("heading:{}", self.title)
+    }
+}
+
 impl Run {
     /// The text as it stands on the page.
     pub fn text(&self) -> &str {

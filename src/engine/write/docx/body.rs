@@ -136,10 +136,8 @@ fn signature(xml: &mut Markup, draft: &Draft) {
     row(xml, false);
     cell(xml, HALVES[0], 1);
     paragraph(xml, "Receivers", "Nơi nhận:");
-    let last = draft.receivers.len().saturating_sub(1);
-    for (index, receiver) in draft.receivers.iter().enumerate() {
-        let end = if index == last { "." } else { ";" };
-        paragraph(xml, "Receiver", &format!("- {receiver}{end}"));
+    for line in draft.lines_of_receivers() {
+        paragraph(xml, "Receiver", &line);
     }
     xml.end();
     cell(xml, HALVES[1], 1);
