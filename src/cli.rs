@@ -107,8 +107,12 @@ fn decisions(path: Option<&Path>, err: &mut dyn Write) -> io::Result<Option<Deci
     let reason = match bytes(path) {
         Ok(bytes) => match decisions::from_bytes(&bytes) {
             Some(entries) => {
-                let drafts = drafts::from_bytes(&bytes);
-                return Ok(Some(Decided { decisions: decisions::to_engine(&entries), drafts }));
+                let decisions = decisions::to_engine(&entries);
+                // To go on without some of them would use figures that the official has decided otherwise.
+                match entries.len() - decisions.len() {
+                    0 => return Ok(Some(Decided { decisions, drafts: drafts::from_bytes(&bytes) })),
+                    damaged => format!("{damaged} quyết định bị hỏng; hãy lưu lại tệp quyết định từ trang."),
+                }
             }
             None => "Không phải tệp quyết định của Tổng Hợp.".to_owned(),
         },

@@ -16,8 +16,9 @@ pub fn calculations(app: App, finding: &Arc<FindingView>, place: usize) -> impl 
 }
 
 fn table(app: App, finding: &Arc<FindingView>, calculation: &CalculationView, place: usize) -> impl IntoView + use<> {
-    let divided = calculation.operands.iter().any(|operand| operand.sign == "/");
-    let result = if divided { vi::DECIDE_QUOTIENT } else { vi::DECIDE_RESULT };
+    let operands = &calculation.operands;
+    let added = operands.len() > 1 && operands.iter().all(|operand| matches!(operand.sign.as_str(), "" | "+"));
+    let result = if added { vi::DECIDE_RESULT } else { vi::DECIDE_QUOTIENT };
     let rows = calculation.operands.iter().map(|operand| row(app, finding, operand, place)).collect_view();
     let stated = OperandView {
         name: format!("{}: {}", vi::DECIDE_STATED, calculation.stated.name),

@@ -10,7 +10,7 @@ use super::state::{App, Copied};
 use crate::lang::vi;
 use crate::page::findings::Listed;
 use crate::page::target::Target;
-use crate::page::words::{Severities, problems};
+use crate::page::words::{Severities, problems, sentence_case};
 
 /// The list of the findings, the most serious first.
 #[component]
@@ -54,7 +54,7 @@ fn row(app: App, item: &Listed) -> impl IntoView + use<> {
     view! {
         <li class=class data-finding-job=item.job.map(|job| job.to_string())>
             <p class="finding-head"><strong class="severity">{severity(&finding.severity)}</strong> " · " {file}</p>
-            <p>{finding.message.clone()}</p>
+            <p>{sentence_case(&finding.message)}</p>
             {hint}
             {opener}
         </li>

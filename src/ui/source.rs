@@ -93,7 +93,7 @@ fn figure(app: App, job: JobId, fact: usize) -> AnyView {
 fn on_figure(app: App, job: JobId, report: &ReportView, fact: &FactView) -> Option<impl IntoView + use<>> {
     let found = app.table.with_untracked(|table| findings::on(job, fact.span, report, table.as_deref()));
     let row = |finding: Arc<FindingView>| {
-        let message = finding.message.clone();
+        let message = sentence_case(&finding.message);
         let class = format!("finding is-{}", finding.severity);
         let place = finding.places.iter().position(|place| place.0 == job && place.1 == fact.span.0).unwrap_or(0);
         let mark = if finding.kept { vi::DECIDE_KEPT.into_any() } else { severity(&finding.severity).into_any() };
@@ -145,7 +145,7 @@ fn found(app: App, finding: &Arc<FindingView>, place: usize) -> AnyView {
         {(finding.code != QUOTED).then(|| view! {
             <p class=format!("finding-head is-{}", finding.severity)><strong>{severity(&finding.severity)}</strong></p>
         })}
-        <p>{finding.message.clone()}</p>
+        <p>{sentence_case(&finding.message)}</p>
         {(!finding.hint.is_empty()).then(|| view! { <p class="hint">{finding.hint.clone()}</p> })}
         {calculation::calculations(app, finding, place)}
         {decide_views::proposals(app, finding)}

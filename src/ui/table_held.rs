@@ -15,13 +15,11 @@ pub fn HeldButtons() -> impl IntoView {
     let found = Memo::new(move |_| {
         app.table.with(|table| {
             let all = table.iter().flat_map(|table| &table.reconciliations);
-            all.map(|one| (one.job, one.name.clone(), one.differ)).collect::<Vec<_>>()
+            all.map(|one| (one.job, button(one))).collect::<Vec<_>>()
         })
     });
     move || {
-        found.get().into_iter().map(|(job, name, differ)| {
-            let words = if differ > 0 { vi::HELD_OPEN } else { vi::HELD_OPEN_FINE };
-            let text = fill(words, &[("period", &name), ("n", &count(differ))]);
+        found.get().into_iter().map(|(job, text)| {
             view! { <button type="button" class="held-open" on:click=move |_| app.look_at(View::Held(job))>{text}</button> }
         }).collect_view()
     }
@@ -43,15 +41,30 @@ pub fn Held(
                     {move || found().map(|one| fill(vi::HELD_TITLE, &[("period", &one.name)]))}
                 </h2>
                 <button type="button" id="held-back" on:click=move |_| app.look_at(View::Table)>{vi::DRAFT_BACK}</button>
-                {move || found().map(|one| {
-                    let pairs = [("differ", count(one.differ)), ("agree", count(one.agree))];
-                    let pairs: Vec<(&str, &str)> = pairs.iter().map(|(name, value)| (*name, value.as_str())).collect();
-                    view! { <p class="quiet">{fill(vi::HELD_SUMMARY, &pairs)}</p> }
-                })}
+                {move || found().map(|one| view! { <p class="quiet">{told(vi::HELD_SUMMARY, &one)}</p> })}
             </div>
             <div class="sheet">{move || found().map(|one| list(app, &one))}</div>
         </section>
     }
+}
+
+/// What the button of a report says: how many of its figures could be compared, and how many of them differ.
+fn button(one: &ReconciliationView) -> String {
+    let words = match (one.differ, one.agree) {
+        (0, 0) => vi::HELD_OPEN_NONE,
+        (0, _) => vi::HELD_OPEN_FINE,
+        _ => vi::HELD_OPEN,
+    };
+    told(words, one)
+}
+
+/// A text with the counts of a report put in.
+fn told(words: &str, one: &ReconciliationView) -> String {
+    let all = one.lines.iter().filter(|line| line.stated.is_some()).count();
+    let counts = [one.differ, one.agree, one.differ + one.agree, all].map(count);
+    let [differ, agree, compared, all] = &counts;
+    let pairs = [("period", &one.name), ("differ", differ), ("agree", agree), ("compared", compared), ("all", all)];
+    fill(words, &pairs.map(|(name, value)| (name, value.as_str())))
 }
 
 fn list(app: App, found: &ReconciliationView) -> impl IntoView + use<> {

@@ -2,7 +2,8 @@
 
 import assert from "node:assert/strict";
 import { flow } from "./flow.mjs";
-import { cell, paste, source, status } from "./steps.mjs";
+import { corpus } from "./fixtures.mjs";
+import { cell, drop, paste, source, status } from "./steps.mjs";
 
 flow("samples, table, source and copy by keyboard alone", async (page) => {
   await tabTo(page, page.getByRole("button", { name: "Dùng thử với báo cáo mẫu" }));
@@ -29,6 +30,31 @@ flow("samples, table, source and copy by keyboard alone", async (page) => {
   await page.keyboard.press("Control+C");
   await status(page, "Đã chép bảng");
   assert.match((await paste(page)).text, /72\.740/);
+});
+
+flow("a finding is looked at, mended and taken back by keyboard alone", async (page) => {
+  await drop(page, await corpus("parts-do-not-add-up"));
+  await status(page, "Đã đọc xong 1 báo cáo.");
+  const tab = page.getByRole("tab", { name: /^Cần xem lại/ });
+  await tabTo(page, page.getByRole("tab", { selected: true }));
+  for (let step = 0; step < 5 && !(await focused(tab)); step += 1) await page.keyboard.press("ArrowRight");
+  assert.ok(await focused(tab), "the arrows lead to the findings");
+  await page.keyboard.press("Enter");
+
+  const item = page.getByRole("listitem").filter({ hasText: "414 + 1.501" });
+  await tabTo(page, item.getByRole("button", { name: "Xem chỗ này" }));
+  await page.keyboard.press("Enter");
+  const panel = page.getByRole("complementary", { name: "Cần xem lại" });
+  await panel.getByRole("table", { name: "Phép tính" }).first().waitFor();
+  assert.ok(await focused(panel.getByRole("heading", { name: "Cần xem lại" })), "the panel takes the focus");
+
+  await tabTo(page, panel.getByRole("button", { name: "Dùng 1.481 thay cho 1.501" }));
+  await page.keyboard.press("Enter");
+  await page.getByRole("gridcell").filter({ hasText: "đã quyết định: 1.481" }).first().waitFor();
+  await item.waitFor({ state: "detached" });
+  await page.keyboard.press("Control+z");
+  await item.waitFor();
+  await page.getByRole("gridcell").filter({ hasText: "1.501" }).first().waitFor();
 });
 
 flow("the first Tab leads past the head to the table", async (page) => {

@@ -3,6 +3,8 @@
 //! What a sum is off by is worked out once, so that another value for one of its figures is judged without going
 //! through all of them again.
 
+use std::cell::OnceCell;
+
 use rust_decimal::Decimal;
 
 use super::interval::{Interval, Stance};
@@ -32,7 +34,7 @@ pub struct Equation<'a> {
     /// By how much the others are more than the first, as printed; `None` where that is too large to be said.
     residual: Option<Decimal>,
     /// The same as all that it can be, for figures that are rounded and for such that are cut off.
-    gaps: [Option<Interval>; 2],
+    gaps: [OnceCell<Option<Interval>>; 2],
     /// Whether every figure is exact.
     exact: bool,
 }
@@ -52,12 +54,9 @@ pub type Change = (usize, Decimal);
 impl<'a> Equation<'a> {
     /// The equation of some figures in the order of the form.
     pub fn new(form: Form, facts: Vec<&'a Fact>) -> Self {
-        let share = form == Form::Share;
-        let gap = |stance| if share { None } else { gap(&facts, stance) };
-        let gaps = [gap(Stance::Rounded), gap(Stance::Cut)];
-        let residual = if share { None } else { residual(&facts) };
+        let residual = if form == Form::Share { None } else { residual(&facts) };
         let exact = facts.iter().all(|fact| fact.approximate.is_none());
-        Self { form, facts, residual, gaps, exact }
+        Self { form, facts, residual, gaps: Default::default(), exact }
     }
 
     /// Whether the figures hold together where they were rounded, or cut off.
@@ -128,7 +127,7 @@ impl<'a> Equation<'a> {
 
     /// Whether the gap, moved by so much, allows for none; what is too large to be said is left alone.
     fn gap_holds(&self, stance: Stance, shift: Option<Decimal>) -> bool {
-        let gap = self.gaps[usize::from(stance == Stance::Cut)];
+        let gap = *self.gaps[usize::from(stance == Stance::Cut)].get_or_init(|| gap(&self.facts, stance));
         let moved = gap.zip(shift).and_then(|(gap, shift)| gap.checked_add(Interval::exactly(shift)));
         let Some(gap) = moved else { return true };
         let none = Interval::exactly(Decimal::ZERO);

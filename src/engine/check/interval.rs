@@ -64,7 +64,7 @@ impl Interval {
 
     /// What a figure of the given unit stands for.
     pub fn of(value: Decimal, unit: &str, stance: Stance) -> Self {
-        if value.scale() == 0 && !LEXICON.measure.contains(&unit.trim().to_lowercase()) {
+        if value.scale() == 0 && !is_measure(unit.trim()) {
             return Self::exactly(value);
         }
         let step = Decimal::new(1, value.scale());
@@ -104,6 +104,12 @@ impl Interval {
             (Bound::At(low) | Bound::Next(low), Bound::At(high) | Bound::Next(high)) => low >= high,
         }
     }
+}
+
+/// Whether a unit measures and does not count.
+fn is_measure(unit: &str) -> bool {
+    let known = |unit: &str| LEXICON.measure.iter().any(|measure| measure == unit);
+    known(unit) || unit.chars().any(char::is_uppercase) && known(&unit.to_lowercase())
 }
 
 impl Bound {

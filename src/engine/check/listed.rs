@@ -27,6 +27,9 @@ pub const CODE: &str = "list_count";
 /// How far behind its figure the colon may stand, in characters: the words between say what the documents are on.
 const REACH: usize = 160;
 
+/// How many of these characters can say what is counted.
+const UNIT: usize = 40;
+
 /// Fewer items than this make no list.
 const LEAST: usize = 2;
 
@@ -69,7 +72,11 @@ fn counted(quotes: &Quotes<'_>, starts: &[usize], fact: &Fact) -> Option<Finding
 /// counted, or other marks come first.
 fn colon(behind: &str) -> Option<usize> {
     let (at, mark) = behind.chars().enumerate().find(|(_, c)| matches!(c, ':' | '(' | ';' | '.'))?;
-    let unit = fold::fold_str(behind.trim_start());
+    if mark != ':' {
+        return None;
+    }
+    let start: String = behind.trim_start().chars().take(UNIT).collect();
+    let unit = fold::fold_str(&start);
     let unit: Vec<&str> =
         unit.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).take(4).collect();
     let document = LEXICON
@@ -77,5 +84,5 @@ fn colon(behind: &str) -> Option<usize> {
         .0
         .iter()
         .any(|phrase| unit.starts_with(phrase.iter().map(String::as_str).collect::<Vec<_>>().as_slice()));
-    (document && mark == ':').then_some(at)
+    document.then_some(at)
 }

@@ -23,6 +23,7 @@ mod period;
 mod points;
 pub mod ratio;
 mod references;
+mod rolled;
 mod share;
 mod statement;
 mod sum;
@@ -38,7 +39,7 @@ use super::report::Report;
 /// A rule over one report.
 type Rule = fn(&Report, &Catalogue) -> Vec<Finding>;
 
-const RULES: [Rule; 15] = [
+const RULES: [Rule; 16] = [
     header::check,
     period::check,
     mixed::check,
@@ -49,6 +50,7 @@ const RULES: [Rule; 15] = [
     dates::check,
     references::check,
     arithmetic::check,
+    rolled::check,
     twice::check,
     listed::check,
     bracket::check,

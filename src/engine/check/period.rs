@@ -18,6 +18,7 @@ use crate::engine::finding::{Finding, Severity};
 use crate::engine::outline::{Mention, Role};
 use crate::engine::report::Report;
 use crate::engine::span::Span;
+use crate::engine::vietnamese::format::capital;
 use crate::engine::vietnamese::period::Period;
 
 /// The name of the rule.
@@ -127,11 +128,6 @@ fn place(role: Role, what: &str) -> &'static str {
         Role::Body => "một câu trong báo cáo",
         Role::Closing => "câu kết",
     }
-}
-
-fn capital(text: &str) -> String {
-    let mut chars = text.chars();
-    chars.next().map_or_else(String::new, |first| first.to_uppercase().chain(chars).collect())
 }
 
 /// The name of a period, without the year where the text leaves it out.

@@ -32,6 +32,9 @@ pub fn judged<'a>(report: &'a Report, stated: &Stated<'a>, catalogue: &Catalogue
     let mut judged: Vec<Judged<'a>> = Vec::new();
     for sum in catalogue.systems().iter().flat_map(|system| &system.sum) {
         let ids: Vec<&str> = std::iter::once(&sum.total).chain(&sum.parts).map(String::as_str).collect();
+        if stated.get(&sum.total).is_empty() {
+            continue;
+        }
         judged.extend(stated.all(&ids).iter().filter_map(|facts| judge(sum, facts, catalogue)));
     }
     let wrong = judged.iter().filter(|judged| judged.finding.is_some());

@@ -1,4 +1,5 @@
-//! Whether the words right before a figure say that it is of an earlier period: "tháng trước (1.250 hồ sơ)".
+//! Whether the words right before a figure say that it is of an earlier period, "tháng trước (1.250 hồ sơ)", and those
+//! right behind it that it is a rise or fall since then, "tăng 70 hồ sơ so với tháng trước".
 //!
 //! | words in a report on tháng 3/2022 | period |
 //! |---|---|
@@ -21,6 +22,9 @@ const NEAR: usize = 80;
 /// How many months after the own one a month without a year is that of the year before.
 const LATE: i16 = 6;
 
+/// The most words that name an earlier period.
+const LONGEST: usize = 7;
+
 /// Where the words stand that are right before a figure: behind the figure before it, in its own sentence.
 pub fn before(fact: &Fact, last: Option<&Fact>) -> Span {
     let end = fact.span.start;
@@ -30,9 +34,12 @@ pub fn before(fact: &Fact, last: Option<&Fact>) -> Span {
 
 /// The earlier period of the same length that the words right before a figure of a report on `period` name.
 pub fn earlier(words: &str, period: Period) -> Option<Period> {
+    if !may_name(words) {
+        return None;
+    }
     let text = fold::fold_str(words);
     let bracket = text.trim_end().ends_with('(');
-    let mut words: Vec<&str> = text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
+    let mut words = split(&text);
     while let Some(length) = ending(&words, &LEXICON.told_as) {
         words.truncate(words.len() - length);
     }
@@ -46,6 +53,64 @@ pub fn earlier(words: &str, period: Period) -> Option<Period> {
     let same_length = std::mem::discriminant(&of) == std::mem::discriminant(&period);
     // "Tăng so với tháng trước (70)" may tell the increase, and "so với tháng trước 70" does.
     (same_length && of < period && (!compared || bracket && !moved)).then_some(of)
+}
+
+/// Where the words stand that are right behind a figure: up to the figure behind it, in its own sentence.
+pub fn behind(fact: &Fact, next: Option<&Fact>) -> Span {
+    let start = fact.span.end;
+    let end = next.map_or(usize::MAX, |next| next.span.start).min(fact.sentence.end).min(start + NEAR);
+    Span::new(start, end.max(start))
+}
+
+/// Whether the words right before a figure say that it is a rise (`true`) or a fall.
+pub fn rises(words: &str) -> Option<bool> {
+    let text = fold::fold_str(words);
+    let mut words: Vec<&str> = split(&text);
+    while let Some(length) = ending(&words, &LEXICON.moved_by) {
+        words.truncate(words.len() - length);
+    }
+    if ending(&words, &LEXICON.rise).is_some() {
+        return Some(true);
+    }
+    ending(&words, &LEXICON.fall).map(|_| false)
+}
+
+/// The earlier period that the words behind a rise or fall name: "hồ sơ so với tháng trước".
+pub fn against(words: &str, period: Period) -> Option<Period> {
+    let text = fold::fold_str(words);
+    let clause = text.split(['(', ')', ';', ',']).next().unwrap_or_default();
+    let words = split(clause);
+    let at = words.iter().position(|word| *word == "so")?;
+    let rest = &words[at + 1 + usize::from(words.get(at + 1) == Some(&"với"))..];
+    let longest = (1..=rest.len().min(LONGEST)).rev().find_map(|length| {
+        let (of, said) = named(&rest[..length], period)?;
+        (said == length).then_some(of)
+    })?;
+    let same_length = std::mem::discriminant(&longest) == std::mem::discriminant(&period);
+    (same_length && longest < period).then_some(longest)
+}
+
+/// Whether two figures count the same things, as far as their units say.
+pub fn same_unit(a: &Fact, b: &Fact) -> bool {
+    let unit = |fact: &Fact| fold::fold_str(fact.unit.trim());
+    !a.unit.trim().is_empty() && unit(a) == unit(b)
+}
+
+fn split(text: &str) -> Vec<&str> {
+    text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect()
+}
+
+/// Whether the last word that can name a period may do so; before most figures it does not.
+fn may_name(words: &str) -> bool {
+    let mut words = words.rsplit(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+    let is = |word: &str, known: &str| word.chars().map(fold::fold_char).eq(known.chars());
+    let between = |word: &str| LEXICON.told_as.0.iter().flatten().any(|known| is(word, known));
+    let lists = [&LEXICON.month_before, &LEXICON.quarter_before, &LEXICON.period_before, &LEXICON.year_ago];
+    let last = words.find(|word| !between(word));
+    last.is_some_and(|word| {
+        let ends = |list: &&Phrases| list.0.iter().filter_map(|phrase| phrase.last()).any(|known| is(word, known));
+        word.bytes().all(|b| b.is_ascii_digit()) || lists.iter().any(ends)
+    })
 }
 
 /// The period that some words end with, and how many of them say so.
@@ -95,7 +160,7 @@ fn ending(words: &[&str], phrases: &Phrases) -> Option<usize> {
 
 #[cfg(test)]
 mod tests {
-    use super::earlier;
+    use super::{against, earlier, rises};
     use crate::engine::vietnamese::period::Period;
 
     #[test]
@@ -118,6 +183,22 @@ mod tests {
         ] {
             let found = earlier(words, Period::Month { year: 2022, month: 3 });
             assert_eq!(found.map(Period::id).as_deref(), expected, "{words}");
+        }
+        for (words, expected) in [
+            (" hồ sơ so với tháng trước", Some("2022-02")),
+            (" so tháng 02/2022)", Some("2022-02")),
+            ("% so với cùng kỳ năm 2021 và", Some("2021-03")),
+            ("% so với cùng kỳ", Some("2021-03")),
+            (" hồ sơ, so với tháng trước", None),
+            (" so với kế hoạch", None),
+            (" hồ sơ", None),
+        ] {
+            let found = against(words, Period::Month { year: 2022, month: 3 });
+            assert_eq!(found.map(Period::id).as_deref(), expected, "{words}");
+        }
+        let moves = [("hồ sơ, tăng thêm khoảng ", Some(true)), ("giảm ", Some(false)), ("tăng cường ", None)];
+        for (words, expected) in moves {
+            assert_eq!(rises(words), expected, "{words}");
         }
         let quarter = Period::Quarter { year: 2022, quarter: 1 };
         assert_eq!(earlier("(quý trước ", quarter).map(Period::id).as_deref(), Some("2021-Q4"));

@@ -5,16 +5,19 @@
 //! | `16 lớp (09 lớp trực tiếp, 07 lớp trực tuyến)` | 16 is made of 9 and 7: every part names the unit of the total |
 //! | `120 hồ sơ (nam 70, nữ 50)` | made of: the words are the two sides of one pair |
 //! | `55 văn bản (gồm: 04 quyết định, 51 công văn)` | made of: the text says so |
+//! | `120 ha (bắp 41 ha, khoai 26 ha, còn lại là rau)` | 41 and 26 are some of its parts |
+//! | `120 khách (8 quốc tế, 112 nội địa, trong đó 97 lưu trú)` | 97 is a part of 112, not of 120 |
 //! | `120 hồ sơ, trong đó 70 hồ sơ trực tuyến` | 70 is one part of 120 |
 //! | `đạt 1.863/1.884 hộ (98,89%)` | 98,89 is the share of 1.863 in 1.884 |
 //! | `5.600 hồ sơ (42 trực tuyến (tỷ lệ 0,75%))` | 0,75 is the share of 42 in 5.600 |
+//! | `5.600 hồ sơ (42 trực tuyến, đạt 78% kế hoạch)`, `tăng 12,4% (1.024/911)` | none: it is of something else |
 //! | `05 hội nghị (320 đại biểu, 12 báo cáo viên)` | none: other things are counted in the bracket |
 
 use std::collections::HashSet;
 use std::ops::Range;
 
 use super::figure::Figure;
-use crate::engine::numeral::line::Line;
+use crate::engine::numeral::line::{Line, TokenKind};
 use crate::engine::span::Span;
 use crate::engine::vietnamese::lexicon::{LEXICON, Phrases};
 
@@ -78,6 +81,12 @@ pub struct Share {
     pub fraction: bool,
 }
 
+/// How many words at the end of a bracket may say that there are other parts.
+const TAIL: usize = 10;
+
+/// How many words behind a percentage tell what it is the share of.
+const OTHER_REACH: usize = 3;
+
 /// How many words may stand between a percentage and its part.
 const SHARE_REACH: usize = 12;
 
@@ -115,7 +124,7 @@ impl Relations {
 pub fn of_line(line: &Line<'_>, figures: &[Figure]) -> Relations {
     let row = Row { line, figures };
     let (brackets, unclosed) = row.brackets();
-    let in_brackets = brackets.iter().filter_map(|b| row.breakdown(b.owner, &b.parts, b.open + 1));
+    let in_brackets = brackets.iter().filter_map(|b| row.breakdown(b));
     let breakdowns = in_brackets.chain((0..figures.len()).filter_map(|owner| row.listed(owner))).collect();
     let shares = (0..figures.len()).filter_map(|index| row.share(index, &brackets)).collect();
     let bracket = |at: usize| line.paragraph.text.span(line.tokens[at].at.clone());
@@ -132,6 +141,8 @@ struct Row<'a> {
 /// A bracket with the figure before it and the figures right in it.
 struct Bracket {
     open: usize,
+    /// Its other end; the end of the line where there is none.
+    close: usize,
     owner: usize,
     parts: Vec<usize>,
 }
@@ -157,14 +168,15 @@ impl Row<'_> {
                 let Some((start, owner, parts)) = open.pop() else { continue };
                 last = owner;
                 if let Some(owner) = owner {
-                    found.push(Bracket { open: start, owner, parts });
+                    found.push(Bracket { open: start, close: at, owner, parts });
                 }
             } else if token.is_mark(';') || token.is_mark('.') {
                 last = None;
             }
         }
-        let unclosed =
-            open.into_iter().filter_map(|(open, owner, parts)| Some(Bracket { open, owner: owner?, parts }));
+        let unclosed = open.into_iter().filter_map(|(open, owner, parts)| {
+            Some(Bracket { open, close: self.line.tokens.len(), owner: owner?, parts })
+        });
         (found, unclosed.collect())
     }
 
@@ -177,13 +189,34 @@ impl Row<'_> {
         super::label::unit(self.line, &self.figures[index])
     }
 
-    /// The parts of a total that stand in brackets from `start` on.
-    fn breakdown(&self, total: usize, inside: &[usize], start: usize) -> Option<Breakdown> {
-        let parts: Vec<usize> = inside.iter().copied().filter(|&part| !self.is_percent(part)).collect();
+    /// The parts of a total that stand in a bracket.
+    fn breakdown(&self, bracket: &Bracket) -> Option<Breakdown> {
+        let total = bracket.owner;
+        let mut parts: Vec<usize> = bracket.parts.iter().copied().filter(|&part| !self.is_percent(part)).collect();
         let first = *parts.first()?;
-        let introduced = Grade::of(self.line, start..self.figures[first].tokens.start)
+        // Behind a "trong đó" between two parts stand parts of the first of them.
+        let of_part = |pair: &[usize]| {
+            let between = self.figures[pair[0]].tokens.end..self.figures[pair[1]].tokens.start;
+            Grade::of(self.line, between) == Some(Grade::Open)
+        };
+        if let Some(last) = parts.windows(2).position(of_part) {
+            parts.truncate(last + 1);
+        }
+        let introduced = Grade::of(self.line, bracket.open + 1..self.figures[first].tokens.start)
             .or_else(|| Grade::of(self.line, self.figures[total].right.clone()));
-        self.graded(total, parts, introduced)
+        let breakdown = self.graded(total, parts, introduced)?;
+        let goes_on = self.goes_on(*breakdown.parts.last()?, bracket.close);
+        Some(Breakdown { grade: if goes_on { Grade::Open } else { breakdown.grade }, ..breakdown })
+    }
+
+    /// Whether the words behind the last part say that there are others: "còn lại là cây màu khác", "…".
+    fn goes_on(&self, last: usize, close: usize) -> bool {
+        let dots = |at: usize| {
+            let is = |at: usize| self.line.tokens.get(at).is_some_and(|token| token.is_mark('.'));
+            self.line.tokens[at].is_mark('…') || is(at) && is(at + 1)
+        };
+        let start = self.figures[last].tokens.end.max(close.saturating_sub(TAIL));
+        (start..close).any(|at| dots(at) || self.line.any_at(at, &LEXICON.more_parts))
     }
 
     /// The parts that follow a total in its sentence behind "gồm" or "trong đó".
@@ -260,7 +293,7 @@ impl Row<'_> {
 
     /// What a percentage is the share of: the fraction beside it, or the figure that its own figure is part of.
     fn share(&self, percent: usize, brackets: &[Bracket]) -> Option<Share> {
-        if !self.is_percent(percent) {
+        if !self.is_percent(percent) || self.is_growth(percent) {
             return None;
         }
         let fraction = self.fraction_behind(percent, brackets).or_else(|| self.fraction_before(percent));
@@ -286,11 +319,29 @@ impl Row<'_> {
     fn part_before(&self, percent: usize, brackets: &[Bracket]) -> Option<(usize, usize)> {
         let before = percent.checked_sub(1).filter(|&before| self.is_share_of(before, percent))?;
         let words = self.figures[before].tokens.end..self.figures[percent].tokens.start;
-        if !words.clone().any(|at| self.line.any_at(at, &LEXICON.share)) {
+        if !words.clone().any(|at| self.line.any_at(at, &LEXICON.share)) || self.is_of_other(percent) {
+            return None;
+        }
+        // Behind the bracket a percentage is that of the figure before it.
+        let marks = |mark| words.clone().filter(|&at| self.line.tokens[at].is_mark(mark)).count();
+        if marks(')') > marks('(') {
             return None;
         }
         let owner = |of: usize| brackets.iter().find(|bracket| bracket.parts.contains(&of)).map(|b| b.owner);
         Some((before, owner(before)?))
+    }
+
+    /// "Tăng 12,4%": no share, but how much more.
+    fn is_growth(&self, percent: usize) -> bool {
+        let start = self.figures[percent].tokens.start;
+        (start.saturating_sub(2)..start).any(|at| self.line.any_at(at, &LEXICON.moved))
+    }
+
+    /// Whether the words right behind a percentage name what it is the share of: "đạt 78% kế hoạch".
+    fn is_of_other(&self, percent: usize) -> bool {
+        let end = self.figures[percent].tokens.end;
+        let words = (end..self.line.tokens.len()).take_while(|&at| self.line.tokens[at].kind == TokenKind::Word);
+        words.take(OTHER_REACH).any(|at| self.line.any_at(at, &LEXICON.no_share))
     }
 
     fn is_fraction(&self, part: usize, whole: usize) -> bool {

@@ -34,8 +34,14 @@ pub fn fold(chars: &[char]) -> Vec<char> {
 
 /// The folded form of a text.
 pub fn fold_str(text: &str) -> String {
-    let chars: Vec<char> = span::composed(text.chars());
+    // Most text is composed as it stands, and need not be taken apart to see it.
+    let chars = if text.chars().all(is_composed) { text.chars().collect() } else { span::composed(text.chars()) };
     fold(&chars).into_iter().collect()
+}
+
+/// Whether a character stays as it is when a text is composed, whatever stands beside it.
+fn is_composed(c: char) -> bool {
+    c < '\u{300}' || ('\u{1E00}'..='\u{1EFF}').contains(&c) || ('\u{2010}'..='\u{2027}').contains(&c)
 }
 
 /// The letter without its marks: `ố` is `o`, `đ` is `d`; other characters stay.
@@ -88,7 +94,11 @@ pub fn fold_char(c: char) -> char {
 fn place_tones(text: &mut [char]) {
     for i in 1..text.len() {
         let first = text[i - 1];
-        if !matches!(first, 'o' | 'u') || text.get(i + 1).is_some_and(|c| c.is_alphabetic()) {
+        let toned = matches!(
+            text[i],
+            'à' | 'á' | 'ả' | 'ã' | 'ạ' | 'è' | 'é' | 'ẻ' | 'ẽ' | 'ẹ' | 'ỳ' | 'ý' | 'ỷ' | 'ỹ' | 'ỵ'
+        );
+        if !toned || !matches!(first, 'o' | 'u') || text.get(i + 1).is_some_and(|c| c.is_alphabetic()) {
             continue;
         }
         let Some((second, tone)) = split_tone(text[i]) else { continue };

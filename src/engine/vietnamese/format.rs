@@ -36,6 +36,12 @@ pub fn format_signed(value: Decimal) -> String {
     format!("{sign}{}", format(value))
 }
 
+/// The text with its first letter in capitals: "tháng 5" → "Tháng 5".
+pub fn capital(text: &str) -> String {
+    let mut chars = text.chars();
+    chars.next().map_or_else(String::new, |first| first.to_uppercase().chain(chars).collect())
+}
+
 #[cfg(test)]
 mod tests {
     #![allow(clippy::unwrap_used, reason = "a test's own figures are well formed")]

@@ -4,6 +4,8 @@
 //! Each finding stands with its severity, what should be done and the sentence that it is about; what the official
 //! decided stands with it, so that the unit learns which figure was used.
 
+use std::cell::LazyCell;
+use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
 use super::csv::record;
@@ -16,7 +18,7 @@ use crate::engine::fact::Fact;
 use crate::engine::finding::Severity;
 use crate::engine::report::Report;
 use crate::engine::span::Span;
-use crate::engine::vietnamese::format::format;
+use crate::engine::vietnamese::format::{capital, format};
 use crate::engine::vietnamese::period::Period;
 
 /// The longest sentence that is quoted, in characters, and what of it is kept on both sides of the figure.
@@ -71,17 +73,17 @@ pub fn of(table: &Table, sources: &[Source<'_>], decisions: &[Decision]) -> Find
 /// The findings of one report with the decisions on its figures.
 pub fn of_report(source: &Source<'_>, print: u64, decisions: &[Decision]) -> Part {
     let report = source.report;
-    let quotes = Quotes::new(&report.document.text);
+    let sentences = Sentences::of(report);
     let mut ranked: Vec<(Severity, Line)> = Vec::new();
     for finding in &report.findings {
         let spots: Vec<Spot> = finding.places.iter().map(|&span| Spot { report: print, span }).collect();
         let settled = kept(decisions, finding.code, &finding.message, &spots);
-        let quote = finding.places.first().map(|&span| quote(report, &quotes, span)).unwrap_or_default();
+        let quote = finding.places.first().map(|&span| sentences.quote(span)).unwrap_or_default();
         let request = request(finding.hint.as_deref(), settled);
         ranked.push((finding.severity, line(finding.severity, &finding.message, request, quote)));
     }
     ranked.sort_by_key(|(severity, _)| std::cmp::Reverse(*severity));
-    let decided = report.facts.iter().filter_map(|fact| decided(fact, quote(report, &quotes, fact.span)));
+    let decided = report.facts.iter().filter_map(|fact| decided(fact, sentences.quote(fact.span)));
     let lines = ranked.into_iter().map(|(_, line)| line).chain(decided).collect();
     let period = report.header.period.map(Period::name);
     let about: Vec<String> = [period, report.header.number.clone()].into_iter().flatten().collect();
@@ -91,14 +93,16 @@ pub fn of_report(source: &Source<'_>, print: u64, decisions: &[Decision]) -> Par
 
 fn of_set(table: &Table, sources: &[Source<'_>], prints: &[u64], decisions: &[Decision]) -> Vec<Line> {
     let mut ranked: Vec<(Severity, Line)> = Vec::new();
+    let sentences: Vec<_> = sources.iter().map(|of| LazyCell::new(|| Sentences::of(of.report))).collect();
     for finding in &table.findings {
         let spot = |place: &Place| Some(Spot { report: *prints.get(place.report)?, span: place.span });
         let spots: Vec<Spot> = finding.places.iter().filter_map(spot).collect();
         let settled = kept(decisions, finding.code, &finding.message, &spots);
-        let quote = finding.places.first().filter(|place| place.span.start < place.span.end).and_then(|place| {
-            let source = sources.get(place.report)?;
-            Some(quote(source.report, &Quotes::new(&source.report.document.text), place.span))
-        });
+        let quote = finding
+            .places
+            .first()
+            .filter(|place| place.span.start < place.span.end)
+            .and_then(|place| Some(sentences.get(place.report)?.quote(place.span)));
         let request = request(finding.hint.as_deref(), settled);
         ranked.push((finding.severity, line(finding.severity, &finding.message, request, quote.unwrap_or_default())));
     }
@@ -112,7 +116,7 @@ fn line(severity: Severity, message: &str, request: String, quote: String) -> Li
         Severity::Warning => "Cảnh báo",
         Severity::Info => "Lưu ý",
     };
-    Line { severity, message: message.to_owned(), request, quote }
+    Line { severity, message: capital(message), request, quote }
 }
 
 fn request(hint: Option<&str>, settled: Option<&str>) -> String {
@@ -128,27 +132,48 @@ fn decided(fact: &Fact, quote: String) -> Option<Line> {
     let reason = &fact.decided.as_ref()?.reason;
     let why = if reason.is_empty() { String::new() } else { format!(": {}", reason.trim_end_matches('.')) };
     let message = format!("{}: báo cáo in “{}”, khi tổng hợp dùng {}.", fact.label, fact.raw, format(fact.value));
+    let message = capital(&message);
     Some(Line { severity: "Đã sửa", message, request: format!("Đơn vị xác nhận lại{why}."), quote })
 }
 
-/// The sentence of the figure at a place, or the line that the place stands in; long ones are cut around it.
-fn quote(report: &Report, quotes: &Quotes<'_>, span: Span) -> String {
-    let fact = report.facts.iter().find(|fact| fact.span.overlaps(span));
-    let within = fact.map_or_else(
-        || Span::new(span.start.saturating_sub(AROUND), span.end.saturating_add(AROUND)),
-        |fact| fact.sentence,
-    );
-    let (mut start, mut end) = (within.start, within.end);
-    if end.saturating_sub(start) > LONGEST {
-        (start, end) = (start.max(span.start.saturating_sub(AROUND)), end.min(span.end.saturating_add(AROUND)));
-    }
-    let before = quotes.quote(Span::new(start, span.start));
-    // Where no sentence is known, the line is all that belongs to the place.
-    let before = if fact.is_none() { before.rsplit('\n').next().unwrap_or(before) } else { before };
-    let after = quotes.quote(Span::new(span.end, end));
-    let after = if fact.is_none() { after.split('\n').next().unwrap_or(after) } else { after };
-    cell_text(&format!("{before}{}{after}", quotes.quote(span)).replace("**", ""))
+/// The sentences of a report by their figures.
+struct Sentences<'a> {
+    quotes: Quotes<'a>,
+    /// The figures by where they begin.
+    facts: BTreeMap<usize, &'a Fact>,
 }
+
+impl<'a> Sentences<'a> {
+    fn of(report: &'a Report) -> Self {
+        let facts = report.facts.iter().map(|fact| (fact.span.start, fact)).collect();
+        Self { quotes: Quotes::new(&report.document.text), facts }
+    }
+
+    /// The sentence of the figure at a place, or the line that the place stands in; long ones are cut around it.
+    fn quote(&self, span: Span) -> String {
+        let last = self.facts.range(..span.end).next_back().map(|(_, fact)| *fact);
+        let fact = last.filter(|fact| fact.span.overlaps(span));
+        let within = fact.map_or_else(
+            || Span::new(span.start.saturating_sub(AROUND), span.end.saturating_add(AROUND)),
+            |fact| fact.sentence,
+        );
+        let (mut start, mut end) = (within.start, within.end);
+        if end.saturating_sub(start) > LONGEST {
+            (start, end) = (start.max(span.start.saturating_sub(AROUND)), end.min(span.end.saturating_add(AROUND)));
+        }
+        let before = self.quotes.quote(Span::new(start, span.start));
+        // Where no sentence is known, the line is all that belongs to the place.
+        let before = if fact.is_none() { before.rsplit('\n').next().unwrap_or(before) } else { before };
+        let after = self.quotes.quote(Span::new(span.end, end));
+        let after = if fact.is_none() { after.split('\n').next().unwrap_or(after) } else { after };
+        let quote = format!("{before}{}{after}", self.quotes.quote(span)).replace("**", "");
+        // The bullet is none of its words, and at the start of a cell it begins a formula.
+        cell_text(quote.trim_start_matches(BULLETS))
+    }
+}
+
+/// What may stand before the words of an item.
+const BULLETS: [char; 7] = ['-', '–', '+', '*', '•', ' ', '\n'];
 
 /// The findings as CSV after RFC 4180, one line a finding.
 pub fn csv(findings: &Findings) -> String {

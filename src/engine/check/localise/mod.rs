@@ -34,6 +34,10 @@ pub fn findings(judged: Vec<Judged<'_>>) -> Vec<Finding> {
 /// The findings, and how often an equation was tried with other values for them.
 fn localised(judged: Vec<Judged<'_>>) -> (Vec<Finding>, usize) {
     let (failing, holding): (Vec<_>, Vec<_>) = judged.into_iter().partition(fails);
+    // In most reports all holds.
+    if failing.is_empty() {
+        return (holding.into_iter().filter_map(|judged| judged.finding).collect(), 0);
+    }
     let network = Network::new(&failing, &holding);
     let mut found: Vec<Finding> =
         network.components().iter().flat_map(|component| of_component(&network, component)).collect();

@@ -9,6 +9,7 @@
 //! | 20,01%, then 20,33% “tăng 0,32%” | none | [`change`] |
 //! | 20,01%, then 20,33% “tăng 1,60%” | warning: 20,33 − 20,01 = 0,32 | |
 //! | lũy kế 440, then 120 and lũy kế 580, unknown to the catalogue | warning: 440 + 120 = 560 | [`added`] |
+//! | 1.205 hồ sơ, then 1.320, “tăng 70 so với tháng trước” | warning: 1.320 − 1.205 = 115 | [`moved`] |
 //! | 1.205 hồ sơ, then “tháng trước (1.250 hồ sơ)” | warning: it names both | [`restated`] |
 //! | 100, 120, …, 110; the half-year's report: 700 | warning: the months make 690 | [`longer`] |
 //! | 7.790, then “cấp mới …, nâng tổng số 7.790” | info: it did not grow | [`still`] |
@@ -18,6 +19,7 @@ mod added;
 mod change;
 mod falls;
 mod longer;
+mod moved;
 mod restated;
 mod roll;
 mod still;
@@ -53,6 +55,7 @@ pub fn check(rows: &[Row], months: &[Period], sources: &[Source<'_>], catalogue:
     let mut findings = roll::check(&table);
     findings.extend(added::check(&table));
     findings.extend(restated::check(&table));
+    findings.extend(moved::check(&table));
     findings.extend(falls::check(&table));
     findings.extend(change::check(&table));
     findings.extend(longer::check(&table));

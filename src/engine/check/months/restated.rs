@@ -10,7 +10,7 @@
 //! | `tăng so với tháng trước (70 hồ sơ)` | 1.205 | none: it may be the increase |
 //! | `tháng trước 12 công văn` | 1.205 hồ sơ | none: other things are counted |
 //!
-//! What is told again is what the sentence speaks of: the figure before it that counts the same things. Only reports of
+//! What is told again is what the sentence speaks of: a figure before it that counts the same things. Only reports of
 //! the same agency are compared, and only what both call by the same name.
 
 use super::Months;
@@ -19,7 +19,6 @@ use crate::engine::check::{name, told};
 use crate::engine::consolidate::{Place, SetFinding, month_words, same_issuer};
 use crate::engine::fact::{Fact, Kind};
 use crate::engine::finding::{Calculation, Operand, Proof, Severity};
-use crate::engine::vietnamese::fold;
 use crate::engine::vietnamese::format::format;
 use crate::engine::vietnamese::period::Period;
 
@@ -43,31 +42,43 @@ fn of_report(months: &Months<'_>, report: usize) -> Vec<SetFinding> {
     let told = facts.iter().enumerate().filter_map(|(at, again)| {
         let before = told::before(again, facts.get(at.checked_sub(1)?));
         let of = told::earlier(months.quote(report, before)?, period)?;
-        Some((subject(facts, at)?, again, of))
+        let again_of = |fact: &Fact| told::same_unit(fact, again);
+        Some((subjects(facts, at, again_of), again, of))
     });
-    told.filter_map(|(subject, again, of)| differs(months, report, (subject, again), of)).collect()
+    told.filter_map(|(subjects, again, of)| differs(months, report, (&subjects, again), of)).collect()
 }
 
-/// The figure that the sentence speaks of: the nearest before that counts the same things, itself no change.
-fn subject(facts: &[Fact], at: usize) -> Option<&Fact> {
-    let again = &facts[at];
-    let before = facts[..at].iter().rev().take(REACH).take_while(|fact| fact.sentence == again.sentence);
-    let unit = |fact: &Fact| fold::fold_str(fact.unit.trim());
-    let mut same =
-        before.filter(|fact| fact.kind != Kind::Change && !fact.unit.is_empty() && unit(fact) == unit(again));
-    same.next()
+/// The figures that the sentence may speak of, the nearest before first: those that fit, themselves no changes.
+pub(super) fn subjects(facts: &[Fact], at: usize, fits: impl Fn(&Fact) -> bool) -> Vec<&Fact> {
+    let before = facts[..at].iter().rev().take(REACH).take_while(|fact| fact.sentence == facts[at].sentence);
+    before.filter(|fact| fact.kind != Kind::Change && fits(fact)).collect()
 }
 
-fn differs(months: &Months<'_>, report: usize, (subject, again): (&Fact, &Fact), of: Period) -> Option<SetFinding> {
+/// What the reports of the same agency on an earlier period print of what a figure of a report counts.
+pub(super) fn printed<'m>(
+    months: &'m Months<'_>,
+    report: usize,
+    subject: &'m Fact,
+    of: Period,
+) -> impl Iterator<Item = (usize, &'m Fact)> {
     let header = |report: usize| &months.sources[report].report.header;
-    let earlier = months.on(of).iter().copied().filter(|&other| same_issuer(header(other), header(report)));
-    let printed: Vec<(usize, &Fact)> =
-        earlier.flat_map(|other| months.called(other, subject).iter().map(move |fact| (other, *fact))).collect();
-    // Of several reports on one period, and of several figures of one name, any may be meant.
-    if printed.iter().any(|(_, fact)| can_be_one(fact, again)) {
+    let earlier = months.on(of).iter().copied().filter(move |&other| same_issuer(header(other), header(report)));
+    earlier.flat_map(move |other| months.called(other, subject).iter().map(move |fact| (other, *fact)))
+}
+
+fn differs(
+    months: &Months<'_>,
+    report: usize,
+    (subjects, again): (&[&Fact], &Fact),
+    of: Period,
+) -> Option<SetFinding> {
+    let all = || subjects.iter().flat_map(|subject| printed(months, report, subject, of));
+    // Which of several figures is told again, and which of several reports it is of, is not known for sure.
+    if all().any(|(_, fact)| can_be_one(fact, again)) {
         return None;
     }
-    let &(other, fact) = printed.first()?;
+    let subject = subjects.first()?;
+    let (other, fact) = printed(months, report, subject, of).next()?;
     let (name, first, second) = (name::of_fact(subject, months.catalogue), name::figure(again), name::figure(fact));
     let off = format(again.value.checked_sub(fact.value)?.abs());
     let (own, file, when) = (months.sources[report].name, months.sources[other].name, month_words(of));

@@ -212,3 +212,36 @@ fn what_no_catalogue_knows_is_counted_up_too() {
     "#]],
     );
 }
+
+#[test]
+fn a_rise_or_fall_is_held_against_the_earlier_report() {
+    let check = |told: &str, expected: &Expect| {
+        let after = format!("- Trong tháng tiếp nhận 1.320 hồ sơ, {told}.");
+        let before = "- Trong tháng tiếp nhận 1.205 hồ sơ.";
+        check_texts(&["change"], &[("tháng 02 năm 2022", before), ("tháng 3 năm 2022", &after)], expected);
+    };
+    check("tăng 115 hồ sơ so với tháng trước", &expect![[""]]);
+    check("tăng gần 120 hồ sơ so với tháng trước", &expect![[""]]);
+    check("tăng 9,54% so với tháng trước", &expect![[""]]);
+    check("tăng 70 hồ sơ so với kế hoạch", &expect![[""]]);
+    check("tăng 70 hồ sơ so với cùng kỳ", &expect![[""]]);
+    check("giải quyết 1.275 hồ sơ, tăng 70 hồ sơ so với tháng trước", &expect![[""]]);
+    check(
+        "tăng 70 hồ sơ so với tháng trước",
+        &expect![[r#"
+        Warning [b.txt:70, b.txt:1.320, a.txt:1.205] hồ sơ tiếp nhận: 1.320 so với 1.205 của tháng 02/2022 là tăng 115, báo cáo ghi tăng 70, lệch 45.
+    "#]],
+    );
+    check(
+        "giảm 115 hồ sơ so với tháng 02",
+        &expect![[r#"
+        Warning [b.txt:115, b.txt:1.320, a.txt:1.205] hồ sơ tiếp nhận: 1.320 so với 1.205 của tháng 02/2022 là tăng 115, báo cáo ghi giảm 115, lệch 230.
+    "#]],
+    );
+    check(
+        "tăng 5,8% so với tháng trước",
+        &expect![[r#"
+            Warning [b.txt:5,8%, b.txt:1.320, a.txt:1.205] hồ sơ tiếp nhận: 1.320 so với 1.205 của tháng 02/2022 là tăng 9,5%, báo cáo ghi tăng 5,8%, lệch 3,7 điểm phần trăm.
+        "#]],
+    );
+}
