@@ -122,8 +122,10 @@ impl std::fmt::Display for Mapped {
 #[derive(Debug, Default)]
 pub struct Mapper {
     out: Mapped,
-    /// A base letter and its marks, held back until the next base letter shows that they are complete.
-    cluster: Vec<(char, u32)>,
+    /// A letter and its marks, held back until the next letter shows that they are complete.
+    cluster: Vec<(char, (u32, u32))>,
+    /// Whether something unseen stands behind the last letter, so that a mark does not stand on it.
+    parted: bool,
 }
 
 impl Mapper {
@@ -142,15 +144,21 @@ impl Mapper {
     /// Appends one character that stands at `offset` of the document's text.
     pub fn push_char(&mut self, c: char, offset: usize) {
         let at = u32::try_from(offset).unwrap_or(u32::MAX);
+        if is_plain(c) {
+            self.flush();
+            self.put(c, (at, at.saturating_add(1)));
+            return;
+        }
         if is_mark(c) {
-            self.cluster.push((c, at));
+            self.hold(c, at);
             return;
         }
         self.flush();
         match c {
-            '\u{AD}' | '\u{200B}'..='\u{200F}' | '\u{2060}' | '\u{FEFF}' => {}
+            '\u{AD}' | '\u{200B}'..='\u{200F}' | '\u{2060}' | '\u{FEFF}' => self.parted = true,
             _ if c.is_whitespace() || c.is_control() => self.push_space(at),
-            _ => self.cluster.push((c, at)),
+            _ if is_composed(c) => self.put(c, (at, at.saturating_add(1))),
+            _ => self.cluster.push((c, (at, at.saturating_add(1)))),
         }
     }
 
@@ -164,27 +172,40 @@ impl Mapper {
         self.out
     }
 
+    fn put(&mut self, c: char, source: (u32, u32)) {
+        self.out.chars.push(c);
+        self.out.sources.push(source);
+        self.parted = false;
+    }
+
     fn push_space(&mut self, at: u32) {
         if !matches!(self.out.chars.last(), None | Some(' ')) {
-            self.out.chars.push(' ');
-            self.out.sources.push((at, at + 1));
+            self.put(' ', (at, at.saturating_add(1)));
         }
     }
 
+    /// Holds a mark back, together with the letter that it stands on.
+    fn hold(&mut self, mark: char, at: u32) {
+        if self.cluster.is_empty() && !self.parted && self.out.chars.last().is_some_and(|&c| c != ' ') {
+            self.cluster.extend(self.out.chars.pop().zip(self.out.sources.pop()));
+        }
+        self.cluster.push((mark, (at, at.saturating_add(1))));
+    }
+
+    #[inline]
     fn flush(&mut self) {
+        if !self.cluster.is_empty() {
+            self.flush_cluster();
+        }
+    }
+
+    fn flush_cluster(&mut self) {
         let (Some(first), Some(last)) = (self.cluster.first(), self.cluster.last()) else { return };
-        let source = (first.1, last.1 + 1);
-        if self.cluster.len() == 1 && is_composed(first.0) {
-            self.out.chars.push(first.0);
-            self.out.sources.push(source);
-            self.cluster.clear();
-            return;
+        let source = (first.1.0, last.1.1);
+        let composed: Vec<char> = self.cluster.drain(..).map(|(c, _)| c).nfc().collect();
+        for c in composed {
+            self.put(c, source);
         }
-        for c in self.cluster.iter().map(|(c, _)| *c).nfc() {
-            self.out.chars.push(c);
-            self.out.sources.push(source);
-        }
-        self.cluster.clear();
     }
 }
 
@@ -197,6 +218,11 @@ pub fn composed(text: impl Iterator<Item = char>) -> Vec<char> {
 /// Whether a character stands on the letter before it. Most characters are told without the tables.
 pub fn is_mark(c: char) -> bool {
     !is_composed(c) && is_combining_mark(c)
+}
+
+/// Whether a character is seen and stands for itself: nearly all of a text does.
+fn is_plain(c: char) -> bool {
+    matches!(c, '!'..='~' | '\u{C0}'..='\u{2FF}' | '\u{1E00}'..='\u{1E9A}' | '\u{1EA0}'..='\u{1EF9}')
 }
 
 /// Whether a letter that stands alone is its own composed form, told without the tables: nearly all of a text is.

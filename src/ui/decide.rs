@@ -130,7 +130,7 @@ impl App {
         self.decided();
         let edits = self.take_drafts(drafts);
         self.pump();
-        self.say(match edits {
+        self.say_with_done(match edits {
             0 => with_count(vi::DECIDE_TAKEN, added),
             _ => fill(&with_count(vi::DECIDE_TAKEN_DRAFT, added), &[("edits", &edits.to_string())]),
         });

@@ -36,6 +36,8 @@ pub struct Handle {
     ahead: Option<JobId>,
     /// Whether files came since the page said how many were read.
     news: bool,
+    /// What is said along with how many were read, as it came with them.
+    aside: Option<String>,
 }
 
 /// A worker with its ears; dropping it ends it.
@@ -323,7 +325,15 @@ impl App {
         let read = self
             .queue
             .with_untracked(|queue| queue.entries().iter().filter(|entry| queue.report(entry.job).is_some()).count());
-        self.say(words::with_count(vi::PROGRESS_DONE, read));
+        let aside = self.handle.try_update_value(|handle| handle.aside.take()).flatten();
+        let said: Vec<String> = aside.into_iter().chain([words::with_count(vi::PROGRESS_DONE, read)]).collect();
+        self.say(said.join(" "));
+    }
+
+    /// Says what came among files: at once, and again where how many were read would take its place.
+    pub(super) fn say_with_done(self, said: String) {
+        self.handle.update_value(|handle| handle.aside = handle.news.then(|| said.clone()));
+        self.say(said);
     }
 }
 

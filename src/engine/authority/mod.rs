@@ -21,6 +21,13 @@ static DIRECTORY: LazyLock<Directory> = LazyLock::new(|| Directory {
     provinces: serde_json::from_str(PROVINCES).unwrap_or_default(),
 });
 
+/// The names of authorities and of provinces, each behind its [`key`].
+static KEYS: LazyLock<[Vec<(String, &'static str)>; 2]> = LazyLock::new(|| {
+    let keyed = |name: &'static str| (key(name), name);
+    let authorities = DIRECTORY.authorities.iter().map(|authority| authority.name.as_str());
+    [authorities.map(keyed).collect(), all_provinces().map(keyed).collect()]
+});
+
 struct Directory {
     authorities: Vec<Authority>,
     provinces: Provinces,
@@ -74,7 +81,7 @@ pub struct Succession {
 
 /// The full name of the authority that a name is, or begins with, whatever its case, marks and punctuation.
 pub fn authority(name: &str) -> Option<&'static str> {
-    longest(name, DIRECTORY.authorities.iter().map(|authority| authority.name.as_str()))
+    longest(name, &KEYS[0])
 }
 
 /// The authority that the symbol of a document names: "STTTT" in `953/BC-STTTT-VP`.
@@ -88,7 +95,7 @@ pub fn of_symbol(number: &str) -> Option<&'static str> {
 
 /// The province, of today or before 2025, that a name is or begins with.
 pub fn province(name: &str) -> Option<&'static str> {
-    longest(name, all_provinces())
+    longest(name, &KEYS[1])
 }
 
 /// Whether a province is a city under the central government, which is named "thành phố".
@@ -140,19 +147,12 @@ fn all_provinces() -> impl Iterator<Item = &'static str> {
 }
 
 /// The longest of some names that a name is, or begins with.
-fn longest(name: &str, names: impl Iterator<Item = &'static str>) -> Option<&'static str> {
+fn longest(name: &str, names: &[(String, &'static str)]) -> Option<&'static str> {
     let wanted = key(name);
-    let initial = wanted.chars().next();
-    let begins = |full: &&str| {
-        // Most names are told apart by their first letter, before all others are stripped of their marks.
-        let first = full.chars().find(|c| c.is_alphanumeric()).map(fold::fold_char).map(fold::bare_char);
-        if first != initial {
-            return false;
-        }
-        let full = key(full);
+    let begins = |(full, _): &&(String, &'static str)| {
         wanted.strip_prefix(full.as_str()).is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))
     };
-    names.filter(begins).max_by_key(|full| full.len())
+    names.iter().filter(begins).map(|(_, full)| *full).max_by_key(|full| full.len())
 }
 
 /// The words of a name without case, marks and punctuation.

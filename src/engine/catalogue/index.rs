@@ -16,7 +16,8 @@ pub type Id = u32;
 #[derive(Clone, Debug, Default)]
 pub struct Index {
     words: FxHashMap<String, Id>,
-    bare: Vec<Vec<char>>,
+    /// The words without their marks, by how many letters they have.
+    bare: Vec<Vec<(Id, Vec<char>)>>,
     phrases: Vec<Vec<Id>>,
     starts: Vec<Vec<Id>>,
     ways: Vec<Way>,
@@ -78,9 +79,10 @@ impl Index {
         self.words.get(folded).copied()
     }
 
-    /// All words without their marks, by number.
-    pub fn bare(&self) -> &[Vec<char>] {
-        &self.bare
+    /// The words that are of about this length, without their marks.
+    pub fn about(&self, letters: usize) -> impl Iterator<Item = &(Id, Vec<char>)> {
+        let end = (letters + 2).min(self.bare.len());
+        self.bare[letters.saturating_sub(1).min(end)..end].iter().flatten()
     }
 
     /// How many phrases there are.
@@ -114,7 +116,11 @@ impl Index {
             let next = number(self.words.len());
             let at = *self.words.entry(word.clone()).or_insert(next);
             if at == next {
-                self.bare.push(fold::bare(word).chars().collect());
+                let letters: Vec<char> = word.chars().map(fold::bare_char).collect();
+                if self.bare.len() <= letters.len() {
+                    self.bare.resize_with(letters.len() + 1, Vec::new);
+                }
+                self.bare[letters.len()].push((at, letters));
                 self.starts.push(Vec::new());
             }
             words.push(at);

@@ -61,12 +61,12 @@ pub fn check(report: &Report, _: &Catalogue) -> Vec<Finding> {
 /// The folded words before a figure, back to the figure before it or the start of its sentence.
 fn words(quotes: &Quotes<'_>, fact: &Fact, before: Option<&Fact>) -> Vec<String> {
     let start = before.map_or(fact.sentence.start, |before| before.span.end.max(fact.sentence.start));
-    let text = quotes.quote(Span::new(start.min(fact.span.start), fact.span.start));
-    // "Trong quý" and "trong ngày" begin with letters that have no marks.
-    if !["rong qu", "rong ng"].iter().any(|letters| text.contains(letters)) {
+    let quote = quotes.quote(Span::new(start.min(fact.span.start), fact.span.start));
+    // All that is looked for stands behind "trong".
+    if !quote.contains("rong") && !quote.contains("RONG") {
         return Vec::new();
     }
-    let text = fold::fold_str(text);
+    let text = fold::fold_str(quote);
     text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).map(str::to_owned).collect()
 }
 

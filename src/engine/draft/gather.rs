@@ -208,7 +208,7 @@ impl Reader<'_> {
         let words: Vec<String> = line.tokens[tokens.clone()]
             .iter()
             .filter(|token| token.kind == TokenKind::Word)
-            .map(|token| token.text.clone())
+            .map(|token| token.text.to_string())
             .collect();
         if words.is_empty() {
             return None;

@@ -127,7 +127,7 @@ impl Reading<'_> {
     }
 
     fn present<'i>(self, lines: impl Iterator<Item = &'i usize>) -> Present {
-        Present::of(self.phrases, lines.map(|&at| &self.text.sights[at]))
+        Present::of(self.phrases, lines.map(|&at| self.text.sight(at)))
     }
 }
 

@@ -7,6 +7,7 @@ use jiff::civil::Date;
 use super::table::Cell;
 use crate::engine::numeral::line::{Line, Token, TokenKind};
 use crate::engine::numeral::{Class, Numeral, Quantity};
+use crate::engine::span::Span;
 use crate::engine::vietnamese::lexicon::{LEXICON, Phrase};
 use crate::engine::vietnamese::noise::Tolerance;
 
@@ -36,6 +37,10 @@ pub struct Figure {
     pub quantity: Option<Quantity>,
     /// The word before it that makes it approximate.
     pub approximate: Option<&'static str>,
+    /// The date that it is as of, where its line says it.
+    pub as_of: Option<Date>,
+    /// Where its sentence stands in the document.
+    pub said: Span,
 }
 
 /// The figures of a line; `first` is the index of its first numeral in the document.
@@ -60,7 +65,10 @@ pub fn figures(line: &Line<'_>, first: usize, numerals: &[Numeral]) -> Vec<Figur
         }
     }
     found.sort_by_key(|figure| (figure.tokens.start, figure.numeral));
-    settle(line, &mut found);
+    if !found.is_empty() {
+        settle(line, &mut found);
+        note_places(line, &mut found);
+    }
     found
 }
 
@@ -73,7 +81,9 @@ pub fn of_cell(line: &Line<'_>, cell: &Cell) -> Vec<Figure> {
     figure.left = 0..token;
     figure.own = 0;
     figure.right = end..line.tokens.len();
-    vec![figure]
+    let mut figures = vec![figure];
+    note_places(line, &mut figures);
+    figures
 }
 
 /// The end of words for nothing: "không có", or "không" as the whole answer behind a colon.
@@ -88,7 +98,7 @@ fn nothing_end(line: &Line<'_>, at: usize) -> Option<usize> {
     let found = if line.poor {
         LEXICON.nothing.0.iter().find(same)
     } else {
-        LEXICON.nothing.beginning(&line.tokens[at].bare).find(same)
+        LEXICON.nothing.beginning(&line.tokens[at].bare, line.tokens[at].sign).find(same)
     };
     let phrase = found.map(|phrase| at + phrase.len());
     phrase.or_else(|| {
@@ -110,6 +120,8 @@ fn bare_figure(line: &Line<'_>, numeral: Option<usize>, tokens: Range<usize>, qu
         numeral,
         tokens,
         quantity,
+        as_of: None,
+        said: Span::default(),
     }
 }
 
@@ -273,17 +285,34 @@ fn closing(line: &Line<'_>, open: usize) -> usize {
     line.tokens.len()
 }
 
-/// The date that a figure is as of: the last one behind "đến" or "ngày" before the figure, in its line.
-pub fn as_of(line: &Line<'_>, figure: &Figure) -> Option<Date> {
-    (0..figure.tokens.start).rev().find_map(|at| {
-        let until =
-            (1..=2).any(|back| at >= back && (line.is_word(at - back, "đến") || line.is_word(at - back, "tới")));
-        let mut fields = line.tokens[at].text.split('/').map(str::parse::<i16>);
-        match (until, fields.next(), fields.next(), fields.next(), fields.next()) {
-            (true, Some(Ok(day)), Some(Ok(month)), Some(Ok(year)), None) => {
-                Some(Date::new(year, i8::try_from(month).ok()?, i8::try_from(day).ok()?).ok())
-            }
-            _ => None,
+/// Notes what holds for a figure by its place in the line: where its sentence stands, and the date that it is as of,
+/// the last one behind "đến" or "tới" before it. Each is looked for once, however many figures the line has.
+fn note_places(line: &Line<'_>, figures: &mut [Figure]) {
+    let dates = dates(line);
+    let mut sentence = (0..0, Span::default());
+    for figure in figures {
+        if sentence.0 != figure.sentence {
+            let tokens = line.tokens.get(figure.sentence.clone()).unwrap_or_default();
+            let chars = tokens.first().zip(tokens.last()).map(|(first, last)| first.at.start..last.at.end);
+            sentence = (figure.sentence.clone(), line.paragraph.text.span(chars.unwrap_or_default()));
         }
-    })?
+        figure.said = sentence.1;
+        let before = dates.partition_point(|(token, _)| *token < figure.tokens.start);
+        figure.as_of = before.checked_sub(1).and_then(|at| dates[at].1);
+    }
+}
+
+/// The dates behind "đến" and "tới" with their tokens, in order; none where the day is impossible.
+fn dates(line: &Line<'_>) -> Vec<(usize, Option<Date>)> {
+    let until = |at: usize| {
+        (1..=2).any(|back| at >= back && (line.is_word(at - back, "đến") || line.is_word(at - back, "tới")))
+    };
+    let date = |at: usize| {
+        let fields: Vec<i16> = line.tokens[at].text.split('/').map(str::parse).collect::<Result<_, _>>().ok()?;
+        let [day, month, year] = fields[..] else { return None };
+        let (month, day) = (i8::try_from(month).ok()?, i8::try_from(day).ok()?);
+        Some((at, Date::new(year, month, day).ok()))
+    };
+    let numerals = (0..line.tokens.len()).filter(|&at| line.tokens[at].is_numeral());
+    numerals.filter(|&at| until(at)).filter_map(date).collect()
 }

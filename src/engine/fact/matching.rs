@@ -121,7 +121,7 @@ pub fn leads(text: Text<'_>, statement: &Statement, lead: (usize, &Range<usize>)
     cues.iter().all(|cue| {
         let holds = |wanted: &Wanted| match cue.zone {
             Zone::Scope => statement.present.has(wanted),
-            _ => text.sights[lead.0].find(lead.1.clone(), wanted, false).is_some(),
+            _ => text.sight(lead.0).find(lead.1.clone(), wanted, false).is_some(),
         };
         cue.options.iter().any(holds) != cue.negated
     })
@@ -142,7 +142,7 @@ fn fits_column(statement: &Statement, kind: Kind, cues: &[Cue]) -> bool {
 
 /// The score of one way of writing; `None` where one of its cues does not hold.
 fn score(text: Text<'_>, statement: &Statement, figure: &Figure, governors: &[&str], cues: &[Cue]) -> Option<u32> {
-    let (line, sight) = (&text.lines[statement.line], &text.sights[statement.line]);
+    let (line, sight) = (&text.lines[statement.line], text.sight(statement.line));
     let mut total = 0;
     for cue in cues {
         let known = |wanted: &Wanted| statement.present.has(wanted);
@@ -160,11 +160,11 @@ fn score(text: Text<'_>, statement: &Statement, figure: &Figure, governors: &[&s
             Zone::FarRight => best(&|wanted| side(sight, figure.right.clone(), wanted, false)),
             Zone::Column => best(&|wanted| {
                 let head = statement.table.iter().flat_map(|table| &table.cell.head);
-                head.filter_map(|piece| side(&text.sights[piece.line], piece.tokens.clone(), wanted, true)).max()
+                head.filter_map(|piece| side(text.sight(piece.line), piece.tokens.clone(), wanted, true)).max()
             }),
             Zone::Scope => best(&|wanted| {
                 let own = sight.find(0..figure.sentence.end, wanted, false).is_some();
-                let held = own || statement.scope.iter().any(|&at| text.sights[at].has(wanted));
+                let held = own || statement.scope.iter().any(|&at| text.sight(at).has(wanted));
                 held.then(|| SCOPE_WORD * words(wanted) * (1 + u32::from(own)))
             }),
             Zone::Governor => best(&|wanted| {

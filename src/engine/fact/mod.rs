@@ -35,7 +35,7 @@ use figure::Figure;
 use label::Name;
 use list::Item;
 use relation::Relations;
-use sight::{Finder, Sight, Text};
+use sight::{Sights, Text};
 use solve::Reading;
 
 /// A figure of a report, as it should be understood, with the place it stands in.
@@ -125,8 +125,7 @@ pub fn facts(
     let lines: Cow<'_, [Line<'_>]> =
         if cells.is_empty() { Cow::Borrowed(lines) } else { lines.iter().cloned().chain(rows).collect() };
     let lines = &*lines;
-    let mut finder = Finder::new(catalogue.index());
-    let sights: Vec<Sight> = lines.iter().map(|line| finder.sight(line)).collect();
+    let sights = Sights::new(lines, catalogue.index());
     let text = Text { lines, sights: &sights };
     let phrases = catalogue.index().count();
     let known = numerals.to_vec();
@@ -234,11 +233,9 @@ fn fact(
     let fact = Fact {
         indicator: reading.map(|reading| reading.indicator.id.clone()),
         label: reading.map_or(name.label, |reading| reading.indicator.name.clone()),
-        as_of: matches!(kind, Kind::Stock | Kind::Cumulative | Kind::Ratio)
-            .then(|| figure::as_of(line, figure))
-            .flatten(),
+        as_of: matches!(kind, Kind::Stock | Kind::Cumulative | Kind::Ratio).then_some(figure.as_of).flatten(),
         certainty: certainty(line, figure, reading),
-        sentence: statement.table.as_ref().map_or_else(|| text.span(chars(&figure.sentence)), |table| table.row),
+        sentence: statement.table.as_ref().map_or(figure.said, |table| table.row),
         span,
         raw,
         approximate: figure.approximate,

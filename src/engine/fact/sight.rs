@@ -1,8 +1,10 @@
 //! Where the phrases of the catalogue stand in the lines of a document.
 
+use std::cell::{OnceCell, RefCell};
 use std::ops::Range;
 
 use rustc_hash::FxHashMap;
+use smol_str::SmolStr;
 
 use crate::engine::catalogue::cue::Wanted;
 use crate::engine::catalogue::index::{Id, Index};
@@ -24,7 +26,15 @@ pub struct Text<'t> {
     /// The lines.
     pub lines: &'t [Line<'t>],
     /// The phrases of each line.
-    pub sights: &'t [Sight],
+    pub sights: &'t Sights<'t>,
+}
+
+/// The phrases of each line of a document, looked for when they are asked for: most lines have no figures.
+#[derive(Debug)]
+pub struct Sights<'t> {
+    lines: &'t [Line<'t>],
+    seen: Vec<OnceCell<Sight>>,
+    finder: RefCell<Finder<'t>>,
 }
 
 /// The phrases that stand in any of some lines.
@@ -32,60 +42,92 @@ pub struct Text<'t> {
 pub struct Present(Vec<u64>);
 
 /// Looks for the phrases of a catalogue.
-pub struct Finder<'c> {
+#[derive(Debug)]
+struct Finder<'c> {
     index: &'c Index,
-    /// The words that a token can be, by its folded text.
-    known: FxHashMap<String, usize>,
-    words: Vec<Vec<Id>>,
+    /// What the words of poor text can be, by their folded text.
+    known: FxHashMap<SmolStr, Seen>,
+    /// The words of the catalogue that words of poor text are like.
+    alike: Vec<Id>,
+}
+
+/// The words of the catalogue that a token can be.
+#[derive(Clone, Debug)]
+struct Seen {
+    /// The one that is written.
+    written: Option<Id>,
+    /// The others, by their places among those that are alike.
+    alike: Range<usize>,
+}
+
+impl<'t> Text<'t> {
+    /// The phrases of a line.
+    pub fn sight(self, line: usize) -> &'t Sight {
+        self.sights.seen[line].get_or_init(|| self.sights.finder.borrow_mut().sight(&self.sights.lines[line]))
+    }
+}
+
+impl<'t> Sights<'t> {
+    /// The phrases of a catalogue's index in each of the lines.
+    pub fn new(lines: &'t [Line<'t>], index: &'t Index) -> Self {
+        let seen = lines.iter().map(|_| OnceCell::new()).collect();
+        Self { lines, seen, finder: RefCell::new(Finder::new(index)) }
+    }
 }
 
 impl<'c> Finder<'c> {
-    /// A finder for the phrases of one catalogue.
-    pub fn new(index: &'c Index) -> Self {
-        Self { index, known: FxHashMap::default(), words: Vec::new() }
+    fn new(index: &'c Index) -> Self {
+        Self { index, known: FxHashMap::default(), alike: Vec::new() }
     }
 
-    /// The phrases of a line.
-    pub fn sight(&mut self, line: &Line<'_>) -> Sight {
+    fn sight(&mut self, line: &Line<'_>) -> Sight {
         let mut rank = Vec::with_capacity(line.tokens.len() + 1);
         let mut tokens = Vec::with_capacity(line.tokens.len());
         for token in &line.tokens {
             rank.push(tokens.len());
             if !matches!(token.kind, TokenKind::Mark(_)) {
-                tokens.push(self.entry(token, line.poor));
+                tokens.push(self.seen(token, line.poor));
             }
         }
         rank.push(tokens.len());
         let mut found = Vec::new();
-        for at in 0..tokens.len() {
-            let phrases = self.words[tokens[at]].iter().flat_map(|&first| self.index.starting(first));
-            found.extend(phrases.filter(|&&phrase| self.stands(&tokens[at..], phrase)).map(|&phrase| (phrase, at)));
+        for (at, token) in tokens.iter().enumerate() {
+            for phrases in self.words(token).map(|word| self.index.starting(word)) {
+                let stands = phrases.iter().filter(|&&phrase| self.stands(&tokens[at..], phrase));
+                found.extend(stands.map(|&phrase| (phrase, at)));
+            }
         }
         found.sort_unstable();
         found.dedup();
         Sight { rank, found }
     }
 
-    fn stands(&self, tokens: &[usize], phrase: Id) -> bool {
-        let words = self.index.phrase(phrase);
-        words.len() <= tokens.len() && words.iter().zip(tokens).all(|(word, &token)| self.words[token].contains(word))
+    fn words(&self, token: &Seen) -> impl Iterator<Item = Id> {
+        token.written.into_iter().chain(self.alike[token.alike.clone()].iter().copied())
     }
 
-    /// The place of the words that a token can be; in poor text it can be several.
-    fn entry(&mut self, token: &Token, poor: bool) -> usize {
-        if let Some(&at) = self.known.get(&token.text) {
-            return at;
+    fn stands(&self, tokens: &[Seen], phrase: Id) -> bool {
+        let words = self.index.phrase(phrase);
+        let is = |(&word, token): (&Id, &Seen)| self.words(token).any(|one| one == word);
+        words.len() <= tokens.len() && words.iter().zip(tokens).all(is)
+    }
+
+    /// The words that a token can be; in poor text it can be several.
+    fn seen(&mut self, token: &Token, poor: bool) -> Seen {
+        if !poor {
+            return Seen { written: self.index.word(&token.text), alike: 0..0 };
         }
-        let mut words: Vec<Id> = self.index.word(&token.text).into_iter().collect();
-        if poor {
-            let noisy: Vec<char> = token.bare.chars().collect();
-            let same = |word: &&Vec<char>| noise::same_letters(word, &noisy, Tolerance::Letter);
-            let like = (0..).zip(self.index.bare()).filter(|(_, word)| same(word)).map(|(id, _)| id);
-            words.extend(like.filter(|&id| Some(id) != self.index.word(&token.text)));
+        if let Some(seen) = self.known.get(&token.text) {
+            return seen.clone();
         }
-        self.words.push(words);
-        self.known.insert(token.text.clone(), self.words.len() - 1);
-        self.words.len() - 1
+        let (written, start) = (self.index.word(&token.text), self.alike.len());
+        let noisy: Vec<char> = token.bare.chars().collect();
+        let words = self.index.about(noisy.len()).filter(|(id, _)| Some(*id) != written);
+        let same = words.filter(|(_, word)| noise::same_letters(word, &noisy, Tolerance::Letter));
+        self.alike.extend(same.map(|(id, _)| *id));
+        let seen = Seen { written, alike: start..self.alike.len() };
+        self.known.insert(token.text.clone(), seen.clone());
+        seen
     }
 }
 

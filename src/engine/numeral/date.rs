@@ -11,6 +11,9 @@ use crate::engine::vietnamese::lexicon::LEXICON;
 ///
 /// A date whose day, month or year is impossible is still meant as a date.
 pub(super) fn by_form(spot: &Spot<'_>, printed: &str) -> Option<Class> {
+    if !printed.contains(['/', '-', '.', ':', 'h', 'H']) {
+        return None;
+    }
     let slashed = full(printed, '/', |year| matches!(year.len(), 2 | 4 | 5));
     let other = full(printed, '-', is_year) || full(printed, '.', is_year) || reversed(printed);
     if slashed || other || clock(printed) && !spot.line.any_before(spot.token, &LEXICON.name_before) {
@@ -34,6 +37,9 @@ fn reversed(printed: &str) -> bool {
 
 /// `07:36`, `10:39:11`, `16h`, `16h30`.
 fn clock(printed: &str) -> bool {
+    if !printed.contains([':', 'h', 'H']) {
+        return false;
+    }
     let lower = printed.to_lowercase();
     let fields: Vec<&str> = lower.split([':', 'h']).collect();
     let hour = number(fields[0]).is_some_and(|hour| hour <= 24 && fields[0].len() <= 2);

@@ -2,10 +2,13 @@
 
 use std::ops::Range;
 
+use smol_str::SmolStr;
+
 use crate::engine::document::{Document, Paragraph, Place};
 use crate::engine::span::is_mark;
 use crate::engine::vietnamese::fold;
-use crate::engine::vietnamese::lexicon::{Phrase, Phrases};
+use crate::engine::vietnamese::letter::is_letter_or_digit;
+use crate::engine::vietnamese::lexicon::{Phrase, Phrases, Sign};
 use crate::engine::vietnamese::noise::{self, Tolerance};
 
 /// A paragraph as tokens.
@@ -19,6 +22,8 @@ pub struct Line<'a> {
     pub tokens: Vec<Token>,
     /// Whether the document's text was recognised so badly that words have to be compared with tolerance.
     pub poor: bool,
+    /// The tokens that end sentences, in order.
+    ends: Vec<usize>,
 }
 
 /// A word, a numeral or a mark.
@@ -27,11 +32,13 @@ pub struct Token {
     /// Where it stands in the paragraph's cleaned text, in characters.
     pub at: Range<usize>,
     /// The folded text.
-    pub text: String,
+    pub text: SmolStr,
     /// The folded text without marks; in poor text with the regular faults of recognition undone.
-    pub bare: String,
+    pub bare: SmolStr,
     /// The letters of `bare` in poor text, where every word is compared letter by letter; else nothing.
     letters: Vec<char>,
+    /// The sign of `bare`.
+    pub sign: Sign,
     /// What it is.
     pub kind: TokenKind,
 }
@@ -84,7 +91,7 @@ impl Line<'_> {
         if self.poor {
             return self.any_damaged(phrases, |length| index.checked_sub(length), Tolerance::Shape);
         }
-        phrases.ending(&last.bare).any(|phrase| self.has_before(index, phrase))
+        phrases.ending(&last.bare, last.sign).any(|phrase| self.has_before(index, phrase))
     }
 
     /// Whether one of the phrases ends right before this token; in poor text a letter of each word of a longer phrase
@@ -117,7 +124,15 @@ impl Line<'_> {
         if self.poor {
             return self.any_damaged(phrases, |_| Some(index), Tolerance::Shape);
         }
-        phrases.beginning(&first.bare).any(|phrase| self.has_at(index, phrase))
+        phrases.beginning(&first.bare, first.sign).any(|phrase| self.has_at(index, phrase))
+    }
+
+    /// The phrases that stand at this token.
+    pub fn standing<'p>(&self, index: usize, phrases: &'p Phrases) -> impl Iterator<Item = &'p Phrase> {
+        let first = self.tokens.get(index).filter(|_| !self.poor);
+        let begin = first.into_iter().flat_map(|first| phrases.beginning(&first.bare, first.sign));
+        let all = if self.poor { phrases.0.as_slice() } else { &[] };
+        begin.chain(all).filter(move |phrase| self.has_at(index, phrase))
     }
 
     /// How many tokens the longest of the phrases takes that stands at this token, 0 where none does. In poor text
@@ -125,14 +140,14 @@ impl Line<'_> {
     pub fn longest_at(&self, index: usize, phrases: &Phrases) -> usize {
         let Some(first) = self.tokens.get(index) else { return 0 };
         let stands = |phrase: &&Phrase| self.plainly(index, phrase);
-        phrases.beginning(&first.bare).filter(stands).map(Vec::len).max().unwrap_or(0)
+        phrases.beginning(&first.bare, first.sign).filter(stands).map(Vec::len).max().unwrap_or(0)
     }
 
     /// How many tokens the longest of the phrases takes that ends right before this token, 0 where none does.
     pub fn longest_before(&self, index: usize, phrases: &Phrases) -> usize {
         let Some(last) = self.before(index) else { return 0 };
         let stands = |phrase: &&Phrase| index >= phrase.len() && self.plainly(index - phrase.len(), phrase);
-        phrases.ending(&last.bare).filter(stands).map(Vec::len).max().unwrap_or(0)
+        phrases.ending(&last.bare, last.sign).filter(stands).map(Vec::len).max().unwrap_or(0)
     }
 
     /// Whether the phrase stands at this token as it is written, or in poor text without its marks.
@@ -145,9 +160,9 @@ impl Line<'_> {
     /// Whether the token is this one word. In poor text only short words may be damaged: longer ones are so
     /// common that others would be taken for them ("tháng", "thông").
     pub fn is_word(&self, index: usize, word: &str) -> bool {
-        let short = word.chars().count() <= 3;
         self.tokens.get(index).is_some_and(|token| {
-            let damaged = || token.bare == fold::bare(word) || short && self.same(token, word, Tolerance::Letter);
+            let short = || word.chars().nth(3).is_none();
+            let damaged = || token.bare == fold::bare(word) || short() && self.same(token, word, Tolerance::Letter);
             token.text == word || self.poor && damaged()
         })
     }
@@ -175,28 +190,34 @@ impl Line<'_> {
 
     /// The tokens of the sentence around a token.
     pub fn sentence(&self, token: usize) -> Range<usize> {
-        let start = (0..token).rev().find(|&at| self.ends_sentence(at)).map_or(0, |at| at + 1);
-        let count = self.tokens.len();
-        start..(token..count).find(|&at| self.ends_sentence(at)).map_or(count, |at| at + 1)
+        let next = self.ends.partition_point(|&end| end < token);
+        let start = next.checked_sub(1).map_or(0, |before| self.ends[before] + 1);
+        start..self.ends.get(next).map_or(self.tokens.len(), |end| end + 1)
     }
 
     /// Whether a token is the full stop of a sentence: a capital letter, a bullet or nothing follows.
     pub fn ends_sentence(&self, at: usize) -> bool {
-        let next = self.tokens.get(at + 1).and_then(|next| self.paragraph.text.chars().get(next.at.start));
-        self.tokens[at].is_mark('.')
-            && next.is_none_or(|c| c.is_uppercase() || matches!(c, '-' | '+' | '*' | '(' | '“'))
+        self.ends.binary_search(&at).is_ok()
     }
 
     /// Whether a token is a folded word, damaged as far as the tolerance goes in poor text.
     pub fn same(&self, token: &Token, word: &str, tolerance: Tolerance) -> bool {
-        token.text == word || self.poor && noise::same_word(&fold::bare(word), &token.bare, tolerance)
+        if token.text == word {
+            return true;
+        }
+        // Most words differ in length, which is told without looking at their letters.
+        self.poor && word.chars().count().abs_diff(token.letters.len()) <= 1 && {
+            let bare: Vec<char> = word.chars().map(fold::bare_char).collect();
+            noise::same_letters(&bare, &token.letters, tolerance)
+        }
     }
 }
 
 /// One paragraph as tokens; `poor` says whether its document's text was recognised badly.
 pub fn line(paragraph: &Paragraph, place: Place, poor: bool) -> Line<'_> {
     let folded = fold::fold(paragraph.text.chars());
-    let mut tokens = Vec::new();
+    // A word and the space behind it are five characters in the mean.
+    let mut tokens = Vec::with_capacity(folded.len() / 4);
     let mut at = 0;
     while at < folded.len() {
         if folded[at] == ' ' {
@@ -205,14 +226,22 @@ pub fn line(paragraph: &Paragraph, place: Place, poor: bool) -> Line<'_> {
         }
         let (end, kind) = token_end(&folded, at);
         let letters = &folded[at..end];
-        let text: String = letters.iter().collect();
-        let bare: String = letters.iter().map(|&c| fold::bare_char(c)).collect();
-        let bare = if poor { noise::mend(&bare) } else { bare };
+        let text: SmolStr = letters.iter().copied().collect();
+        let bare = if text.is_ascii() { text.clone() } else { letters.iter().map(|&c| fold::bare_char(c)).collect() };
+        let bare = if poor { SmolStr::from(noise::mend(&bare)) } else { bare };
         let letters = if poor { bare.chars().collect() } else { Vec::new() };
-        tokens.push(Token { at: at..end, bare, letters, text, kind });
+        tokens.push(Token { at: at..end, sign: Sign::of(&bare), bare, letters, text, kind });
         at = end;
     }
-    Line { paragraph, place, tokens, poor }
+    let ends = sentence_ends(paragraph.text.chars(), &tokens);
+    Line { paragraph, place, tokens, poor, ends }
+}
+
+fn sentence_ends(text: &[char], tokens: &[Token]) -> Vec<usize> {
+    let begins = |c: char| c.is_uppercase() || matches!(c, '-' | '+' | '*' | '(' | '“');
+    let next = |at: usize| tokens.get(at + 1).and_then(|next| text.get(next.at.start));
+    let ends = |&at: &usize| tokens[at].is_mark('.') && next(at).is_none_or(|&c| begins(c));
+    (0..tokens.len()).filter(ends).collect()
 }
 
 fn token_end(folded: &[char], start: usize) -> (usize, TokenKind) {
@@ -224,12 +253,14 @@ fn token_end(folded: &[char], start: usize) -> (usize, TokenKind) {
     if !is_letter(folded[start]) || !folded[start].is_ascii() && is_mark(folded[start]) {
         return (start + 1, TokenKind::Mark(folded[start]));
     }
-    let joined = joined_end(folded, start);
-    if folded[start..joined].iter().any(char::is_ascii_digit) {
-        return (joined, TokenKind::Numeral);
-    }
     let word = folded[start..].iter().position(|&c| !is_letter(c)).map_or(folded.len(), |length| start + length);
-    (word, TokenKind::Word)
+    let digits = |end: usize| folded[start..end].iter().any(char::is_ascii_digit);
+    // A word without digits is part of a numeral only where one of these marks joins it to digits.
+    if !digits(word) && !matches!(folded.get(word), Some('/' | '-' | '&' | '_')) {
+        return (word, TokenKind::Word);
+    }
+    let joined = joined_end(folded, start);
+    if digits(joined) { (joined, TokenKind::Numeral) } else { (word, TokenKind::Word) }
 }
 
 /// The end of a run of letters and digits that marks inside of it hold together: `97/kh-ubnd`, `1.234,5`.
@@ -271,10 +302,7 @@ fn web_address(folded: &[char], start: usize) -> Option<usize> {
 
 /// Letters and digits with the marks that stand on them, and what bad recognition puts in their place inside of words.
 fn is_letter(c: char) -> bool {
-    if c.is_ascii() {
-        return c.is_ascii_alphanumeric();
-    }
-    c.is_alphanumeric() || matches!(c, '¢' | '€') || is_mark(c)
+    is_letter_or_digit(c) || matches!(c, '¢' | '€') || is_mark(c)
 }
 
 #[cfg(test)]

@@ -129,7 +129,7 @@ fn agency_at(line: &Line<'_>, at: usize) -> Option<Range<usize>> {
     if !is_capital(line, at) || at > 0 && line.is_word(at - 1, "ủy") {
         return None;
     }
-    let phrase = WORDS.agency.0.iter().filter(|phrase| line.has_at(at, phrase)).max_by_key(|phrase| phrase.len())?;
+    let phrase = line.standing(at, &WORDS.agency).max_by_key(|phrase| phrase.len())?;
     let body = at + phrase.len();
     let shouted = is_shouted(&line.text(at..body + 1));
     let (mut end, mut last) = (body, body);

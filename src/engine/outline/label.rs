@@ -94,7 +94,7 @@ fn item(line: &Line<'_>) -> Option<Label> {
     })?;
     let close = line.tokens.get(2)?.is_mark(')');
     let followed = line.tokens.get(3).is_some_and(|next| next.kind == TokenKind::Word);
-    (close && followed).then(|| Label { number: inner.text.clone(), kind: Kind::Item, tokens: 3 })
+    (close && followed).then(|| Label { number: inner.text.to_string(), kind: Kind::Item, tokens: 3 })
 }
 
 /// `Phần I`, `PHẦN THỨ NHẤT`, `Điều 5.`, `Phụ lục II`, `Biểu mẫu 1`.

@@ -104,9 +104,14 @@ fn opening(line: &Line<'_>) -> Vec<Found> {
 
 /// "Trong tháng 5 năm 2021, …", "Tháng 5, …": the period that a statement opens with.
 fn leading(line: &Line<'_>, from: usize) -> Option<Found> {
+    first_of(line, &named::periods(line), from)
+}
+
+/// The one of a line's periods that stands at a token, or behind the word "trong" there.
+fn first_of(line: &Line<'_>, named: &[Named], from: usize) -> Option<Found> {
     let from = from + usize::from(line.is_word(from, "trong"));
-    let named = named::periods(line).into_iter().find(|named| named.start == from)?;
-    title::of(line, &named, false)
+    let at = named.binary_search_by_key(&from, |named| named.start).ok()?;
+    title::of(line, &named[at], false)
 }
 
 /// "… báo cáo kết quả công tác tháng 5 và kế hoạch tháng 6 như sau:": what stands behind the verb.
@@ -169,8 +174,8 @@ fn body(lines: &[Line<'_>], sections: &[Section]) -> Vec<Found> {
         for at in (0..line.tokens.len()).filter(|&at| line.tokens[at].text == "trong" && begins(line, at)) {
             let sentence = line.sentence(at);
             let inside = |named: &&Named| sentence.contains(&named.start);
-            let alone = named.iter().filter(inside).count() == 1 && !compares(line, sentence.clone());
-            found.extend(leading(line, at).filter(|_| alone));
+            let alone = || named.iter().filter(inside).nth(1).is_none() && !compares(line, sentence.clone());
+            found.extend(first_of(line, &named, at).filter(|_| alone()));
         }
     }
     found

@@ -87,7 +87,7 @@ pub fn sections(lines: &[Line<'_>]) -> Vec<Section> {
 }
 
 /// The sections around a paragraph, outermost first.
-pub fn path(sections: &[Section], paragraph: usize) -> impl Iterator<Item = &Section> {
+pub fn path(sections: &[Section], paragraph: usize) -> impl DoubleEndedIterator<Item = &Section> {
     let mut at = sections.partition_point(|section| section.paragraph <= paragraph).checked_sub(1);
     let mut found = Vec::new();
     while let Some(section) = at.and_then(|at| sections.get(at)) {

@@ -53,7 +53,9 @@ pub(super) fn periods(line: &Line<'_>) -> Vec<Named> {
         if line.tokens[at].is_mark('“') || line.tokens[at].is_mark('”') {
             quoted = line.tokens[at].is_mark('“') && line.tokens[at..].iter().any(|token| token.is_mark('”'));
         }
-        if let Some(end) = date_end(line, at) {
+        if !may_name(line, at) {
+            at += 1;
+        } else if let Some(end) = date_end(line, at) {
             at = end;
         } else if let Some(named) = named(line, at).filter(|_| !quoted) {
             at = named.end;
@@ -76,6 +78,12 @@ pub(super) fn in_year(period: Period, year: i16) -> Period {
         Period::Year { .. } => Period::Year { year },
         Period::Span { .. } => period,
     }
+}
+
+/// Whether a date or a period can begin at a token; nearly all words are told by themselves.
+fn may_name(line: &Line<'_>, at: usize) -> bool {
+    let text = |at: usize| line.tokens.get(at).map_or("", |token| token.text.as_str());
+    line.poor || matches!(text(at), "ngày" | "tháng" | "quý" | "năm") || text(at + 1) == "tháng"
 }
 
 /// The end of "ngày 05 tháng 5 năm 2021", whose day and month may be blank.

@@ -55,10 +55,7 @@ fn is_signing(line: &Line<'_>) -> bool {
         line.paragraph.text.chars()[token.at.clone()].iter().all(|c| c.is_uppercase())
     };
     let title = |at: usize| {
-        if !line.poor && LEXICON.signer_title.beginning(&line.tokens[at].bare).next().is_none() {
-            return false;
-        }
-        let whole = LEXICON.signer_title.0.iter().filter(|phrase| line.has_at(at, phrase)).map(Vec::len).max();
+        let whole = line.standing(at, &LEXICON.signer_title).map(Vec::len).max();
         whole.is_some_and(|length| shouted(at) || at == 0 && line.tokens.len() <= length + 6 && is_capital(line, 0))
     };
     // "Nơi nhận: TM. ỦY BAN NHÂN DÂN": the body that one signs for stands in capitals too.

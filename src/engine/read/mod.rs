@@ -14,6 +14,7 @@ mod docx;
 mod flow;
 mod html;
 mod line;
+mod long;
 mod markdown;
 mod odt;
 mod options;
@@ -232,6 +233,7 @@ pub fn document_with(name: &str, bytes: &[u8], options: &Options) -> Result<Docu
     if !matches!(format, Format::Text | Format::Markdown) {
         recode::recode(&mut document, options.letters);
     }
+    long::cut(&mut document);
     if document.blocks.is_empty() { Err(ReadError::Empty) } else { Ok(document) }
 }
 

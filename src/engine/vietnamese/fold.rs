@@ -14,6 +14,7 @@ use std::sync::LazyLock;
 
 use unicode_normalization::UnicodeNormalization;
 
+use super::letter::is_letter;
 use crate::engine::span;
 
 /// The Latin letters beyond ASCII that Vietnamese is written with, and some more.
@@ -98,7 +99,7 @@ fn place_tones(text: &mut [char]) {
             text[i],
             'à' | 'á' | 'ả' | 'ã' | 'ạ' | 'è' | 'é' | 'ẻ' | 'ẽ' | 'ẹ' | 'ỳ' | 'ý' | 'ỷ' | 'ỹ' | 'ỵ'
         );
-        if !toned || !matches!(first, 'o' | 'u') || text.get(i + 1).is_some_and(|c| c.is_alphabetic()) {
+        if !toned || !matches!(first, 'o' | 'u') || text.get(i + 1).is_some_and(|&c| is_letter(c)) {
             continue;
         }
         let Some((second, tone)) = split_tone(text[i]) else { continue };

@@ -1,9 +1,10 @@
 //! The words of `words.toml`, ready to be looked for among the tokens of a line.
 
 use std::collections::BTreeMap;
+use std::hash::{Hash, Hasher};
 use std::sync::LazyLock;
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHasher};
 use serde::Deserialize;
 
 use super::fold;
@@ -121,7 +122,8 @@ impl Lexicon {
     /// The power of ten of a folded word that multiplies the number before it; in `poor` text the word may have lost
     /// its marks ("20 trieu dong"), unless the word without its marks also begins a unit: "van" is hardly ever "vạn".
     pub fn multiplier(&self, word: &str, poor: bool) -> Option<u32> {
-        let counted = || self.unit.beginning(word).any(|unit| !self.multiplier.contains_key(&unit[0]));
+        let counted =
+            || self.unit.beginning(word, Sign::of(word)).any(|unit| !self.multiplier.contains_key(&unit[0]));
         let bare = || {
             let known = self.multiplier.iter().find(|(known, _)| fold::bare(known) == word);
             known.map(|(_, power)| *power).filter(|_| !counted())
@@ -133,42 +135,86 @@ impl Lexicon {
 /// A list of phrases, with the way to those that begin or end with a word.
 #[derive(Clone, Debug, Default, Deserialize)]
 #[serde(from = "Vec<String>")]
-pub struct Phrases(pub Vec<Phrase>, Index, Index, Vec<Vec<Vec<char>>>);
+pub struct Phrases(pub Vec<Phrase>, Ways);
+
+/// The ways to the phrases of a list.
+#[derive(Clone, Debug, Default)]
+struct Ways {
+    begins: Index,
+    ends: Index,
+    /// The letters of each phrase's words without marks.
+    bare: Vec<Vec<Vec<char>>>,
+}
 
 /// The phrases of a list by one of their words, without marks; in the order of the list.
-type Index = FxHashMap<String, Vec<usize>>;
+#[derive(Clone, Debug, Default)]
+struct Index {
+    places: FxHashMap<String, Vec<usize>>,
+    signs: [u64; Sign::COUNT / 64],
+}
+
+/// A number that equal words share and most others do not: nearly every word of a text begins none of a list's
+/// phrases, which is told by it at once.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Sign(u16);
+
+impl Sign {
+    const COUNT: usize = 1024;
+
+    /// The sign of a word.
+    pub fn of(word: &str) -> Self {
+        let mut hasher = FxHasher::default();
+        word.hash(&mut hasher);
+        // The remainder is smaller than the count of signs.
+        Self(u16::try_from(hasher.finish() % Self::COUNT as u64).unwrap_or_default())
+    }
+}
+
+impl Index {
+    fn new(phrases: &[Phrase], word: fn(&Phrase) -> Option<&String>) -> Self {
+        let mut index = Self::default();
+        for (at, phrase) in phrases.iter().enumerate() {
+            let bare = word(phrase).map(|word| fold::bare(word)).unwrap_or_default();
+            let sign = usize::from(Sign::of(&bare).0);
+            index.signs[sign / 64] |= 1 << (sign % 64);
+            index.places.entry(bare).or_default().push(at);
+        }
+        index
+    }
+
+    fn get(&self, bare: &str, sign: Sign) -> &[usize] {
+        let sign = usize::from(sign.0);
+        if self.signs[sign / 64] >> (sign % 64) & 1 == 0 {
+            return &[];
+        }
+        self.places.get(bare).map_or(&[], Vec::as_slice)
+    }
+}
 
 impl Phrases {
     /// All phrases, each with the letters of its words without marks.
     pub fn bare(&self) -> impl Iterator<Item = (&Phrase, &Vec<Vec<char>>)> {
-        self.0.iter().zip(&self.3)
+        self.0.iter().zip(&self.1.bare)
     }
 
-    /// The phrases whose first word is this one when both have lost their marks.
-    pub fn beginning(&self, bare: &str) -> impl Iterator<Item = &Phrase> {
-        self.1.get(bare).into_iter().flatten().map(|&at| &self.0[at])
+    /// The phrases whose first word is this one, of this sign, when both have lost their marks.
+    pub fn beginning(&self, bare: &str, sign: Sign) -> impl Iterator<Item = &Phrase> {
+        self.1.begins.get(bare, sign).iter().map(|&at| &self.0[at])
     }
 
-    /// The phrases whose last word is this one when both have lost their marks.
-    pub fn ending(&self, bare: &str) -> impl Iterator<Item = &Phrase> {
-        self.2.get(bare).into_iter().flatten().map(|&at| &self.0[at])
+    /// The phrases whose last word is this one, of this sign, when both have lost their marks.
+    pub fn ending(&self, bare: &str, sign: Sign) -> impl Iterator<Item = &Phrase> {
+        self.1.ends.get(bare, sign).iter().map(|&at| &self.0[at])
     }
 }
 
 impl From<Vec<String>> for Phrases {
     fn from(list: Vec<String>) -> Self {
         let list: Vec<Phrase> = list.iter().map(|phrase| phrase.split(' ').map(str::to_owned).collect()).collect();
-        let index = |word: fn(&Phrase) -> Option<&String>| {
-            let mut index = Index::default();
-            for (at, phrase) in list.iter().enumerate() {
-                index.entry(word(phrase).map(|word| fold::bare(word)).unwrap_or_default()).or_default().push(at);
-            }
-            index
-        };
-        let (begins, ends) = (index(|phrase| phrase.first()), index(|phrase| phrase.last()));
         let letters = |phrase: &Phrase| phrase.iter().map(|word| fold::bare(word).chars().collect()).collect();
         let bare = list.iter().map(letters).collect();
-        Self(list, begins, ends, bare)
+        let (begins, ends) = (Index::new(&list, |phrase| phrase.first()), Index::new(&list, |phrase| phrase.last()));
+        Self(list, Ways { begins, ends, bare })
     }
 }
 

@@ -4,6 +4,7 @@ pub mod date;
 pub mod fold;
 pub mod format;
 pub mod legacy;
+pub mod letter;
 pub mod lexicon;
 pub mod noise;
 pub mod number;

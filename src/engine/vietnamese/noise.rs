@@ -4,6 +4,7 @@
 //! (`chứng thư số` → `chimg thu sd`). Words are then compared without marks and with a bounded cost of edits.
 
 use super::fold::bare_char;
+use super::letter::is_letter;
 
 /// The cost of one whole wrong letter; letters of one shape cost half of it.
 const WRONG: usize = 2;
@@ -18,7 +19,7 @@ pub fn is_poor(text: &str) -> bool {
     let (mut letters, mut marked) = (0_usize, 0_usize);
     // Marks that stand apart from their letters count with the letter before them.
     for c in text.chars() {
-        letters += usize::from(c.is_alphabetic());
+        letters += usize::from(is_letter(c));
         marked += usize::from(is_vietnamese(c));
     }
     letters > 200 && marked * 100 < letters * 8
@@ -37,19 +38,7 @@ pub enum Tolerance {
     Letter,
 }
 
-/// Whether a mended word ([`mend`]) may be what recognition left of another bare word.
-pub fn same_word(word: &str, noisy: &str, tolerance: Tolerance) -> bool {
-    if word == noisy {
-        return true;
-    }
-    // Most pairs differ in length or first letter, which is told without looking at the rest.
-    if word.len().abs_diff(noisy.len()) > 1 + 2 * usize::from(!noisy.is_ascii()) {
-        return false;
-    }
-    same_letters(&word.chars().collect::<Vec<_>>(), &noisy.chars().collect::<Vec<_>>(), tolerance)
-}
-
-/// [`same_word`] of words that are letters already.
+/// Whether the letters of a mended word ([`mend`]) may be what recognition left of those of another bare word.
 pub fn same_letters(word: &[char], noisy: &[char], tolerance: Tolerance) -> bool {
     let (a, b) = (word, noisy);
     let (Some(&first), Some(&read)) = (a.first(), b.first()) else { return a == b };
@@ -67,7 +56,7 @@ pub fn same_letters(word: &[char], noisy: &[char], tolerance: Tolerance) -> bool
 /// ("s6" is "so", "16p" is "lop", "do6" is "do"), and ư read as "ir", "ur" or "tr", which no syllable has behind its
 /// first letter.
 pub fn mend(noisy: &str) -> String {
-    let word = noisy.chars().any(char::is_alphabetic);
+    let word = noisy.chars().any(is_letter);
     let mut out: Vec<char> = Vec::new();
     if !word {
         return noisy.to_owned();
@@ -143,6 +132,10 @@ mod tests {
     use unicode_normalization::UnicodeNormalization;
 
     use super::*;
+
+    fn same_word(word: &str, noisy: &str, tolerance: Tolerance) -> bool {
+        same_letters(&word.chars().collect::<Vec<_>>(), &noisy.chars().collect::<Vec<_>>(), tolerance)
+    }
 
     #[test]
     fn words_survive_recognition() {

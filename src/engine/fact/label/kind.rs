@@ -5,16 +5,17 @@ use crate::engine::fact::figure::Figure;
 use crate::engine::numeral::line::{Line, Token, TokenKind};
 use crate::engine::vietnamese::lexicon::{LEXICON, Phrases};
 
+/// How many tokens before a figure a word can stand that tells its kind.
+const REACH: usize = 250;
+
 /// The kind that the words before a figure tell: the nearest one of its sentence, back to a semicolon.
 ///
 /// `verb` is the token at which the figure's verb begins. Without any such word a count of what happens ("12 vụ", "tiếp nhận 5 đơn") belongs to the period; of everything
 /// else the latest counts, so that nothing is added that should not be.
 pub fn kind(line: &Line<'_>, figure: &Figure, verb: Option<usize>) -> Kind {
     let acts = verb.is_some();
-    let start = (figure.sentence.start..figure.tokens.start)
-        .rev()
-        .find(|&at| line.tokens[at].is_mark(';'))
-        .unwrap_or(figure.sentence.start);
+    let first = figure.sentence.start.max(figure.tokens.start.saturating_sub(REACH));
+    let start = (first..figure.tokens.start).rev().find(|&at| line.tokens[at].is_mark(';')).unwrap_or(first);
     let cues: [(&Phrases, Kind); 5] = [
         (&LEXICON.kind_flow, Kind::Flow),
         (&LEXICON.kind_stock, Kind::Stock),

@@ -31,10 +31,12 @@ pub fn above(lines: &[Line<'_>], outline: &[Section], statement: &Statement) -> 
         clean(line, (start..end).filter(|&at| line.tokens[at].kind != TokenKind::Numeral).collect())
     };
     let leads = |at: &usize| lines[*at].tokens.last().is_some_and(|last| last.is_mark(':'));
-    let sections = outline::path(outline, statement.line).filter(|section| section.paragraph != statement.line);
-    let section = sections.map(|section| titled(section.paragraph)).filter(|title| !title.is_empty()).last();
     let lead = statement.lead.filter(leads).map(titled).filter(|title| !title.is_empty());
-    lead.or(section).unwrap_or_default()
+    let section = || {
+        let sections = outline::path(outline, statement.line).filter(|section| section.paragraph != statement.line);
+        sections.rev().map(|section| titled(section.paragraph)).find(|title| !title.is_empty())
+    };
+    lead.or_else(section).unwrap_or_default()
 }
 
 fn clean(line: &Line<'_>, mut words: Words) -> String {

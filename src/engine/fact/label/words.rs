@@ -1,6 +1,7 @@
 //! Words of a line as parts of a name: token indices in order, joined as they are printed.
 
 use crate::engine::numeral::line::{Line, TokenKind};
+use crate::engine::vietnamese::letter::is_letter;
 use crate::engine::vietnamese::lexicon::{LEXICON, Phrases};
 
 /// What is left of an outer name when it is cut has to have room for this many characters.
@@ -26,7 +27,7 @@ pub fn render(line: &Line<'_>, words: &[usize]) -> String {
         return out;
     }
     let capitals = out.chars().filter(|c| c.is_uppercase()).count();
-    let letters = out.chars().filter(|c| c.is_alphabetic()).count();
+    let letters = out.chars().filter(|&c| is_letter(c)).count();
     if capitals * 10 > letters * 8 && words.len() > 2 { sentence_case(&out) } else { out }
 }
 
@@ -124,11 +125,11 @@ pub fn under(outer: &str, inner: &str, longest: usize) -> String {
     if outer.is_empty() || inner.is_empty() {
         return if inner.is_empty() { outer.to_owned() } else { inner.to_owned() };
     }
-    if inner.to_lowercase().contains(&outer.to_lowercase()) {
+    let (whole, within) = (outer.chars().count(), inner.chars().count());
+    if whole <= within && inner.to_lowercase().contains(&outer.to_lowercase()) {
         return inner.to_owned();
     }
-    let room = longest.saturating_sub(inner.chars().count() + 3);
-    let whole = outer.chars().count();
+    let room = longest.saturating_sub(within + 3);
     let outer = cut(outer, room);
     // A stub of the outer name says less than nothing.
     if outer.is_empty() || whole > room && room < STUB { inner.to_owned() } else { format!("{outer} – {inner}") }

@@ -1,8 +1,9 @@
 //! The tables of `encodings.toml`, ready to decode with.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
+use rustc_hash::FxHashMap;
 use serde::Deserialize;
 
 use super::Encoding;
@@ -22,9 +23,9 @@ pub(super) struct Table {
     pub encoding: Encoding,
     /// The beginnings of the names of fonts, in small letters.
     pub fonts: Vec<String>,
-    single: HashMap<u8, char>,
+    single: FxHashMap<u8, char>,
     /// Codes of two bytes.
-    double: HashMap<[u8; 2], char>,
+    double: FxHashMap<[u8; 2], char>,
     #[cfg(test)]
     pub letters: Vec<(char, Vec<u8>)>,
 }
@@ -55,8 +56,8 @@ impl Table {
         let mut table = Self {
             encoding,
             fonts: entry.fonts,
-            single: HashMap::new(),
-            double: HashMap::new(),
+            single: FxHashMap::default(),
+            double: FxHashMap::default(),
             #[cfg(test)]
             letters: entry.letters.iter().flat_map(|(letters, codes)| pairs(letters, codes)).collect(),
         };
