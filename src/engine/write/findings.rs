@@ -294,10 +294,10 @@ mod tests {
     #[test]
     fn findings_as_csv() {
         expect![[r#"
-            [BOM]"Báo cáo","TT","Mức độ","Nội dung","Đề nghị","Câu trong báo cáo"
-            "thang-02.txt (tháng 02 năm 2022)","1","Lỗi","Chứng thư số đang dùng: 512 + 1.806 = 2.318, báo cáo ghi 2.293, lệch 25.","Nếu các số thành phần đúng thì tổng số là 2.318.","cert.total; 2.293"
-            "thang-02.txt (tháng 02 năm 2022)","2","Lỗi","Tỷ lệ ký số: 37 / 4.812 = 0,77%, báo cáo ghi 0,78%, lệch 0,01 điểm phần trăm.","Đã quyết định giữ nguyên: số của đơn vị chủ quản.","docs.rate; 0,78"
-            "thang-02.txt (tháng 02 năm 2022)","3","Đã sửa","Thời lượng phát sóng: báo cáo in “25”, khi tổng hợp dùng 27.","Đơn vị xác nhận lại.","other.minutes; 25"
+            [BOM]"Báo cáo";"TT";"Mức độ";"Nội dung";"Đề nghị";"Câu trong báo cáo"
+            "thang-02.txt (tháng 02 năm 2022)";"1";"Lỗi";"Chứng thư số đang dùng: 512 + 1.806 = 2.318, báo cáo ghi 2.293, lệch 25.";"Nếu các số thành phần đúng thì tổng số là 2.318.";"cert.total; 2.293"
+            "thang-02.txt (tháng 02 năm 2022)";"2";"Lỗi";"Tỷ lệ ký số: 37 / 4.812 = 0,77%, báo cáo ghi 0,78%, lệch 0,01 điểm phần trăm.";"Đã quyết định giữ nguyên: số của đơn vị chủ quản.";"docs.rate; 0,78"
+            "thang-02.txt (tháng 02 năm 2022)";"3";"Đã sửa";"Thời lượng phát sóng: báo cáo in “25”, khi tổng hợp dùng 27.";"Đơn vị xác nhận lại.";"other.minutes; 25"
         "#]].assert_eq(&csv(&example()).replace("\r\n", "\n").replace('\u{FEFF}', "[BOM]"));
     }
 

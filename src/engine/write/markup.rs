@@ -35,7 +35,7 @@ impl Markup {
 
     /// Text; what XML has no character for becomes a space.
     pub fn text(&mut self, text: &str) -> &mut Self {
-        self.out.push_str(&escaped(text));
+        push_escaped(&mut self.out, text);
         self
     }
 
@@ -75,15 +75,21 @@ impl Markup {
             self.out.push(' ');
             self.out.push_str(name);
             self.out.push_str("=\"");
-            self.out.push_str(&escaped(value));
+            push_escaped(&mut self.out, value);
             self.out.push('"');
         }
     }
 }
 
-fn escaped(text: &str) -> String {
+fn push_escaped(out: &mut String, text: &str) {
     let allowed = |c: char| !c.is_control() && !matches!(c, '\u{FFFE}' | '\u{FFFF}');
-    escape(text.chars().map(|c| if allowed(c) { c } else { ' ' }).collect::<String>()).into_owned()
+    // Most texts are figures and words in which nothing has to be escaped.
+    if text.chars().all(|c| allowed(c) && !matches!(c, '<' | '>' | '&' | '"' | '\'')) {
+        out.push_str(text);
+    } else {
+        let text: String = text.chars().map(|c| if allowed(c) { c } else { ' ' }).collect();
+        out.push_str(&escape(text));
+    }
 }
 
 #[cfg(test)]
