@@ -57,4 +57,30 @@ impl Case {
             (fact["indicator"].as_str().unwrap().to_owned(), Decimal::from_str(value.trim_matches('"')).unwrap())
         }))
     }
+
+    /// How the figures that were read compare with those that stand in the report.
+    pub fn score(&self, report: &Report) -> Score {
+        let wanted = self.wanted();
+        let found = count(report.facts.iter().filter_map(|fact| Some((fact.indicator.clone()?, fact.value))));
+        let right = found.iter().map(|(key, n)| wanted.get(key).map_or(0, |m| *n.min(m))).sum();
+        Score { right, found: found.values().sum(), wanted: wanted.values().sum() }
+    }
+}
+
+/// Counts of figures with an indicator.
+#[derive(Clone, Copy)]
+pub struct Score {
+    /// How many were read as they stand.
+    pub right: usize,
+    /// How many were read.
+    pub found: usize,
+    /// How many stand in the report.
+    pub wanted: usize,
+}
+
+impl Score {
+    /// The harmonic mean of precision and recall, in thousandths.
+    pub fn f1(self) -> usize {
+        2000 * self.right / (self.found + self.wanted).max(1)
+    }
 }
