@@ -8,7 +8,7 @@ use super::table::Cell;
 use crate::engine::numeral::line::{Line, Token, TokenKind};
 use crate::engine::numeral::{Class, Numeral, Quantity};
 use crate::engine::span::Span;
-use crate::engine::vietnamese::lexicon::{LEXICON, Phrase};
+use crate::engine::vietnamese::lexicon::LEXICON;
 use crate::engine::vietnamese::noise::Tolerance;
 
 /// A quantity, or the words for nothing, in its context. All ranges are of tokens of its line.
@@ -89,16 +89,12 @@ pub fn of_cell(line: &Line<'_>, cell: &Cell) -> Vec<Figure> {
 /// The end of words for nothing: "không có", or "không" as the whole answer behind a colon.
 fn nothing_end(line: &Line<'_>, at: usize) -> Option<usize> {
     let asked = line.before(at).is_some_and(|mark| mark.is_mark(':'));
-    // Behind the colon of a question, damaged words can hardly be anything else.
-    let same = |phrase: &&Phrase| {
-        let tokens = line.tokens.get(at..at + phrase.len());
-        let damaged = |(token, word): (&Token, &String)| line.same(token, word, Tolerance::Letter);
-        line.has_at(at, phrase) || asked && tokens.is_some_and(|tokens| tokens.iter().zip(*phrase).all(damaged))
-    };
     let found = if line.poor {
-        LEXICON.nothing.0.iter().find(same)
+        // Behind the colon of a question, damaged words can hardly be anything else.
+        let tolerance = if asked { Tolerance::Letter } else { Tolerance::Shape };
+        LEXICON.nothing.bare().find(|phrase| line.damaged_at(at, *phrase, tolerance)).map(|(phrase, _)| phrase)
     } else {
-        LEXICON.nothing.beginning(&line.tokens[at].bare, line.tokens[at].sign).find(same)
+        line.standing(at, &LEXICON.nothing).next()
     };
     let phrase = found.map(|phrase| at + phrase.len());
     phrase.or_else(|| {

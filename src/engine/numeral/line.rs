@@ -109,13 +109,17 @@ impl Line<'_> {
     /// Whether one of the phrases stands in poor text where a phrase of its length would begin, damaged as far as the
     /// tolerance goes.
     fn any_damaged(&self, phrases: &Phrases, begin: impl Fn(usize) -> Option<usize>, tolerance: Tolerance) -> bool {
-        phrases.bare().any(|(phrase, bare)| {
-            let tokens = begin(phrase.len()).and_then(|at| self.tokens.get(at..at + phrase.len()));
-            let same = |(token, (word, bare)): (&Token, (&String, &Vec<char>))| {
-                token.text == *word || noise::same_letters(bare, &token.letters, tolerance)
-            };
-            tokens.is_some_and(|tokens| tokens.iter().zip(phrase.iter().zip(bare)).all(same))
-        })
+        phrases.bare().any(|phrase| begin(phrase.0.len()).is_some_and(|at| self.damaged_at(at, phrase, tolerance)))
+    }
+
+    /// Whether a phrase of [`Phrases::bare`] stands at this token of poor text, damaged as far as the tolerance goes.
+    pub fn damaged_at(&self, index: usize, phrase: (&Phrase, &Vec<Vec<char>>), tolerance: Tolerance) -> bool {
+        let (phrase, bare) = phrase;
+        let same = |(token, (word, bare)): (&Token, (&String, &Vec<char>))| {
+            token.text == *word || noise::same_letters(bare, &token.letters, tolerance)
+        };
+        let tokens = self.tokens.get(index..index + phrase.len());
+        tokens.is_some_and(|tokens| tokens.iter().zip(phrase.iter().zip(bare)).all(same))
     }
 
     /// Whether one of the phrases stands at this token.

@@ -49,7 +49,7 @@ pub fn same_letters(word: &[char], noisy: &[char], tolerance: Tolerance) -> bool
         (Tolerance::Letter, _) => WRONG + WRONG / 2,
     };
     let begins = first == read || tolerance == Tolerance::Letter && substitution(first, read) < WRONG;
-    a == b || begins && a.len().abs_diff(b.len()) <= 1 && distance(a, b) <= bound
+    a == b || begins && a.len().abs_diff(b.len()) <= 1 && is_within(a, b, bound)
 }
 
 /// Undoes what recognition regularly does inside of words: digits in the place of letters of their shape
@@ -83,18 +83,29 @@ pub fn mend(noisy: &str) -> String {
     out.into_iter().collect()
 }
 
-fn distance(a: &[char], b: &[char]) -> usize {
-    let mut row: Vec<usize> = (0..=a.len()).map(|i| i * WRONG).collect();
-    for (j, &c) in b.iter().enumerate() {
-        let mut diagonal = row[0];
-        row[0] = (j + 1) * WRONG;
-        for (i, &p) in a.iter().enumerate() {
-            let cost = (diagonal + substitution(p, c)).min(row[i] + WRONG).min(row[i + 1] + WRONG);
-            diagonal = row[i + 1];
-            row[i + 1] = cost;
+/// Whether edits of at most this cost, under that of two letters left out, make one word of the other. Only the places
+/// that are a letter apart are looked at: beyond them two letters at least are left out.
+fn is_within(a: &[char], b: &[char], bound: usize) -> bool {
+    // The costs of making the letters of `b` so far of one letter less, as many, and one more of `a`.
+    let mut costs = [DIFFERENT, 0, WRONG];
+    for (at, &c) in b.iter().enumerate() {
+        let mut next = [DIFFERENT; 3];
+        for k in 0..3 {
+            let length = at + k;
+            if length > a.len() {
+                continue;
+            }
+            let replaced = length.checked_sub(1).map_or(DIFFERENT, |last| costs[k] + substitution(a[last], c));
+            let added = costs.get(k + 1).map_or(DIFFERENT, |cost| cost + WRONG);
+            let left_out = k.checked_sub(1).map_or(DIFFERENT, |before| next[before] + WRONG);
+            next[k] = replaced.min(added).min(left_out);
         }
+        if next.iter().all(|cost| *cost > bound) {
+            return false;
+        }
+        costs = next;
     }
-    row[a.len()]
+    costs.get(a.len() + 1 - b.len()).is_some_and(|cost| *cost <= bound)
 }
 
 fn substitution(a: char, b: char) -> usize {
@@ -129,6 +140,7 @@ fn shape(c: char) -> u8 {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
     use unicode_normalization::UnicodeNormalization;
 
     use super::*;
@@ -160,6 +172,31 @@ mod tests {
             assert!(!same_word(word, noisy, Tolerance::Letter), "{word} {noisy}");
         }
         assert!(!same_word("khoi", "khai", Tolerance::Shape) && same_word("do", &mend("do6"), Tolerance::Shape));
+    }
+
+    /// The cost of all edits, place by place.
+    fn distance(a: &[char], b: &[char]) -> usize {
+        let mut row: Vec<usize> = (0..=a.len()).map(|i| i * WRONG).collect();
+        for (j, &c) in b.iter().enumerate() {
+            let mut diagonal = row[0];
+            row[0] = (j + 1) * WRONG;
+            for (i, &p) in a.iter().enumerate() {
+                let cost = (diagonal + substitution(p, c)).min(row[i] + WRONG).min(row[i + 1] + WRONG);
+                diagonal = row[i + 1];
+                row[i + 1] = cost;
+            }
+        }
+        row[a.len()]
+    }
+
+    proptest! {
+        #[test]
+        fn a_bounded_look_finds_what_a_whole_one_does(a in "[aeonmrlt6]{1,9}", b in "[aeonmrlt6]{1,9}", bound in 0..4_usize) {
+            let (a, b): (Vec<char>, Vec<char>) = (a.chars().collect(), b.chars().collect());
+            if a.len().abs_diff(b.len()) <= 1 {
+                prop_assert_eq!(is_within(&a, &b, bound), distance(&a, &b) <= bound);
+            }
+        }
     }
 
     #[test]

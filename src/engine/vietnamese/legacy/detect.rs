@@ -24,8 +24,8 @@ impl Detected {
 /// The certainty from which a text is converted without asking.
 pub const SURE: u16 = 800;
 
-/// How much of a text is tried, in characters: some thousand words with marks.
-const SAMPLE: usize = 8_000;
+/// How much of a text is tried, in characters: some six hundred words with marks.
+const SAMPLE: usize = 4_000;
 
 /// The share of words, in thousandths, that have to be syllables in the right encoding.
 const FITTING: usize = 850;
