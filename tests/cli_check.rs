@@ -78,8 +78,8 @@ fn findings_are_listed() {
         1. Cảnh báo: Thiếu báo cáo tháng 01, tháng 3, tháng 4, tháng 5 và tháng 6 năm 2022. Thả thêm báo cáo của các tháng còn thiếu.
 
         thang-02.txt (tháng 02 năm 2022, số 12/BC-SM)
-        1. Lỗi: văn bản ban hành: 4 + 50 = 54, báo cáo ghi 55, lệch 1. Nếu các số thành phần đúng thì tổng số là 54.
-           “ - Ban hành 55 văn bản (gồm: 04 quyết định, 50 công văn).”
+        1. Lỗi: Văn bản ban hành: 4 + 50 = 54, báo cáo ghi 55, lệch 1. Nếu các số thành phần đúng thì tổng số là 54.
+           “Ban hành 55 văn bản (gồm: 04 quyết định, 50 công văn).”
     "#]]);
 }
 
@@ -104,10 +104,10 @@ fn findings_are_written_in_every_format() {
         assert!(text.contains("4 + 50 = 54, báo cáo ghi 55, lệch 1"), "{name}: {text}");
     }
     expect![[r#"
-        ﻿"Báo cáo","TT","Mức độ","Nội dung","Đề nghị","Câu trong báo cáo"
-        "Cả bộ báo cáo","1","Cảnh báo","Thiếu báo cáo tháng 01, tháng 3, tháng 4, tháng 5 và tháng 6 năm 2022.","Thả thêm báo cáo của các tháng còn thiếu.",""
-        "thang-02.txt (tháng 02 năm 2022, số 12/BC-SM)","1","Lỗi","văn bản ban hành: 4 + 50 = 54, báo cáo ghi 55, lệch 1.","Nếu các số thành phần đúng thì tổng số là 54."," - Ban hành 55 văn bản (gồm: 04 quyết định, 50 công văn)."
-    "#]].assert_eq(&String::from_utf8(folder.read("xem-lai.csv")).unwrap());
+        ﻿"Báo cáo";"TT";"Mức độ";"Nội dung";"Đề nghị";"Câu trong báo cáo"
+        "Cả bộ báo cáo";"1";"Cảnh báo";"Thiếu báo cáo tháng 01, tháng 3, tháng 4, tháng 5 và tháng 6 năm 2022.";"Thả thêm báo cáo của các tháng còn thiếu.";""
+        "thang-02.txt (tháng 02 năm 2022, số 12/BC-SM)";"1";"Lỗi";"Văn bản ban hành: 4 + 50 = 54, báo cáo ghi 55, lệch 1.";"Nếu các số thành phần đúng thì tổng số là 54.";"Ban hành 55 văn bản (gồm: 04 quyết định, 50 công văn)."
+    "#]].assert_eq(&String::from_utf8(folder.read("xem-lai.csv")).unwrap().replace("\r\n", "\n"));
 }
 
 #[test]
@@ -121,8 +121,8 @@ fn a_decision_is_put_into_effect() {
         1. Cảnh báo: Thiếu báo cáo tháng 01, tháng 3, tháng 4, tháng 5 và tháng 6 năm 2022. Thả thêm báo cáo của các tháng còn thiếu.
 
         thang-02.txt (tháng 02 năm 2022, số 12/BC-SM)
-        1. Đã sửa: văn bản ban hành: báo cáo in “55”, khi tổng hợp dùng 54. Đơn vị xác nhận lại: đếm lại.
-           “ - Ban hành 55 văn bản (gồm: 04 quyết định, 50 công văn).”
+        1. Đã sửa: Văn bản ban hành: báo cáo in “55”, khi tổng hợp dùng 54. Đơn vị xác nhận lại: đếm lại.
+           “Ban hành 55 văn bản (gồm: 04 quyết định, 50 công văn).”
     "#]]);
 }
 
