@@ -21,6 +21,7 @@ use crate::engine::catalogue::Catalogue;
 use crate::engine::fact::Fact;
 use crate::engine::finding::{Calculation, Finding, Operand, Severity};
 use crate::engine::report::Report;
+use crate::engine::span::is_mark;
 use crate::engine::vietnamese::fold;
 use crate::engine::vietnamese::format::format;
 use crate::engine::vietnamese::lexicon::{LEXICON, Phrases};
@@ -54,7 +55,9 @@ static OPENINGS: LazyLock<Vec<String>> = LazyLock::new(|| {
 
 /// Whether a sentence may say what there was before; it is read word by word only then.
 fn tells_opening(sentence: &str) -> bool {
-    OPENINGS.iter().any(|phrase| sentence.contains(phrase.as_str()))
+    // Marks that stand apart, capitals and broken lines are only told by reading.
+    let plain = sentence.chars().all(|c| !is_mark(c) && c != '\n') && sentence.chars().any(char::is_lowercase);
+    !plain || OPENINGS.iter().any(|phrase| sentence.contains(phrase.as_str()))
 }
 
 /// The figures of a sentence by what they are.

@@ -11,7 +11,7 @@
 //! | `đến tháng 02`, `tháng 4` | none |
 
 use crate::engine::fact::Fact;
-use crate::engine::span::Span;
+use crate::engine::span::{Span, is_mark};
 use crate::engine::vietnamese::fold;
 use crate::engine::vietnamese::lexicon::{LEXICON, Phrases};
 use crate::engine::vietnamese::period::Period;
@@ -34,7 +34,7 @@ pub fn before(fact: &Fact, last: Option<&Fact>) -> Span {
 
 /// The earlier period of the same length that the words right before a figure of a report on `period` name.
 pub fn earlier(words: &str, period: Period) -> Option<Period> {
-    if !may_name(words) {
+    if words.chars().all(|c| !is_mark(c)) && !may_name(words) {
         return None;
     }
     let text = fold::fold_str(words);

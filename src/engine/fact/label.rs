@@ -24,6 +24,8 @@ mod topic;
 mod verb;
 mod words;
 
+use rust_decimal::Decimal;
+
 use super::context::Statement;
 use super::figure::Figure;
 use super::{Fact, Kind};
@@ -110,15 +112,14 @@ pub fn tell_apart(facts: &mut [Fact], topics: &[String]) {
 
 /// Which of the facts without an indicator share name and unit with another one of another value.
 fn repeated(facts: &[Fact]) -> Vec<bool> {
-    let mut values: std::collections::HashMap<(&str, &str, Kind), Vec<_>> = std::collections::HashMap::new();
+    // The first value of each name, and whether another one bears it too.
+    let mut values: std::collections::HashMap<(&str, &str, Kind), (Decimal, bool)> = std::collections::HashMap::new();
     for fact in facts.iter().filter(|fact| fact.indicator.is_none()) {
-        let of = values.entry((&fact.label, &fact.unit, fact.kind)).or_default();
-        if !of.contains(&fact.value) {
-            of.push(fact.value);
-        }
+        let (first, others) = values.entry((&fact.label, &fact.unit, fact.kind)).or_insert((fact.value, false));
+        *others |= *first != fact.value;
     }
     let shares = |fact: &Fact| {
-        values.get(&(fact.label.as_str(), fact.unit.as_str(), fact.kind)).is_some_and(|values| values.len() > 1)
+        values.get(&(fact.label.as_str(), fact.unit.as_str(), fact.kind)).is_some_and(|(_, others)| *others)
     };
     facts.iter().map(|fact| fact.indicator.is_none() && shares(fact)).collect()
 }
