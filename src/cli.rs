@@ -105,16 +105,13 @@ struct Decided {
 fn decisions(path: Option<&Path>, err: &mut dyn Write) -> io::Result<Option<Decided>> {
     let Some(path) = path else { return Ok(Some(Decided::default())) };
     let reason = match bytes(path) {
-        Ok(bytes) => match decisions::from_bytes(&bytes) {
-            Some(entries) => {
+        Ok(bytes) => match decisions::open(&bytes) {
+            Ok(Some(entries)) => {
                 let decisions = decisions::to_engine(&entries);
-                // To go on without some of them would use figures that the official has decided otherwise.
-                match entries.len() - decisions.len() {
-                    0 => return Ok(Some(Decided { decisions, drafts: drafts::from_bytes(&bytes) })),
-                    damaged => format!("{damaged} quyết định bị hỏng; hãy lưu lại tệp quyết định từ trang."),
-                }
+                return Ok(Some(Decided { decisions, drafts: drafts::from_bytes(&bytes) }));
             }
-            None => "Không phải tệp quyết định của Tổng Hợp.".to_owned(),
+            Ok(None) => "Không phải tệp quyết định của Tổng Hợp.".to_owned(),
+            Err(reason) => reason,
         },
         Err(reason) => reason,
     };

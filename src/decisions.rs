@@ -17,6 +17,9 @@ use crate::engine::vietnamese::number::{self, Shape};
 const FORMAT: &str = "tonghop-decisions";
 const VERSION: u32 = 1;
 
+/// How many bytes of a file are looked at for the name of its form.
+const HEAD: usize = 100;
+
 /// A decision as it is written down.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase", tag = "kind")]
@@ -35,6 +38,9 @@ pub enum Entry {
         value: String,
         /// Why; may be empty.
         reason: String,
+        /// The other figure that was decided in the same step, so that both are taken back in one.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        with: Option<Place>,
     },
     /// A finding is known, and what it is about stays as it is.
     Keep {
@@ -83,6 +89,30 @@ pub fn from_bytes(bytes: &[u8]) -> Option<Vec<Entry>> {
     (file.format == FORMAT && file.version <= VERSION).then_some(file.decisions)
 }
 
+/// The decisions of a file that may be one; `None` where it is another file.
+///
+/// # Errors
+/// A sentence where it is one, but not all of its decisions can be read: to go on without some of them would use figures
+/// that the official has decided otherwise.
+pub fn open(bytes: &[u8]) -> Result<Option<Vec<Entry>>, String> {
+    match from_bytes(bytes) {
+        Some(entries) => match entries.len() - to_engine(&entries).len() {
+            0 => Ok(Some(entries)),
+            damaged => Err(format!("{damaged} quyết định bị hỏng; hãy lưu lại tệp quyết định từ trang.")),
+        },
+        None if is_named(bytes) => {
+            Err("Tệp quyết định này bị hỏng hoặc của bản mới hơn; hãy lưu lại tệp quyết định từ trang.".to_owned())
+        }
+        None => Ok(None),
+    }
+}
+
+/// Whether the beginning of a file says that it is one of decisions.
+fn is_named(bytes: &[u8]) -> bool {
+    let head = &bytes[..bytes.len().min(HEAD)];
+    head.windows(FORMAT.len()).any(|window| window == FORMAT.as_bytes())
+}
+
 /// The decisions for the engine; entries that were damaged are left out.
 pub fn to_engine(entries: &[Entry]) -> Vec<Decision> {
     entries.iter().filter_map(Entry::decision).collect()
@@ -115,6 +145,16 @@ impl Entry {
             (Self::Value { place, .. }, Self::Value { place: other, .. }) => place == other,
             (Self::Keep { code, message, places, .. }, Self::Keep { code: c, message: m, places: p, .. }) => {
                 (code, message, places) == (c, m, p)
+            }
+            _ => false,
+        }
+    }
+
+    /// Whether both were made in one step.
+    pub fn is_made_with(&self, other: &Self) -> bool {
+        match (self, other) {
+            (Self::Value { place, with: Some(with), .. }, Self::Value { place: p, with: Some(w), .. }) => {
+                (place, with) == (w, p)
             }
             _ => false,
         }
@@ -169,6 +209,7 @@ mod tests {
                 printed: "2.293".into(),
                 value: "2318".into(),
                 reason: String::new(),
+                with: None,
             },
             Entry::Keep {
                 file: String::new(),

@@ -98,8 +98,10 @@ impl Desk {
 
     fn read(&mut self, job: JobId, name: String, choice: ReadChoice, bytes: Vec<u8>) -> Reply {
         self.forget(job);
-        if let Some(entries) = decisions::from_bytes(&bytes) {
-            return Reply::Decisions { job, entries, drafts: drafts::from_bytes(&bytes) };
+        match decisions::open(&bytes) {
+            Ok(Some(entries)) => return Reply::Decisions { job, entries, drafts: drafts::from_bytes(&bytes) },
+            Err(message) => return Reply::Refused { job, message, remedy: Remedy::None },
+            Ok(None) => {}
         }
         let letters = match choice.letters.as_str() {
             KEPT => Letters::Kept,

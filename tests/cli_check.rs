@@ -66,6 +66,7 @@ fn value(printed: &str, value: &str) -> Entry {
         printed: printed.into(),
         value: value.into(),
         reason: "đếm lại".into(),
+        with: None,
     }
 }
 
@@ -161,11 +162,20 @@ fn damaged_decisions_stop_the_work() {
     let whole = decisions::to_text(&[value("55", "54")]);
     let half: String = whole.chars().take(whole.chars().count() / 2).collect();
     let later = whole.replace("\"version\": 1", "\"version\": 9");
-    for text in ["", "{", "[]", "{\"format\": \"khac\", \"version\": 1, \"decisions\": []}", &half, &later] {
+    let other = "Không phải tệp quyết định của Tổng Hợp.";
+    let damaged = "Tệp quyết định này bị hỏng hoặc của bản mới hơn; hãy lưu lại tệp quyết định từ trang.";
+    for (text, says) in [
+        ("", other),
+        ("{", other),
+        ("[]", other),
+        ("{\"format\": \"khac\", \"version\": 1, \"decisions\": []}", other),
+        (&half, damaged),
+        (&later, damaged),
+    ] {
         folder.write("quyet-dinh.json", text);
         let (status, out, err) = folder.run(&["check", "--decisions", "quyet-dinh.json", "thang-02.txt"]);
         assert_eq!((status, out.as_str()), (Some(1), ""), "{text}");
-        assert_eq!(err, "quyet-dinh.json: Không phải tệp quyết định của Tổng Hợp.\n", "{text}");
+        assert_eq!(err, format!("quyet-dinh.json: {says}\n"), "{text}");
     }
 }
 

@@ -86,6 +86,28 @@ fn a_file_that_cannot_be_read_has_a_sentence_and_the_others_stay() {
     assert_eq!(table(&mut desk, None), before);
 }
 
+/// No report is made of a file of decisions, and none of its decisions is lost unsaid.
+#[test]
+fn a_damaged_file_of_decisions_is_refused() {
+    let mut desk = Desk::new();
+    let entry = r#"{"kind": "keep", "file": "", "code": "sum", "message": "a", "places": [], "reason": "b"}"#;
+    let file =
+        |decisions: &str| format!(r#"{{"format": "tonghop-decisions", "version": 1, "decisions": [{decisions}"#);
+    let damaged = entry.replace("\"places\": []", r#""places": [{"report": "?", "start": 1, "end": 2}]"#);
+    for (decisions, said) in [
+        (format!("{entry}]}}"), "1"),
+        (format!("{entry}, {damaged}]}}"), "1 quyết định bị hỏng"),
+        (format!("{entry}, "), "Tệp quyết định này bị hỏng"),
+    ] {
+        let what = match read(&mut desk, 1, "quyet-dinh.json", file(&decisions).as_bytes()) {
+            Reply::Decisions { entries, .. } => entries.len().to_string(),
+            Reply::Refused { message, .. } => message,
+            other => format!("{other:?}"),
+        };
+        assert!(what.starts_with(said), "{what}");
+    }
+}
+
 fn ask(desk: &mut Desk, name: &str, bytes: &[u8], choice: ReadChoice) -> Reply {
     desk.answer(Request::Read { job: 1, name: name.into(), choice }, Some(bytes.to_vec())).unwrap()
 }

@@ -42,10 +42,13 @@ impl Log {
         added
     }
 
-    /// Takes the last decision on one of the given reports back, so that the one before it on the same figure counts.
-    pub fn undo(&mut self, reports: &[String]) -> Option<Entry> {
-        let at = self.entries.iter().rposition(|entry| concerns(entry, reports))?;
-        Some(self.entries.remove(at))
+    /// Takes the last step on one of the given reports back, so that what was decided before on the same figures
+    /// counts. The answer is what was taken back: one decision, or the two that were made together.
+    pub fn undo(&mut self, reports: &[String]) -> Vec<Entry> {
+        let Some(at) = self.entries.iter().rposition(|entry| concerns(entry, reports)) else { return Vec::new() };
+        let last = self.entries.remove(at);
+        let other = self.entries[..at].iter().rposition(|entry| last.is_made_with(entry));
+        other.map(|at| self.entries.remove(at)).into_iter().chain([last]).collect()
     }
 
     /// Takes back all decisions on what an entry is about.
@@ -90,6 +93,7 @@ mod tests {
             printed: "1".into(),
             value: value.into(),
             reason: String::new(),
+            with: None,
         }
     }
 
@@ -107,18 +111,39 @@ mod tests {
         let mut log = Log::of(vec![entry("r", 0, "2"), entry("r", 5, "7")]);
         log.add(entry("r", 0, "3"));
         assert_eq!(values(&log.standing(&here)), "3 7");
-        assert_eq!(log.undo(&here), Some(entry("r", 0, "3")));
+        assert_eq!(log.undo(&here), [entry("r", 0, "3")]);
         assert_eq!(values(&log.standing(&here)), "7 2");
         log.withdraw(&entry("r", 0, "9"));
         assert_eq!(values(&log.standing(&here)), "7");
-        assert!(log.undo(&here).is_some() && log.undo(&here).is_none());
+        assert!(!log.undo(&here).is_empty() && log.undo(&here).is_empty());
+    }
+
+    #[test]
+    fn what_was_decided_in_one_step_is_taken_back_in_one() {
+        let here = ["r".to_owned()];
+        let made = |at: usize, other: usize| {
+            let mut entry = entry("r", at, "8");
+            if let Entry::Value { with, .. } = &mut entry {
+                *with = Some(Place { report: "r".into(), start: other, end: other + 1 });
+            }
+            entry
+        };
+        let mut log = Log::of(vec![entry("r", 3, "2"), made(0, 5), made(5, 0)]);
+        assert_eq!(log.undo(&here), [made(0, 5), made(5, 0)]);
+        assert_eq!(values(&log.standing(&here)), "2");
+        // One of the two was taken back before: the other goes alone.
+        log.add(made(0, 5));
+        log.add(made(5, 0));
+        log.withdraw(&made(0, 5));
+        assert_eq!(log.undo(&here), [made(5, 0)]);
+        assert_eq!(values(&log.standing(&here)), "2");
     }
 
     #[test]
     fn decisions_on_reports_that_are_not_here_are_left_alone() {
         let mut log = Log::of(vec![entry("r", 0, "2"), entry("other", 0, "3")]);
-        assert_eq!(log.undo(&["r".to_owned()]), Some(entry("r", 0, "2")));
-        assert_eq!(log.undo(&["r".to_owned()]), None);
+        assert_eq!(log.undo(&["r".to_owned()]), [entry("r", 0, "2")]);
+        assert_eq!(log.undo(&["r".to_owned()]), []);
         assert_eq!(log.entries().len(), 1);
     }
 

@@ -24,6 +24,9 @@ const KEY: &str = "tonghop.decisions";
 /// The name of the file that is taken along.
 const FILE: &str = "quyet-dinh.json";
 
+/// Another value for the figure at a place of a report.
+pub type Change = (JobId, (usize, usize), String);
+
 /// Ctrl+Z outside of a field for typing, which undoes its own way.
 pub fn is_undo(event: &KeyboardEvent) -> bool {
     let typing = dom::focused().is_some_and(|element| dom::within(&element, "input, textarea, select"));
@@ -55,26 +58,44 @@ impl App {
         }
     }
 
-    /// Uses another value for the figure at a place.
-    pub fn decide_value(self, job: JobId, span: (usize, usize), value: String, reason: String) {
-        let Some(made) = self.queue.with_untracked(|queue| {
+    /// Uses other values for the figures at one or two places, in one step.
+    pub fn decide_values(self, changes: Vec<Change>, reason: &str) {
+        let made: Vec<Option<(JobId, usize, Entry)>> =
+            changes.into_iter().map(|change| self.entry(change, reason)).collect();
+        // Of two values that mend a report together one alone does not.
+        let Some(mut made) = made.into_iter().collect::<Option<Vec<_>>>() else { return };
+        if let [(_, _, first), (_, _, second)] = &mut made[..] {
+            let places = [first.places().first().cloned(), second.places().first().cloned()];
+            for (entry, other) in [second, first].into_iter().zip(places) {
+                if let Entry::Value { with, .. } = entry {
+                    *with = other;
+                }
+            }
+        }
+        let Some(&(job, fact, _)) = made.last() else { return };
+        let said: Vec<String> = made.iter().map(|(_, _, entry)| name(entry)).collect();
+        self.log.update(|log| made.into_iter().for_each(|(_, _, entry)| log.add(entry)));
+        self.decided();
+        // The finding that was open may hold no more; the figure shows what was decided.
+        self.show(Target::Figure { job, fact });
+        dom::focus_later("source-title");
+        self.say(said.join(" "));
+    }
+
+    /// The decision on a figure, with the figure's place in its report; `None` where there is none any more.
+    fn entry(self, (job, span, value): Change, reason: &str) -> Option<(JobId, usize, Entry)> {
+        self.queue.with_untracked(|queue| {
             let report = queue.report(job)?;
             let (index, fact) = target::figure_at(report, span)?;
             let place = Place { report: report.fingerprint.clone(), start: fact.span.0, end: fact.span.1 };
             let file = queue.entry(job)?.name.clone();
             let (label, printed) = (fact.label.clone(), fact.raw.clone());
-            Some((index, Entry::Value { file, label, place, printed, value, reason }))
-        }) else {
-            return;
-        };
-        let (fact, entry) = made;
-        let said = name(&entry);
-        self.log.update(|log| log.add(entry));
-        self.decided();
-        // The finding that was open may hold no more; the figure shows what was decided.
-        self.show(Target::Figure { job, fact });
-        dom::focus_later("source-title");
-        self.say(said);
+            Some((
+                job,
+                index,
+                Entry::Value { file, label, place, printed, value, reason: reason.to_owned(), with: None },
+            ))
+        })
     }
 
     /// Leaves what a finding is about as it is.
@@ -89,13 +110,13 @@ impl App {
     /// Takes the last decision on the reports of the list back.
     pub fn undo(self) {
         let reports = self.fingerprints();
-        match self.log.try_update(|log| log.undo(&reports)).flatten() {
-            Some(entry) => {
-                self.decided();
-                self.say(fill(vi::DECIDE_UNDONE, &[("what", &what(&entry))]));
-            }
-            None => self.say(vi::DECIDE_NOTHING),
+        let undone = self.log.try_update(|log| log.undo(&reports)).unwrap_or_default();
+        if undone.is_empty() {
+            return self.say(vi::DECIDE_NOTHING);
         }
+        self.decided();
+        let said: Vec<String> = undone.iter().map(what).collect();
+        self.say(fill(vi::DECIDE_UNDONE, &[("what", &said.join("; "))]));
     }
 
     /// Takes the decisions on one figure or finding back.

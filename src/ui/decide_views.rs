@@ -33,11 +33,7 @@ pub fn proposals(app: App, finding: &FindingView) -> Option<impl IntoView + use<
         }
         let why = proposal.why.clone();
         let reason = why.clone();
-        let take = move |_| {
-            for (job, span, value) in changes.clone() {
-                app.decide_value(job, span, value, reason.clone());
-            }
-        };
+        let take = move |_| app.decide_values(changes.clone(), &reason);
         Some(view! {
             <li>
                 <button type="button" class="propose" on:click=take>{name}</button>
@@ -59,7 +55,7 @@ pub fn value_form(app: App, job: JobId, fact: &FactView, title: &'static str) ->
     let submit = move |event: SubmitEvent| {
         event.prevent_default();
         if let Some(decided) = decisions::typed(&typed(value)) {
-            return app.decide_value(job, span, decided, typed(reason));
+            return app.decide_values(vec![(job, span, decided)], &typed(reason));
         }
         wrong.set(true);
         value.get_untracked().iter().for_each(|field| dom::focus(field));
