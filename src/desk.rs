@@ -77,23 +77,25 @@ impl Desk {
         }
     }
 
-    /// Takes a sample through the engine and forgets it, so that the first file of the user does not wait for the
-    /// browser to compile what it runs; `step` counts from 0, and the answer is whether there is another step.
+    /// Takes a sample through the engine and forgets it, so that the first files of the user do not wait for the
+    /// browser to compile what they run; `step` counts from 0, and the answer is whether there is another step.
     ///
-    /// It does nothing once the user has given files of their own.
+    /// A browser compiles well only what it has seen run for a while: each sample is read several times. It does nothing
+    /// once the user has given files of their own.
     pub fn warm(&self, step: usize) -> bool {
-        // A text, a Markdown text and a Word file: one of each reader.
-        const STEPS: usize = 3;
-        let Some(sample) = SAMPLES.get(step).filter(|_| self.reports.is_empty() && step < STEPS) else {
+        const ROUNDS: usize = 5;
+        let steps = SAMPLES.len() * ROUNDS;
+        if !self.reports.is_empty() || step >= steps {
             return false;
-        };
+        }
+        let sample = SAMPLES[step % SAMPLES.len()];
         if let Ok(report) = report::read(sample.name, sample.bytes, &self.catalogue) {
             let _ = view::report(0, &report, &[]);
             let sources = [Source { name: sample.name, report: &report }];
             let set = Set { sources: &sources, jobs: &[0], catalogue: &self.catalogue, decisions: &[] };
             let _ = table::table(&consolidate(&sources, None, &self.catalogue), set);
         }
-        step + 1 < STEPS
+        step + 1 < steps
     }
 
     fn read(&mut self, job: JobId, name: String, choice: ReadChoice, bytes: Vec<u8>) -> Reply {

@@ -136,6 +136,9 @@ impl Mapper {
 
     /// Appends source text that begins at `offset` of the document's text.
     pub fn push(&mut self, text: &str, offset: usize) {
+        let more = text.chars().count();
+        self.out.chars.reserve(more);
+        self.out.sources.reserve(more);
         for (index, c) in text.chars().enumerate() {
             self.push_char(c, offset + index);
         }
@@ -226,7 +229,7 @@ fn is_plain(c: char) -> bool {
 }
 
 /// Whether a letter that stands alone is its own composed form, told without the tables: nearly all of a text is.
-fn is_composed(c: char) -> bool {
+pub fn is_composed(c: char) -> bool {
     matches!(c, '\0'..='\u{2FF}' | '\u{1E00}'..='\u{1E9A}' | '\u{1EA0}'..='\u{1EF9}')
 }
 

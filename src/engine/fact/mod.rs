@@ -134,7 +134,12 @@ pub fn facts(
         let readings = solve::solve(text, &statement, lead.map_or(&[][..], |(_, ids)| ids), catalogue);
         read_on
             .push((statement.line, readings.iter().flatten().map(|reading| reading.indicator.id.as_str()).collect()));
-        let names = label::names(lines, outline, &statement, numerals);
+        // A name is what a figure has that no indicator claims; figures of a plan have none.
+        let names = if statement.plan || readings.iter().all(Option::is_some) {
+            vec![Name::default(); readings.len()]
+        } else {
+            label::names(lines, outline, &statement, numerals)
+        };
         found.add(text, &statement, &readings, names, numerals, catalogue);
     }
     found.relations.breakdowns.extend(listing::breakdowns(lines, &found.entries));

@@ -83,7 +83,7 @@ impl<'c> Finder<'c> {
     fn sight(&mut self, line: &Line<'_>) -> Sight {
         let mut rank = Vec::with_capacity(line.tokens.len() + 1);
         let mut tokens = Vec::with_capacity(line.tokens.len());
-        for token in &line.tokens {
+        for token in line.tokens.iter() {
             rank.push(tokens.len());
             if !matches!(token.kind, TokenKind::Mark(_)) {
                 tokens.push(self.seen(token, line.poor));
@@ -108,7 +108,9 @@ impl<'c> Finder<'c> {
 
     fn stands(&self, tokens: &[Seen], phrase: Id) -> bool {
         let words = self.index.phrase(phrase);
-        let is = |(&word, token): (&Id, &Seen)| self.words(token).any(|one| one == word);
+        let is = |(word, token): (&Id, &Seen)| {
+            token.written.as_ref() == Some(word) || self.alike[token.alike.clone()].contains(word)
+        };
         words.len() <= tokens.len() && words.iter().zip(tokens).all(is)
     }
 

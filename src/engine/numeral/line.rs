@@ -1,6 +1,7 @@
 //! Paragraphs as tokens: words, numerals and marks, each with its place and its folded form.
 
 use std::ops::Range;
+use std::rc::Rc;
 
 use smol_str::SmolStr;
 
@@ -18,8 +19,8 @@ pub struct Line<'a> {
     pub paragraph: &'a Paragraph,
     /// Where it stands.
     pub place: Place,
-    /// Its tokens, in order.
-    pub tokens: Vec<Token>,
+    /// Its tokens, in order; shared, because the lines of a report are handed on together with more of them.
+    pub tokens: Rc<Vec<Token>>,
     /// Whether the document's text was recognised so badly that words have to be compared with tolerance.
     pub poor: bool,
     /// The tokens that end sentences, in order.
@@ -238,7 +239,7 @@ pub fn line(paragraph: &Paragraph, place: Place, poor: bool) -> Line<'_> {
         at = end;
     }
     let ends = sentence_ends(paragraph.text.chars(), &tokens);
-    Line { paragraph, place, tokens, poor, ends }
+    Line { paragraph, place, tokens: Rc::new(tokens), poor, ends }
 }
 
 fn sentence_ends(text: &[char], tokens: &[Token]) -> Vec<usize> {
@@ -249,22 +250,29 @@ fn sentence_ends(text: &[char], tokens: &[Token]) -> Vec<usize> {
 }
 
 fn token_end(folded: &[char], start: usize) -> (usize, TokenKind) {
-    if let Some(end) = web_address(folded, start) {
+    let first = folded[start];
+    if matches!(first, 'h' | 'w')
+        && let Some(end) = web_address(folded, start)
+    {
         let kind =
             if folded[start..end].iter().any(char::is_ascii_digit) { TokenKind::Numeral } else { TokenKind::Word };
         return (end, kind);
     }
-    if !is_letter(folded[start]) || !folded[start].is_ascii() && is_mark(folded[start]) {
-        return (start + 1, TokenKind::Mark(folded[start]));
+    if !is_letter(first) || !first.is_ascii() && is_mark(first) {
+        return (start + 1, TokenKind::Mark(first));
     }
-    let word = folded[start..].iter().position(|&c| !is_letter(c)).map_or(folded.len(), |length| start + length);
-    let digits = |end: usize| folded[start..end].iter().any(char::is_ascii_digit);
+    let (mut word, mut digits) = (start, false);
+    while let Some(&c) = folded.get(word).filter(|c| is_letter(**c)) {
+        digits |= c.is_ascii_digit();
+        word += 1;
+    }
     // A word without digits is part of a numeral only where one of these marks joins it to digits.
-    if !digits(word) && !matches!(folded.get(word), Some('/' | '-' | '&' | '_')) {
+    if !digits && !matches!(folded.get(word), Some('/' | '-' | '&' | '_')) {
         return (word, TokenKind::Word);
     }
     let joined = joined_end(folded, start);
-    if digits(joined) { (joined, TokenKind::Numeral) } else { (word, TokenKind::Word) }
+    let numeral = folded[start..joined].iter().any(char::is_ascii_digit);
+    if numeral { (joined, TokenKind::Numeral) } else { (word, TokenKind::Word) }
 }
 
 /// The end of a run of letters and digits that marks inside of it hold together: `97/kh-ubnd`, `1.234,5`.
@@ -306,7 +314,7 @@ fn web_address(folded: &[char], start: usize) -> Option<usize> {
 
 /// Letters and digits with the marks that stand on them, and what bad recognition puts in their place inside of words.
 fn is_letter(c: char) -> bool {
-    is_letter_or_digit(c) || matches!(c, '¢' | '€') || is_mark(c)
+    is_letter_or_digit(c) || !c.is_ascii() && (matches!(c, '¢' | '€') || is_mark(c))
 }
 
 #[cfg(test)]

@@ -20,7 +20,7 @@ const MAX_BROKEN: usize = 200;
 /// Where it is longer than any report, or in no encoding that is known.
 pub(super) fn text(bytes: &[u8], letters: Letters) -> Result<Decoded, ReadError> {
     let unicode = utf16(bytes).unwrap_or_else(|| String::from_utf8_lossy(bytes).into_owned());
-    let broken = unicode.chars().filter(|c| *c == '\u{FFFD}').count();
+    let broken = unicode.matches('\u{FFFD}').count();
     // One broken character is what a text cut at its end has, however short it is.
     let other = broken > 1 && broken > unicode.len() / MAX_BROKEN;
     let text = if other { legacy::latin(bytes) } else { unicode };

@@ -3,7 +3,10 @@
 //! Reports come as text whose lines were broken by a page, a scanner or a mail program. Whether a line goes
 //! on in the next is told by Vietnamese usage: list marks, closing signs, words that want another word.
 
+use smol_str::SmolStr;
+
 use super::super::span;
+use super::super::vietnamese::fold::small;
 
 /// How a line ends.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -117,25 +120,67 @@ fn word_ending(line: &str) -> Ending {
 }
 
 /// The last word in small composed letters; a word longer than any of Vietnamese comes back cut.
-fn last_word(line: &str) -> String {
-    let start = line.char_indices().rev().take(24).find(|(_, c)| c.is_whitespace());
+fn last_word(line: &str) -> SmolStr {
+    let start = line.char_indices().rev().take(HEAD).find(|(_, c)| c.is_whitespace());
     let word = start.map_or(line, |(at, c)| &line[at + c.len_utf8()..]);
-    folded(word, 24)
+    Head::of(word).letters().iter().map(|&c| small(c)).collect()
 }
 
-/// The first `limit` characters of a text in small composed letters.
-fn folded(text: &str, limit: usize) -> String {
-    span::composed(text.chars().take(limit)).into_iter().flat_map(char::to_lowercase).collect()
+/// So many characters of a line are looked at for how it begins.
+const HEAD: usize = 24;
+
+/// The first characters of a line, composed.
+struct Head {
+    chars: [char; HEAD],
+    length: usize,
+}
+
+impl Head {
+    fn of(line: &str) -> Self {
+        let mut head = Self { chars: [' '; HEAD], length: 0 };
+        let first = || line.chars().take(HEAD);
+        if first().all(span::is_composed) {
+            head.fill(first());
+        } else {
+            head.fill(span::composed(first()).into_iter());
+        }
+        head
+    }
+
+    fn fill(&mut self, chars: impl Iterator<Item = char>) {
+        for (place, c) in self.chars.iter_mut().zip(chars) {
+            *place = c;
+            self.length += 1;
+        }
+    }
+
+    fn letters(&self) -> &[char] {
+        &self.chars[..self.length]
+    }
+}
+
+/// What stands behind a word in small letters at the head of a line, whatever letters the line has it in.
+fn behind<'h>(head: &'h [char], word: &str) -> Option<&'h [char]> {
+    let mut rest = head;
+    for letter in word.chars() {
+        let (&first, others) = rest.split_first()?;
+        if small(first) != letter {
+            return None;
+        }
+        rest = others;
+    }
+    Some(rest)
 }
 
 /// How a line begins.
 pub(super) fn beginning(line: &str) -> Beginning {
-    let head = span::composed(line.chars().take(24));
-    bullet(&head)
-        .or_else(|| numbered(&head))
-        .or_else(|| lettered(&head))
-        .or_else(|| opener(line))
-        .unwrap_or_else(|| first_letter(&head))
+    let head = Head::of(line);
+    let head = head.letters();
+    bullet(head)
+        .or_else(|| numbered(head))
+        .or_else(|| lettered(head))
+        .or_else(|| opener(head))
+        .unwrap_or_else(|| first_letter(head))
 }
 
 fn first_letter(head: &[char]) -> Beginning {
@@ -235,20 +280,20 @@ fn lettered(head: &[char]) -> Option<Beginning> {
 }
 
 /// "Nơi nhận:", "Số: 12/BC", "Điều 5".
-fn opener(line: &str) -> Option<Beginning> {
-    let head = folded(line, 16);
-    let opens = |word: &str| head.strip_prefix(word).is_some_and(|rest| rest.trim_start().starts_with(':'));
+fn opener(head: &[char]) -> Option<Beginning> {
+    let opens =
+        |word: &str| behind(head, word).is_some_and(|rest| rest.iter().find(|c| !c.is_whitespace()) == Some(&':'));
     // The first column of a table's head.
-    let counts = head.starts_with("stt ") || head.starts_with("tt ");
+    let counts = behind(head, "stt ").or_else(|| behind(head, "tt ")).is_some();
     if counts || OPENERS.into_iter().any(opens) {
         return Some(Beginning::Mark);
     }
     let numbered = |word: &str| {
-        head.strip_prefix(word)
-            .and_then(|rest| rest.strip_prefix(' '))
-            .is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit() || matches!(c, 'i' | 'v' | 'x')))
+        let number = |c: char| c.is_ascii_digit() || matches!(c, 'i' | 'v' | 'x');
+        matches!(behind(head, word), Some([' ', first, ..]) if number(small(*first)))
     };
-    (line.starts_with(char::is_uppercase) && PARTS.into_iter().any(numbered)).then_some(Beginning::MaybeMark)
+    let capital = head.first().is_some_and(|c| c.is_uppercase());
+    (capital && PARTS.into_iter().any(numbered)).then_some(Beginning::MaybeMark)
 }
 
 /// Whether a line is set in capitals, as titles are: at least five letters, none of them small.
@@ -265,7 +310,7 @@ pub(super) fn in_capitals(line: &str) -> bool {
 
 /// Whether a line holds columns: a wide gap or a tab within it, as letterheads and printed tables have.
 pub(super) fn in_columns(line: &str) -> bool {
-    line.contains('\t') || line.contains("    ")
+    line.contains('\t') || line.as_bytes().windows(4).any(|gap| gap == b"    ")
 }
 
 /// Whether a line is only the label of a list item ("10."), whose text follows on the next line.
@@ -283,7 +328,7 @@ pub(super) fn is_page_number(line: &str) -> bool {
     if line.len() > 16 {
         return false;
     }
-    let line = folded(line, 16);
+    let line: SmolStr = Head::of(line).letters().iter().map(|&c| small(c)).collect();
     let line = line.strip_prefix("trang").unwrap_or(&line);
     let line = line.trim_matches(|c: char| c.is_whitespace() || matches!(c, '-' | '–' | '|' | '[' | ']'));
     let mut parts = line.split('/');

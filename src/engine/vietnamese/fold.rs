@@ -23,7 +23,7 @@ const LATIN: [(char, char); 2] = [('\u{C0}', '\u{24F}'), ('\u{1E00}', '\u{1EFF}'
 /// Their small forms and their forms without marks: each letter of a report is asked for both.
 static FORMS: LazyLock<Vec<(char, char)>> = LazyLock::new(|| {
     let letters = LATIN.into_iter().flat_map(|(first, last)| first..=last);
-    letters.map(|c| (small(c), std::iter::once(c).nfd().next().unwrap_or(c))).collect()
+    letters.map(|c| (lower(c), std::iter::once(c).nfd().next().unwrap_or(c))).collect()
 });
 
 /// The folded form of composed (NFC) text.
@@ -70,8 +70,13 @@ fn forms(c: char) -> Option<(char, char)> {
     FORMS.get(at as usize).copied()
 }
 
-/// The small letter, where it is one letter.
-fn small(c: char) -> char {
+/// The small letter.
+pub fn small(c: char) -> char {
+    if c.is_ascii() { c.to_ascii_lowercase() } else { forms(c).map_or_else(|| lower(c), |(small, _)| small) }
+}
+
+/// The small letter by the tables of Unicode, where it is one letter.
+fn lower(c: char) -> char {
     let mut lower = c.to_lowercase();
     match (lower.next(), lower.next()) {
         (Some(only), None) => only,
@@ -87,7 +92,7 @@ pub fn fold_char(c: char) -> char {
         '‐'..='―' | '−' => '-',
         '‘' | '’' | 'ʼ' => '\'',
         '０'..='９' | '．' | '，' | '％' | '（' | '）' => char::from_u32(u32::from(c) - 0xFEE0).unwrap_or(c),
-        _ => forms(c).map_or_else(|| small(c), |(small, _)| small),
+        _ => small(c),
     }
 }
 
@@ -95,11 +100,14 @@ pub fn fold_char(c: char) -> char {
 fn place_tones(text: &mut [char]) {
     for i in 1..text.len() {
         let first = text[i - 1];
+        if !matches!(first, 'o' | 'u') {
+            continue;
+        }
         let toned = matches!(
             text[i],
             'à' | 'á' | 'ả' | 'ã' | 'ạ' | 'è' | 'é' | 'ẻ' | 'ẽ' | 'ẹ' | 'ỳ' | 'ý' | 'ỷ' | 'ỹ' | 'ỵ'
         );
-        if !toned || !matches!(first, 'o' | 'u') || text.get(i + 1).is_some_and(|&c| is_letter(c)) {
+        if !toned || text.get(i + 1).is_some_and(|&c| is_letter(c)) {
             continue;
         }
         let Some((second, tone)) = split_tone(text[i]) else { continue };

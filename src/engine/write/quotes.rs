@@ -6,19 +6,23 @@ use crate::engine::span::Span;
 #[derive(Debug)]
 pub struct Quotes<'a> {
     text: &'a str,
-    /// The byte at which every [`STEP`]th character begins; the others are a few characters behind one of these.
-    starts: Vec<usize>,
+    /// How many characters begin before each block of [`BLOCK`] bytes.
+    before: Vec<usize>,
 }
 
-/// How many characters lie between two that are kept.
-const STEP: usize = 32;
+/// How many bytes are counted together.
+const BLOCK: usize = 64;
 
 impl<'a> Quotes<'a> {
     /// The quotes of a text.
     pub fn new(text: &'a str) -> Self {
-        let is_start = |(_, byte): &(usize, u8)| !matches!(byte, 0x80..=0xBF);
-        let starts = text.bytes().enumerate().filter(is_start).step_by(STEP).map(|(at, _)| at).collect();
-        Self { text, starts }
+        let mut count = 0;
+        let block = |block: &[u8]| {
+            let before = count;
+            count += block.iter().filter(|&&byte| begins(byte)).count();
+            before
+        };
+        Self { text, before: text.as_bytes().chunks(BLOCK).map(block).collect() }
     }
 
     /// What stands at a span; a span that leaves the text is cut to it.
@@ -28,10 +32,17 @@ impl<'a> Quotes<'a> {
 
     /// The byte at which a character begins.
     fn byte(&self, at: usize) -> usize {
-        let Some(&start) = self.starts.get(at / STEP) else { return self.text.len() };
-        let behind = self.text.get(start..).unwrap_or_default();
-        behind.char_indices().nth(at % STEP).map_or(self.text.len(), |(byte, _)| start + byte)
+        // The first block has no character before it, so that there is one wherever there is text.
+        let Some(block) = self.before.partition_point(|&before| before <= at).checked_sub(1) else { return 0 };
+        let bytes = self.text.bytes().enumerate().skip(block * BLOCK);
+        let mut starts = bytes.filter(|&(_, byte)| begins(byte)).map(|(index, _)| index);
+        starts.nth(at - self.before[block]).unwrap_or(self.text.len())
     }
+}
+
+/// Whether a character begins with this byte of UTF-8.
+fn begins(byte: u8) -> bool {
+    !matches!(byte, 0x80..=0xBF)
 }
 
 #[cfg(test)]

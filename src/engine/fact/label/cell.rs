@@ -13,7 +13,8 @@ pub fn name(heads: &str) -> String {
         !word.is_empty() && word.bytes().all(|b| b.is_ascii_digit() || b == b'/' || b == b'.')
     };
     let roman = |word: &str| word.trim_end_matches('.').chars().all(|c| matches!(c, 'I' | 'V' | 'X'));
-    let is = |at: usize, word: &str| words.get(at).is_some_and(|other| fold::fold_str(other) == word);
+    let folded: Vec<String> = words.iter().map(|word| fold::fold_str(word)).collect();
+    let is = |at: usize, word: &str| folded.get(at).is_some_and(|other| other == word);
     let numbered = words.len() > 1 && (digits(words[0]) || roman(words[0]));
     let mut kept: Vec<&str> = Vec::with_capacity(words.len());
     for (at, word) in words.iter().enumerate().skip(usize::from(numbered)) {
