@@ -83,7 +83,7 @@ impl Desk {
     /// A browser compiles well only what it has seen run for a while: each sample is read several times. It does nothing
     /// once the user has given files of their own.
     pub fn warm(&self, step: usize) -> bool {
-        const ROUNDS: usize = 5;
+        const ROUNDS: usize = 10;
         let steps = SAMPLES.len() * ROUNDS;
         if !self.reports.is_empty() || step >= steps {
             return false;

@@ -134,11 +134,16 @@ impl Mapper {
         Self::default()
     }
 
+    /// A builder with room for so many characters.
+    pub fn with_room(characters: usize) -> Self {
+        let mut mapper = Self::default();
+        mapper.make_room(characters);
+        mapper
+    }
+
     /// Appends source text that begins at `offset` of the document's text.
     pub fn push(&mut self, text: &str, offset: usize) {
-        let more = text.chars().count();
-        self.out.chars.reserve(more);
-        self.out.sources.reserve(more);
+        self.make_room(text.chars().count());
         for (index, c) in text.chars().enumerate() {
             self.push_char(c, offset + index);
         }
@@ -173,6 +178,11 @@ impl Mapper {
             self.out.sources.pop();
         }
         self.out
+    }
+
+    fn make_room(&mut self, characters: usize) {
+        self.out.chars.reserve(characters);
+        self.out.sources.reserve(characters);
     }
 
     fn put(&mut self, c: char, source: (u32, u32)) {

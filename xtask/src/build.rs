@@ -47,7 +47,7 @@ pub fn page(path: &OsStr, profile: Profile) -> Outcome {
 pub fn trunk(task: &str, path: &OsStr, profile: Profile) -> Outcome<Command> {
     let mut command = program("trunk", &[task]);
     if profile == Profile::Release {
-        command.arg("--release");
+        command.args(["--release", "--cargo-profile", "page"]);
     }
     command.env("PATH", path).envs(remap()?);
     // Trunk takes this variable for a flag of its own and refuses most of its values.

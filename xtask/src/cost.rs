@@ -11,7 +11,7 @@ use std::path::Path;
 use crate::step::Outcome;
 
 /// The file as the compiler leaves it.
-const FILE: &str = "target/wasm32-unknown-unknown/release/tonghop.wasm";
+const FILE: &str = "target/wasm32-unknown-unknown/page/tonghop.wasm";
 
 /// The parts with words of the paths of their functions; the first that fits counts.
 const PARTS: &[(&str, &[&str])] = &[

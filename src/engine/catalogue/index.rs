@@ -3,21 +3,27 @@
 //! A report has hundreds of figures and the catalogue hundreds of ways to write one. Each line is therefore searched
 //! once for all phrases together, and only those ways are looked at that ask for a phrase which stands there.
 
+use std::collections::BTreeMap;
+
 use rustc_hash::FxHashMap;
 
 use super::cue::{Cue, Wanted, Zone};
+use super::numbers::Numbers;
 use super::{Indicator, System};
 use crate::engine::vietnamese::fold;
 
 /// A word or a phrase of the catalogue.
 pub type Id = u32;
 
+/// The number of a word and its letters without their marks.
+pub type Bare = (Id, Vec<char>);
+
 /// What the phrases of a catalogue are found by.
 #[derive(Clone, Debug, Default)]
 pub struct Index {
     words: FxHashMap<String, Id>,
-    /// The words without their marks, by how many letters they have.
-    bare: Vec<Vec<(Id, Vec<char>)>>,
+    /// The words without their marks, by how many letters they have and by the first of them.
+    bare: Vec<BTreeMap<char, Vec<Bare>>>,
     phrases: Vec<Vec<Id>>,
     starts: Vec<Vec<Id>>,
     ways: Vec<Way>,
@@ -79,10 +85,11 @@ impl Index {
         self.words.get(folded).copied()
     }
 
-    /// The words that are of about this length, without their marks.
-    pub fn about(&self, letters: usize) -> impl Iterator<Item = &(Id, Vec<char>)> {
+    /// The words that are of about this length and begin with one of some letters, without their marks.
+    pub fn about(&self, letters: usize, begins: impl Fn(char) -> bool) -> impl Iterator<Item = &Bare> {
         let end = (letters + 2).min(self.bare.len());
-        self.bare[letters.saturating_sub(1).min(end)..end].iter().flatten()
+        let words = self.bare[letters.saturating_sub(1).min(end)..end].iter().flatten();
+        words.filter(move |(first, _)| begins(**first)).flat_map(|(_, words)| words)
     }
 
     /// How many phrases there are.
@@ -103,9 +110,9 @@ impl Index {
     /// The ways that can hold where just these phrases stand, in the order of the catalogue.
     pub fn ways(&self, present: impl Iterator<Item = Id>) -> impl Iterator<Item = &Way> {
         let asking = present.filter_map(|phrase| self.asking.get(phrase as usize)).flatten();
-        let mut found: Vec<Id> = asking.chain(&self.free).copied().collect();
-        found.sort_unstable();
-        found.dedup();
+        let mut found = Numbers::below(self.ways.len());
+        asking.chain(&self.free).for_each(|&way| found.add(way));
+        let found: Vec<Id> = found.iter().collect();
         found.into_iter().filter_map(|way| self.ways.get(way as usize))
     }
 
@@ -118,9 +125,10 @@ impl Index {
             if at == next {
                 let letters: Vec<char> = word.chars().map(fold::bare_char).collect();
                 if self.bare.len() <= letters.len() {
-                    self.bare.resize_with(letters.len() + 1, Vec::new);
+                    self.bare.resize_with(letters.len() + 1, BTreeMap::new);
                 }
-                self.bare[letters.len()].push((at, letters));
+                let first = letters.first().copied().unwrap_or_default();
+                self.bare[letters.len()].entry(first).or_default().push((at, letters));
                 self.starts.push(Vec::new());
             }
             words.push(at);

@@ -5,6 +5,7 @@
 
 pub mod cue;
 pub mod index;
+pub mod numbers;
 
 use std::collections::HashMap;
 

@@ -88,18 +88,18 @@ pub fn of_cell(line: &Line<'_>, cell: &Cell) -> Vec<Figure> {
 
 /// The end of words for nothing: "không có", or "không" as the whole answer behind a colon.
 fn nothing_end(line: &Line<'_>, at: usize) -> Option<usize> {
-    let asked = line.before(at).is_some_and(|mark| mark.is_mark(':'));
+    let asked = || line.before(at).is_some_and(|mark| mark.is_mark(':'));
     let found = if line.poor {
         // Behind the colon of a question, damaged words can hardly be anything else.
-        let tolerance = if asked { Tolerance::Letter } else { Tolerance::Shape };
+        let tolerance = if asked() { Tolerance::Letter } else { Tolerance::Shape };
         LEXICON.nothing.bare().find(|phrase| line.damaged_at(at, *phrase, tolerance)).map(|(phrase, _)| phrase)
     } else {
         line.standing(at, &LEXICON.nothing).next()
     };
     let phrase = found.map(|phrase| at + phrase.len());
     phrase.or_else(|| {
-        let whole = line.tokens.get(at + 1).is_none_or(|next| next.is_mark('.') || next.is_mark(';'));
-        (asked && whole && line.is_word(at, "không")).then_some(at + 1)
+        let whole = || line.tokens.get(at + 1).is_none_or(|next| next.is_mark('.') || next.is_mark(';'));
+        (line.is_word(at, "không") && asked() && whole()).then_some(at + 1)
     })
 }
 
@@ -123,8 +123,14 @@ fn bare_figure(line: &Line<'_>, numeral: Option<usize>, tokens: Range<usize>, qu
 
 /// The word right before a figure that makes it approximate.
 fn approximator(line: &Line<'_>, token: usize) -> Option<&'static str> {
+    let last = line.before(token).map_or("", |last| &last.text);
     let before = |word: &&String| {
-        word.split(' ').rev().enumerate().all(|(back, part)| token > back && line.is_word(token - back - 1, part))
+        (line.poor || word.ends_with(last))
+            && word
+                .split(' ')
+                .rev()
+                .enumerate()
+                .all(|(back, part)| token > back && line.is_word(token - back - 1, part))
     };
     // "trên 02 hệ thống": nobody rounds to a count that is written with a zero, so that the word is a preposition.
     let zero = line.tokens[token].text.starts_with('0') && !line.tokens[token].text.contains(',');

@@ -8,6 +8,7 @@ use smol_str::SmolStr;
 
 use crate::engine::catalogue::cue::Wanted;
 use crate::engine::catalogue::index::{Id, Index};
+use crate::engine::catalogue::numbers::Numbers;
 use crate::engine::numeral::line::{Line, Token, TokenKind};
 use crate::engine::vietnamese::noise::{self, Tolerance};
 
@@ -39,7 +40,7 @@ pub struct Sights<'t> {
 
 /// The phrases that stand in any of some lines.
 #[derive(Clone, Debug, Default)]
-pub struct Present(Vec<u64>);
+pub struct Present(Numbers);
 
 /// Looks for the phrases of a catalogue.
 #[derive(Debug)]
@@ -124,7 +125,8 @@ impl<'c> Finder<'c> {
         }
         let (written, start) = (self.index.word(&token.text), self.alike.len());
         let noisy: Vec<char> = token.bare.chars().collect();
-        let words = self.index.about(noisy.len()).filter(|(id, _)| Some(*id) != written);
+        let begins = |first| noisy.first().is_some_and(|&read| noise::may_begin(first, read, Tolerance::Letter));
+        let words = self.index.about(noisy.len(), begins).filter(|(id, _)| Some(*id) != written);
         let same = words.filter(|(_, word)| noise::same_letters(word, &noisy, Tolerance::Letter));
         self.alike.extend(same.map(|(id, _)| *id));
         let seen = Seen { written, alike: start..self.alike.len() };
@@ -158,21 +160,18 @@ impl Sight {
 impl Present {
     /// The phrases of some lines; `count` is how many phrases there are.
     pub fn of<'s>(count: usize, sights: impl Iterator<Item = &'s Sight>) -> Self {
-        let mut bits = vec![0_u64; count.div_ceil(64)];
-        for &(phrase, _) in sights.flat_map(|sight| &sight.found) {
-            bits[phrase as usize / 64] |= 1 << (phrase % 64);
-        }
-        Self(bits)
+        let mut found = Numbers::below(count);
+        sights.flat_map(|sight| &sight.found).for_each(|&(phrase, _)| found.add(phrase));
+        Self(found)
     }
 
     /// Whether a phrase is among them.
     pub fn has(&self, wanted: &Wanted) -> bool {
-        self.0.get(wanted.phrase as usize / 64).is_some_and(|bits| bits >> (wanted.phrase % 64) & 1 == 1)
+        self.0.has(wanted.phrase)
     }
 
     /// All of them, in order.
     pub fn phrases(&self) -> impl Iterator<Item = Id> {
-        let set = |bits: u64| (0..64).filter(move |bit| bits >> bit & 1 == 1);
-        (0..).zip(&self.0).flat_map(move |(block, &bits)| set(bits).map(move |bit| block * 64 + bit))
+        self.0.iter()
     }
 }

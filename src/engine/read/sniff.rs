@@ -126,7 +126,7 @@ fn written(bytes: &[u8]) -> Result<Format, ReadError> {
     let head = match decode::utf16(head) {
         Some(head) => head,
         None if is_binary(bytes) => return Err(ReadError::NotAReport("tệp nhị phân")),
-        None => String::from_utf8_lossy(head).into_owned(),
+        None => decode::utf8(head),
     };
     let head = head.trim_start_matches(|c: char| c.is_whitespace() || c == '\u{FEFF}').to_ascii_lowercase();
     if head.starts_with("{\\rtf") {

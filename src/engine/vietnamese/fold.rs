@@ -14,17 +14,12 @@ use std::sync::LazyLock;
 
 use unicode_normalization::UnicodeNormalization;
 
-use super::letter::is_letter;
+use super::letter::{self, is_letter};
 use crate::engine::span;
 
-/// The Latin letters beyond ASCII that Vietnamese is written with, and some more.
-const LATIN: [(char, char); 2] = [('\u{C0}', '\u{24F}'), ('\u{1E00}', '\u{1EFF}')];
-
-/// Their small forms and their forms without marks: each letter of a report is asked for both.
-static FORMS: LazyLock<Vec<(char, char)>> = LazyLock::new(|| {
-    let letters = LATIN.into_iter().flat_map(|(first, last)| first..=last);
-    letters.map(|c| (lower(c), std::iter::once(c).nfd().next().unwrap_or(c))).collect()
-});
+/// The small forms of Latin letters and their forms without marks: each letter of a report is asked for both.
+static FORMS: LazyLock<Vec<(char, char)>> =
+    LazyLock::new(|| letter::latin().map(|c| (lower(c), std::iter::once(c).nfd().next().unwrap_or(c))).collect());
 
 /// The folded form of composed (NFC) text.
 pub fn fold(chars: &[char]) -> Vec<char> {
@@ -61,13 +56,7 @@ pub fn bare(folded: &str) -> String {
 }
 
 fn forms(c: char) -> Option<(char, char)> {
-    let [(first, last), (second, end)] = LATIN;
-    let at = match c {
-        _ if (first..=last).contains(&c) => u32::from(c) - u32::from(first),
-        _ if (second..=end).contains(&c) => u32::from(c) - u32::from(second) + u32::from(last) - u32::from(first) + 1,
-        _ => return None,
-    };
-    FORMS.get(at as usize).copied()
+    letter::latin_place(c).and_then(|at| FORMS.get(at)).copied()
 }
 
 /// The small letter.

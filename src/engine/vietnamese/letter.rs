@@ -2,6 +2,25 @@
 //!
 //! Every character of a report is asked several times. The answers are those of the standard library.
 
+/// The Latin letters beyond ASCII that Vietnamese is written with, and some more: what is asked of each letter of a
+/// report is kept in a table of them.
+const LATIN: [(char, char); 2] = [('\u{C0}', '\u{24F}'), ('\u{1E00}', '\u{1EFF}')];
+
+/// The letters that tables are kept of, in the order of their places.
+pub fn latin() -> impl Iterator<Item = char> {
+    LATIN.into_iter().flat_map(|(first, last)| first..=last)
+}
+
+/// The place of a letter in such a table.
+pub fn latin_place(c: char) -> Option<usize> {
+    let [(first, last), (second, end)] = LATIN.map(|(first, last)| (first as usize, last as usize));
+    match c as usize {
+        c if (first..=last).contains(&c) => Some(c - first),
+        c if (second..=end).contains(&c) => Some(c - second + last - first + 1),
+        _ => None,
+    }
+}
+
 /// Whether a character is a letter ([`char::is_alphabetic`]).
 pub fn is_letter(c: char) -> bool {
     match c {
@@ -27,6 +46,14 @@ pub fn is_letter_or_digit(c: char) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn each_letter_has_its_place() {
+        assert!(latin().enumerate().all(|(at, c)| latin_place(c) == Some(at)));
+        assert!(
+            ['a', '×', '\u{250}', '\u{1DFF}', '\u{1F00}'].iter().all(|&c| latin_place(c).is_none_or(|_| c == '×'))
+        );
+    }
 
     #[test]
     fn the_answers_are_those_of_unicode() {

@@ -49,8 +49,12 @@ pub fn same_letters(word: &[char], noisy: &[char], tolerance: Tolerance) -> bool
         (Tolerance::Letter, 2..=4) => WRONG,
         (Tolerance::Letter, _) => WRONG + WRONG / 2,
     };
-    let begins = first == read || tolerance == Tolerance::Letter && substitution(first, read) < WRONG;
-    a == b || begins && a.len().abs_diff(b.len()) <= 1 && is_within(a, b, bound)
+    a == b || may_begin(first, read, tolerance) && a.len().abs_diff(b.len()) <= 1 && is_within(a, b, bound)
+}
+
+/// Whether a word that begins with one letter may have been read as one that begins with the other.
+pub fn may_begin(first: char, read: char, tolerance: Tolerance) -> bool {
+    first == read || tolerance == Tolerance::Letter && substitution(first, read) < WRONG
 }
 
 /// Undoes what recognition regularly does inside of words: digits in the place of letters of their shape

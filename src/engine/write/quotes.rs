@@ -41,6 +41,7 @@ impl<'a> Quotes<'a> {
 }
 
 /// Whether a character begins with this byte of UTF-8.
+#[inline]
 fn begins(byte: u8) -> bool {
     !matches!(byte, 0x80..=0xBF)
 }

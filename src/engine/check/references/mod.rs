@@ -67,8 +67,8 @@ fn cited(report: &Report) -> Vec<Cited> {
             let (number, year, symbol) = parsed(&numeral.raw)?;
             let date = printed::behind(&report.numerals, index);
             let end = date.as_ref().map_or(numeral.at.end, |date| date.end);
-            let behind =
-                paragraphs.get(numeral.paragraph).map(|(paragraph, _)| paragraph.text.slice(end..end + BEHIND));
+            let text = paragraphs.get(numeral.paragraph).map_or(&[][..], |(paragraph, _)| paragraph.text.chars());
+            let behind = text.get(end..text.len().min(end + BEHIND)).unwrap_or_default();
             Some(Cited {
                 raw: numeral.raw.split_whitespace().collect(),
                 number,
@@ -76,7 +76,10 @@ fn cited(report: &Report) -> Vec<Cited> {
                 symbol,
                 span: numeral.span,
                 date: date.and_then(|date| date.printed.date()),
-                behind: fold::bare(&fold::fold_str(behind.unwrap_or_default().trim_start())),
+                behind: fold::fold(behind.strip_prefix(&[' ']).unwrap_or(behind))
+                    .into_iter()
+                    .map(fold::bare_char)
+                    .collect(),
             })
         })
         .collect()

@@ -78,7 +78,7 @@ impl Leaf {
 
     /// The paragraph; `None` where nothing is in it.
     pub fn finish(self) -> Option<Paragraph> {
-        let mut mapper = Mapper::new();
+        let mut mapper = Mapper::with_room(self.chars.len());
         self.chars.iter().for_each(|(c, at)| mapper.push_char(*c, *at));
         let text = mapper.finish();
         let label_len = self.label_len.min(text.len());
