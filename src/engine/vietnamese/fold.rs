@@ -41,6 +41,7 @@ fn is_composed(c: char) -> bool {
 }
 
 /// The letter without its marks: `ố` is `o`, `đ` is `d`; other characters stay.
+#[inline]
 pub fn bare_char(c: char) -> char {
     match c {
         _ if c.is_ascii() => c,
@@ -55,11 +56,13 @@ pub fn bare(folded: &str) -> String {
     folded.chars().map(bare_char).collect()
 }
 
+#[inline]
 fn forms(c: char) -> Option<(char, char)> {
     letter::latin_place(c).and_then(|at| FORMS.get(at)).copied()
 }
 
 /// The small letter.
+#[inline]
 pub fn small(c: char) -> char {
     if c.is_ascii() { c.to_ascii_lowercase() } else { forms(c).map_or_else(|| lower(c), |(small, _)| small) }
 }
@@ -74,6 +77,7 @@ fn lower(c: char) -> char {
 }
 
 /// The folded form of one letter.
+#[inline]
 pub fn fold_char(c: char) -> char {
     match c {
         _ if c.is_ascii() => c.to_ascii_lowercase(),

@@ -2,26 +2,29 @@
 //!
 //! Every character of a report is asked several times. The answers are those of the standard library.
 
-/// The Latin letters beyond ASCII that Vietnamese is written with, and some more: what is asked of each letter of a
-/// report is kept in a table of them.
-const LATIN: [(char, char); 2] = [('\u{C0}', '\u{24F}'), ('\u{1E00}', '\u{1EFF}')];
-
-/// The letters that tables are kept of, in the order of their places.
+/// The letters that tables are kept of, in the order of their places: the Latin letters beyond ASCII that Vietnamese is
+/// written with, and some more. What is asked of each letter of a report is looked up by its place.
 pub fn latin() -> impl Iterator<Item = char> {
-    LATIN.into_iter().flat_map(|(first, last)| first..=last)
+    (FIRST..=FIRST_END).chain(SECOND..=SECOND_END)
 }
 
+const FIRST: char = '\u{C0}';
+const FIRST_END: char = '\u{24F}';
+const SECOND: char = '\u{1E00}';
+const SECOND_END: char = '\u{1EFF}';
+
 /// The place of a letter in such a table.
+#[inline]
 pub fn latin_place(c: char) -> Option<usize> {
-    let [(first, last), (second, end)] = LATIN.map(|(first, last)| (first as usize, last as usize));
-    match c as usize {
-        c if (first..=last).contains(&c) => Some(c - first),
-        c if (second..=end).contains(&c) => Some(c - second + last - first + 1),
+    match c {
+        FIRST..=FIRST_END => Some(c as usize - FIRST as usize),
+        SECOND..=SECOND_END => Some(c as usize - SECOND as usize + FIRST_END as usize - FIRST as usize + 1),
         _ => None,
     }
 }
 
 /// Whether a character is a letter ([`char::is_alphabetic`]).
+#[inline]
 pub fn is_letter(c: char) -> bool {
     match c {
         '\0'..='\x7F' => c.is_ascii_alphabetic(),
@@ -35,6 +38,7 @@ pub fn is_letter(c: char) -> bool {
 }
 
 /// Whether a character is a letter or a number ([`char::is_alphanumeric`]).
+#[inline]
 pub fn is_letter_or_digit(c: char) -> bool {
     match c {
         '\0'..='\x7F' => c.is_ascii_alphanumeric(),
