@@ -1,7 +1,7 @@
 //! How long the engine takes, in milliseconds per 30 KB: `cargo xtask bench`.
 //!
 //! The texts are the project's own samples, repeated to the size that is measured, and where `../shared` lies beside the
-//! checkout a badly recognised report. The best of several runs counts: the others measure what else the machine does.
+//! checkout four real reports, the last of them badly recognised. The best of several runs counts: the others measure what else the machine does.
 #![allow(clippy::unwrap_used, clippy::print_stdout)] // A measuring program prints, and may stop at what is missing.
 
 use std::path::Path;
@@ -26,16 +26,18 @@ fn main() {
     let text = SAMPLES.iter().find(|sample| sample.name.ends_with("txt")).unwrap();
     let long = text.bytes.repeat(3_000_000 / text.bytes.len());
     measure("3 MB", text.name, &long, long.len(), &catalogue);
-    let shared = Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/reports/travinh-2020-06-ocr.txt");
-    match std::fs::read(&shared) {
-        Ok(bytes) => measure("bad recognition", "ocr.txt", &bytes, bytes.len(), &catalogue),
-        Err(_) => println!("bad recognition: skipped, no ../shared beside this checkout"),
+    let shared = Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/reports");
+    for name in ["travinh-2021-05.md", "travinh-2022-02.md", "travinh-2022-h1.txt", "travinh-2020-06-ocr.txt"] {
+        match std::fs::read(shared.join(name)) {
+            Ok(bytes) => measure(name, name, &bytes, bytes.len(), &catalogue),
+            Err(_) => println!("{name}: skipped, no ../shared beside this checkout"),
+        }
     }
 }
 
 /// Prints the best time of reading a report; `length` is that of its text, in bytes.
 fn measure(what: &str, name: &str, bytes: &[u8], length: usize, catalogue: &Catalogue) {
-    let runs = if length > 1_000_000 { 2 } else { 20 };
+    let runs = if length > 1_000_000 { 3 } else { 40 };
     let run = || {
         let begun = Instant::now();
         let report = engine::read(name, bytes, catalogue).unwrap();

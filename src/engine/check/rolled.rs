@@ -55,9 +55,10 @@ static OPENINGS: LazyLock<Vec<String>> = LazyLock::new(|| {
 
 /// Whether a sentence may say what there was before; it is read word by word only then.
 fn tells_opening(sentence: &str) -> bool {
-    // Marks that stand apart, capitals and broken lines are only told by reading.
-    let plain = sentence.chars().all(|c| !is_mark(c) && c != '\n') && sentence.chars().any(char::is_lowercase);
-    !plain || OPENINGS.iter().any(|phrase| sentence.contains(phrase.as_str()))
+    // Marks that stand apart and capitals are only told by reading.
+    let plain = sentence.chars().all(|c| !is_mark(c)) && sentence.chars().any(char::is_lowercase);
+    let joined = sentence.split_whitespace().collect::<Vec<_>>().join(" ");
+    !plain || OPENINGS.iter().any(|phrase| joined.contains(phrase.as_str()))
 }
 
 /// The figures of a sentence by what they are.

@@ -29,6 +29,8 @@ pub struct Statement {
     pub plan: bool,
     /// The phrases of the line and of those in scope.
     pub present: Present,
+    /// The phrases of the line alone.
+    pub own: Present,
     /// Where its only figure stands in a table.
     pub table: Option<InTable>,
 }
@@ -93,8 +95,8 @@ impl Reading<'_> {
         scope.extend(led.iter().copied().filter(|&at| is_open(&self.text.lines[at])));
         scope.sort_unstable();
         scope.dedup();
-        let present = self.present(scope.iter().chain([&index]));
-        Statement { line: index, figures, scope, lead: led.first().copied(), plan, present, table: None }
+        let (present, own) = (self.present(scope.iter().chain([&index])), self.present([&index].into_iter()));
+        Statement { line: index, figures, scope, lead: led.first().copied(), plan, present, own, table: None }
     }
 
     /// The statement of a value; tables behind the receivers belong to no section. `body` is the number of lines that
@@ -104,7 +106,7 @@ impl Reading<'_> {
         let (mut scope, plan) = if cell.line > annex { (Vec::new(), false) } else { self.sections(cell.line) };
         scope.extend(cell.scope.iter().copied());
         scope.extend(cell.head.iter().map(|piece| piece.line));
-        let present = self.present(scope.iter().chain([&line]));
+        let (present, own) = (self.present(scope.iter().chain([&line])), self.present([&line].into_iter()));
         let pieces = cell.label.iter().map(|piece| self.text.lines[piece.line].paragraph.text.whole());
         let row = pieces.fold(self.text.lines[cell.line].paragraph.text.whole(), Span::cover);
         let table = InTable { column: cell.column(self.text.lines), cell: cell.clone(), row };
@@ -116,6 +118,7 @@ impl Reading<'_> {
             scope,
             plan,
             present,
+            own,
         }
     }
 

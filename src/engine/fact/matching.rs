@@ -54,7 +54,8 @@ pub fn possible<'c>(statement: &Statement, catalogue: &'c Catalogue) -> Vec<Poss
         .map(|system| system.scope.iter().all(|cue| cue.options.iter().any(present) != cue.negated))
         .collect();
     let may_hold = |cue: &Cue| {
-        cue.negated || matches!(cue.zone, Zone::Governor | Zone::NothingLeft) || cue.options.iter().any(present)
+        let stands = |wanted: &Wanted| stands(statement, cue.zone, wanted);
+        cue.negated || cue.zone == Zone::NothingLeft || cue.options.iter().any(stands)
     };
     let mut found: Vec<Possible<'c>> = Vec::new();
     for way in catalogue.index().ways(statement.present.phrases()).filter(|way| open[way.system]) {
@@ -71,6 +72,15 @@ pub fn possible<'c>(statement: &Statement, catalogue: &'c Catalogue) -> Vec<Poss
         }
     }
     found
+}
+
+/// Whether a phrase stands in any line in which a cue of a zone looks for it; most do not, which is told by this.
+fn stands(statement: &Statement, zone: Zone, wanted: &Wanted) -> bool {
+    match zone {
+        Zone::Left | Zone::Right | Zone::FarRight | Zone::Head => statement.own.has(wanted),
+        Zone::Scope | Zone::Column => statement.present.has(wanted),
+        Zone::Governor | Zone::NothingLeft => true,
+    }
 }
 
 /// The indicators that a figure fits, best first; `governors` are the indicators of the figures it stands under.
@@ -145,9 +155,8 @@ fn score(text: Text<'_>, statement: &Statement, figure: &Figure, governors: &[&s
     let (line, sight) = (&text.lines[statement.line], text.sight(statement.line));
     let mut total = 0;
     for cue in cues {
-        let known = |wanted: &Wanted| statement.present.has(wanted);
         let best = |worth: &dyn Fn(&Wanted) -> Option<u32>| {
-            cue.options.iter().filter(|wanted| cue.zone == Zone::Governor || known(wanted)).filter_map(worth).max()
+            cue.options.iter().filter(|wanted| stands(statement, cue.zone, wanted)).filter_map(worth).max()
         };
         let worth = match cue.zone {
             Zone::Left => best(&|wanted| left(sight, statement, figure, wanted)),

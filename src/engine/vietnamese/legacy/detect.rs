@@ -30,6 +30,11 @@ const SAMPLE: usize = 4_000;
 /// The share of words, in thousandths, that have to be syllables in the right encoding.
 const FITTING: usize = 850;
 
+/// The part of the sample, in characters, after which an encoding is given up if its words are none: of those that fit
+/// or come near enough to raise a doubt, more than half are syllables.
+const TRIAL: usize = 800;
+const HOPELESS: usize = 400;
+
 /// By how much the best encoding has to beat the text as it is, and the next encoding to be sure, in thousandths.
 const MARGIN: usize = 150;
 
@@ -57,7 +62,7 @@ pub fn detect(text: &str) -> Option<Detected> {
         return None;
     }
     let mut shares: Vec<(usize, Encoding)> =
-        Encoding::ALL.map(|encoding| (score(&decode_line(&sample, encoding)).share(), encoding)).to_vec();
+        Encoding::ALL.map(|encoding| (share(&sample, encoding), encoding)).to_vec();
     // The sort is stable: of two that fit alike the more common one stands first.
     shares.sort_by_key(|(share, _)| std::cmp::Reverse(*share));
     let [(best, encoding), (second, _), ..] = shares[..] else { return None };
@@ -68,6 +73,17 @@ pub fn detect(text: &str) -> Option<Detected> {
     let doubtful = best < second + MARGIN;
     let certainty = u16::try_from(if doubtful { best / 2 } else { best }).unwrap_or(0);
     Some(Detected { encoding, certainty })
+}
+
+/// The share of syllables in a sample that is read in an encoding.
+fn share(sample: &str, encoding: Encoding) -> usize {
+    let share = |sample: &str| score(&decode_line(sample, encoding)).share();
+    match sample.char_indices().nth(TRIAL) {
+        Some((end, _)) => {
+            Some(share(&sample[..end])).filter(|&trial| trial < HOPELESS).unwrap_or_else(|| share(sample))
+        }
+        None => share(sample),
+    }
 }
 
 /// The words that tell an encoding, of the lines that can be in another one, cut to what is enough.
