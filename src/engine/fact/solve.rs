@@ -35,16 +35,20 @@ pub fn solve<'c>(
     if possible.is_empty() {
         return readings;
     }
+    let mut all: Vec<Vec<Candidate<'c>>> = vec![Vec::new(); statement.figures.len()];
+    let mut under: Vec<Option<Vec<&str>>> = vec![None; statement.figures.len()];
     for _ in 0..2 {
-        let mut all: Vec<Vec<Candidate<'c>>> = Vec::with_capacity(statement.figures.len());
         let mut known: Vec<Option<&str>> =
             readings.iter().map(|reading: &Option<Reading<'c>>| reading.map(|r| r.indicator.id.as_str())).collect();
         for (index, figure) in statement.figures.iter().enumerate() {
             let governors: Vec<&str> =
                 figure.governors.iter().filter_map(|&at| known[at]).chain(lead.iter().copied()).collect();
-            let candidates = matching::candidates(text, statement, figure, &governors, &possible);
-            known[index] = known[index].or(candidates.first().map(|best| best.indicator.id.as_str()));
-            all.push(candidates);
+            // In the second pass most figures stand under what they stood under in the first.
+            if under[index].as_ref() != Some(&governors) {
+                all[index] = matching::candidates(text, statement, figure, &governors, &possible);
+                under[index] = Some(governors);
+            }
+            known[index] = known[index].or(all[index].first().map(|best| best.indicator.id.as_str()));
         }
         readings = assign(&all);
     }
