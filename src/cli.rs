@@ -17,7 +17,7 @@ use std::path::Path;
 use std::process::ExitCode;
 
 use crate::decisions;
-use crate::decisions::drafts::{self, KeptDraft};
+use crate::decisions::drafts::KeptDraft;
 use crate::engine::catalogue::Catalogue;
 use crate::engine::decision::{Decision, decide};
 use crate::engine::error::ReadError;
@@ -106,9 +106,8 @@ fn decisions(path: Option<&Path>, err: &mut dyn Write) -> io::Result<Option<Deci
     let Some(path) = path else { return Ok(Some(Decided::default())) };
     let reason = match bytes(path) {
         Ok(bytes) => match decisions::open(&bytes) {
-            Ok(Some(entries)) => {
-                let decisions = decisions::to_engine(&entries);
-                return Ok(Some(Decided { decisions, drafts: drafts::from_bytes(&bytes) }));
+            Ok(Some((entries, drafts))) => {
+                return Ok(Some(Decided { decisions: decisions::to_engine(&entries), drafts }));
             }
             Ok(None) => "Không phải tệp quyết định của Tổng Hợp.".to_owned(),
             Err(reason) => reason,

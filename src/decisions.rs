@@ -6,6 +6,7 @@
 
 pub mod drafts;
 
+use drafts::KeptDraft;
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
@@ -57,6 +58,9 @@ pub enum Entry {
     },
 }
 
+/// What a file keeps: the decisions in the order in which they were made, and the drafts.
+pub type Kept = (Vec<Entry>, Vec<KeptDraft>);
+
 /// A place in a report that is named by its text.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Place {
@@ -89,21 +93,21 @@ pub fn from_bytes(bytes: &[u8]) -> Option<Vec<Entry>> {
     (file.format == FORMAT && file.version <= VERSION).then_some(file.decisions)
 }
 
-/// The decisions of a file that may be one; `None` where it is another file.
+/// The decisions of a file that may be one, and the drafts beside them; `None` where it is another file.
 ///
 /// # Errors
-/// A sentence where it is one, but not all of its decisions can be read: to go on without some of them would use figures
-/// that the official has decided otherwise.
-pub fn open(bytes: &[u8]) -> Result<Option<Vec<Entry>>, String> {
-    match from_bytes(bytes) {
-        Some(entries) => match entries.len() - to_engine(&entries).len() {
-            0 => Ok(Some(entries)),
+/// A sentence where it is one, but not all of it can be read: to go on without some of the decisions would use figures
+/// that the official has decided otherwise, and to go on without a draft would lose what was written by hand.
+pub fn open(bytes: &[u8]) -> Result<Option<Kept>, String> {
+    match (from_bytes(bytes), drafts::from_bytes(bytes)) {
+        (Some(entries), Some(drafts)) => match entries.len() - to_engine(&entries).len() {
+            0 => Ok(Some((entries, drafts))),
             damaged => Err(format!("{damaged} quyết định bị hỏng; hãy lưu lại tệp quyết định từ trang.")),
         },
-        None if is_named(bytes) => {
+        _ if is_named(bytes) => {
             Err("Tệp quyết định này bị hỏng hoặc của bản mới hơn; hãy lưu lại tệp quyết định từ trang.".to_owned())
         }
-        None => Ok(None),
+        _ => Ok(None),
     }
 }
 

@@ -11,7 +11,7 @@ mod view;
 
 use std::collections::BTreeMap;
 
-use crate::decisions::{self, Entry, drafts};
+use crate::decisions::{self, Entry};
 use crate::engine::catalogue::Catalogue;
 use crate::engine::consolidate::{Source, consolidate};
 use crate::engine::decision::{Decision, decide};
@@ -104,7 +104,7 @@ impl Desk {
     fn read(&mut self, job: JobId, name: String, choice: ReadChoice, bytes: Vec<u8>) -> Reply {
         self.forget(job);
         match decisions::open(&bytes) {
-            Ok(Some(entries)) => return Reply::Decisions { job, entries, drafts: drafts::from_bytes(&bytes) },
+            Ok(Some((entries, drafts))) => return Reply::Decisions { job, entries, drafts },
             Err(message) => return Reply::Refused { job, message, remedy: Remedy::None },
             Ok(None) => {}
         }

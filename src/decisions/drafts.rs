@@ -59,10 +59,10 @@ pub fn to_text(entries: &[Entry], drafts: &[KeptDraft]) -> String {
     serde_json::to_string_pretty(&file).unwrap_or_default()
 }
 
-/// The drafts of a file of decisions; none where it has none, or where they were damaged.
-pub fn from_bytes(bytes: &[u8]) -> Vec<KeptDraft> {
-    let file: Option<Read> = serde_json::from_slice(bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes)).ok();
-    file.filter(|file| file.format == FORMAT && file.version <= VERSION).map(|file| file.drafts).unwrap_or_default()
+/// The drafts of a file of decisions; `None` where it is no such file, or they were damaged.
+pub fn from_bytes(bytes: &[u8]) -> Option<Vec<KeptDraft>> {
+    let file: Read = serde_json::from_slice(bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes)).ok()?;
+    (file.format == FORMAT && file.version <= VERSION).then_some(file.drafts)
 }
 
 /// The draft of a period that shares most reports with a set; of equal ones that which was written last.
@@ -135,22 +135,23 @@ mod tests {
         draft.own =
             Some(OutlineView { id: "rieng".into(), name: "Đề cương riêng".into(), ..OutlineView::default() });
         let text = to_text(&[], std::slice::from_ref(&draft));
-        assert_eq!(from_bytes(format!("\u{feff}{text}").as_bytes()), [draft]);
+        assert_eq!(from_bytes(format!("\u{feff}{text}").as_bytes()), Some(vec![draft]));
         assert_eq!(decisions::from_bytes(text.as_bytes()), Some(Vec::new()));
     }
 
     #[test]
     fn files_without_drafts_are_read_as_before() {
         let before = decisions::to_text(&[]);
-        assert_eq!(from_bytes(before.as_bytes()), []);
+        assert_eq!(from_bytes(before.as_bytes()), Some(Vec::new()));
         assert_eq!(to_text(&[], &[]), before);
         for other in ["", "{}", r#"{"format": "x", "version": 1, "drafts": []}"#] {
-            assert_eq!(from_bytes(other.as_bytes()), [], "{other}");
+            assert_eq!(from_bytes(other.as_bytes()), None, "{other}");
         }
-        // What is damaged or of a later form takes no decision along.
+        // What is damaged is refused with its file, where it is not only what the browser kept.
         let damaged = before.replace("\"version\": 1", "\"version\": 1, \"drafts\": [{\"period\": 7}]");
-        assert_eq!(from_bytes(damaged.as_bytes()), []);
+        assert_eq!(from_bytes(damaged.as_bytes()), None);
         assert_eq!(decisions::from_bytes(damaged.as_bytes()), Some(Vec::new()));
+        assert!(decisions::open(damaged.as_bytes()).is_err());
     }
 
     #[test]

@@ -98,6 +98,7 @@ fn a_damaged_file_of_decisions_is_refused() {
         (format!("{entry}]}}"), "1"),
         (format!("{entry}, {damaged}]}}"), "1 quyết định bị hỏng"),
         (format!("{entry}, "), "Tệp quyết định này bị hỏng"),
+        (format!("{entry}], \"drafts\": [{{}}]}}"), "Tệp quyết định này bị hỏng"),
     ] {
         let what = match read(&mut desk, 1, "quyet-dinh.json", file(&decisions).as_bytes()) {
             Reply::Decisions { entries, .. } => entries.len().to_string(),

@@ -29,7 +29,7 @@ impl App {
     pub(super) fn recall_drafts(self) {
         let storage = window().local_storage().ok().flatten();
         let text = storage.and_then(|storage| storage.get_item(KEY).ok().flatten());
-        let kept = text.map(|text| drafts::from_bytes(text.as_bytes())).unwrap_or_default();
+        let kept = text.and_then(|text| drafts::from_bytes(text.as_bytes())).unwrap_or_default();
         self.drafts.update_value(|drafts| drafts.kept = kept);
         Effect::new(move || {
             self.edits.track();
