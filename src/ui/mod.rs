@@ -20,6 +20,7 @@ mod files;
 mod findings;
 mod folder;
 mod keep;
+mod memory;
 pub mod page;
 mod picture;
 mod progress;
