@@ -80,19 +80,16 @@ impl Desk {
     /// Takes a sample through the engine and forgets it, so that the first files of the user do not wait for the
     /// browser to compile what they run; `step` counts from 0, and the answer is whether there is another step.
     ///
-    /// A browser compiles well only what it has seen run for a while: each sample is read many times, and put into a
-    /// table some times. It does nothing once the user has given files of their own.
+    /// A browser compiles well only what it has seen run for a while: each sample is read several times. It does nothing
+    /// once the user has given files of their own.
     pub fn warm(&self, step: usize) -> bool {
-        const ROUNDS: usize = 20;
-        const TABLES: usize = 4;
+        const ROUNDS: usize = 10;
         let steps = SAMPLES.len() * ROUNDS;
         if !self.reports.is_empty() || step >= steps {
             return false;
         }
         let sample = SAMPLES[step % SAMPLES.len()];
-        if let Ok(report) = report::read(sample.name, sample.bytes, &self.catalogue)
-            && step < SAMPLES.len() * TABLES
-        {
+        if let Ok(report) = report::read(sample.name, sample.bytes, &self.catalogue) {
             let _ = view::report(0, &report, &[]);
             let sources = [Source { name: sample.name, report: &report }];
             let set = Set { sources: &sources, jobs: &[0], catalogue: &self.catalogue, decisions: &[] };
