@@ -54,9 +54,7 @@ mod tests {
     #[test]
     fn each_letter_has_its_place() {
         assert!(latin().enumerate().all(|(at, c)| latin_place(c) == Some(at)));
-        assert!(
-            ['a', '×', '\u{250}', '\u{1DFF}', '\u{1F00}'].iter().all(|&c| latin_place(c).is_none_or(|_| c == '×'))
-        );
+        assert!(['a', '\u{250}', '\u{1DFF}', '\u{1F00}'].iter().all(|&c| latin_place(c).is_none()));
     }
 
     #[test]

@@ -26,6 +26,7 @@ pub fn is_poor(text: &str) -> bool {
 }
 
 fn is_vietnamese(c: char) -> bool {
+    // Nearly all letters of a text stand before them.
     c >= 'Ă'
         && matches!(c, 'ă' | 'Ă' | 'đ' | 'Đ' | 'ĩ' | 'Ĩ' | 'ũ' | 'Ũ' | 'ơ' | 'Ơ' | 'ư' | 'Ư' | '\u{300}'..='\u{323}' | '\u{1EA0}'..='\u{1EF9}')
 }

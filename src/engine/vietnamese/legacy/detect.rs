@@ -30,9 +30,9 @@ const SAMPLE: usize = 4_000;
 /// The share of words, in thousandths, that have to be syllables in the right encoding.
 const FITTING: usize = 850;
 
-/// The part of the sample, in characters, after which an encoding is given up if its words are none: of those that fit
-/// or come near enough to raise a doubt, more than half are syllables.
-const TRIAL: usize = 800;
+/// One word in so many of a long sample is tried first, from all over it, and an encoding is given up whose share there is
+/// below this: of those that fit or come near enough to raise a doubt, more than half of the words are syllables.
+const TRIAL: usize = 5;
 const HOPELESS: usize = 400;
 
 /// By how much the best encoding has to beat the text as it is, and the next encoding to be sure, in thousandths.
@@ -61,8 +61,9 @@ pub fn detect(text: &str) -> Option<Detected> {
     if plain + MARGIN > 1000 {
         return None;
     }
+    let trial: String = sample.split(' ').step_by(TRIAL).flat_map(|word| [word, " "]).collect();
     let mut shares: Vec<(usize, Encoding)> =
-        Encoding::ALL.map(|encoding| (share(&sample, encoding), encoding)).to_vec();
+        Encoding::ALL.map(|encoding| (share(&sample, &trial, encoding), encoding)).to_vec();
     // The sort is stable: of two that fit alike the more common one stands first.
     shares.sort_by_key(|(share, _)| std::cmp::Reverse(*share));
     let [(best, encoding), (second, _), ..] = shares[..] else { return None };
@@ -75,15 +76,11 @@ pub fn detect(text: &str) -> Option<Detected> {
     Some(Detected { encoding, certainty })
 }
 
-/// The share of syllables in a sample that is read in an encoding.
-fn share(sample: &str, encoding: Encoding) -> usize {
-    let share = |sample: &str| score(&decode_line(sample, encoding)).share();
-    match sample.char_indices().nth(TRIAL) {
-        Some((end, _)) => {
-            Some(share(&sample[..end])).filter(|&trial| trial < HOPELESS).unwrap_or_else(|| share(sample))
-        }
-        None => share(sample),
-    }
+/// The share of syllables in a sample that is read in an encoding; that of the trial where it is hopeless.
+fn share(sample: &str, trial: &str, encoding: Encoding) -> usize {
+    let share = |words: &str| score(&decode_line(words, encoding)).share();
+    let long = sample.len() > SAMPLE / 2;
+    Some(trial).filter(|_| long).map(share).filter(|&tried| tried < HOPELESS).unwrap_or_else(|| share(sample))
 }
 
 /// The words that tell an encoding, of the lines that can be in another one, cut to what is enough.

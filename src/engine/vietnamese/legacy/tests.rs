@@ -104,6 +104,16 @@ fn words_tell_the_encoding_of_texts() {
     }
 }
 
+/// A long report begins with names in another language: the words behind them still tell.
+#[test]
+fn words_at_the_beginning_do_not_hide_the_encoding_of_the_rest() {
+    let body = encode(&REPORT.to_lowercase(), Encoding::Tcvn3).unwrap();
+    let words = body.split(' ').filter(|word| !word.is_ascii()).count();
+    let names = "Zürich Genève Málaga ".repeat(42);
+    let text = format!("{names}\n{}", format!("{body}\n").repeat(800 / words));
+    assert_eq!(detect(&text).unwrap().encoding, Encoding::Tcvn3);
+}
+
 #[test]
 fn other_texts_are_left_alone() {
     for text in [
