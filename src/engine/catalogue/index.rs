@@ -3,27 +3,25 @@
 //! A report has hundreds of figures and the catalogue hundreds of ways to write one. Each line is therefore searched
 //! once for all phrases together, and only those ways are looked at that ask for a phrase which stands there.
 
-use std::collections::BTreeMap;
-
 use rustc_hash::FxHashMap;
 
 use super::cue::{Cue, Wanted, Zone};
 use super::numbers::Numbers;
 use super::{Indicator, System};
-use crate::engine::vietnamese::fold;
+use crate::engine::vietnamese::alike::Letters;
 
 /// A word or a phrase of the catalogue.
 pub type Id = u32;
 
 /// The number of a word and its letters without their marks.
-pub type Bare = (Id, Vec<char>);
+pub type Bare = (Id, Letters);
 
 /// What the phrases of a catalogue are found by.
 #[derive(Clone, Debug, Default)]
 pub struct Index {
     words: FxHashMap<String, Id>,
-    /// The words without their marks, by how many letters they have and by the first of them.
-    bare: Vec<BTreeMap<char, Vec<Bare>>>,
+    /// The words without their marks, by their first letter and by how many they have.
+    bare: Vec<(char, Vec<Vec<Bare>>)>,
     phrases: Vec<Vec<Id>>,
     starts: Vec<Vec<Id>>,
     ways: Vec<Way>,
@@ -87,9 +85,12 @@ impl Index {
 
     /// The words that are of about this length and begin with one of some letters, without their marks.
     pub fn about(&self, letters: usize, begins: impl Fn(char) -> bool) -> impl Iterator<Item = &Bare> {
-        let end = (letters + 2).min(self.bare.len());
-        let words = self.bare[letters.saturating_sub(1).min(end)..end].iter().flatten();
-        words.filter(move |(first, _)| begins(**first)).flat_map(|(_, words)| words)
+        let near = move |words: &'_ Vec<Vec<Bare>>| {
+            let end = (letters + 2).min(words.len());
+            letters.saturating_sub(1).min(end)..end
+        };
+        let words = self.bare.iter().filter(move |(first, _)| begins(*first));
+        words.flat_map(move |(_, words)| words[near(words)].iter().flatten())
     }
 
     /// How many phrases there are.
@@ -123,12 +124,7 @@ impl Index {
             let next = number(self.words.len());
             let at = *self.words.entry(word.clone()).or_insert(next);
             if at == next {
-                let letters: Vec<char> = word.chars().map(fold::bare_char).collect();
-                if self.bare.len() <= letters.len() {
-                    self.bare.resize_with(letters.len() + 1, BTreeMap::new);
-                }
-                let first = letters.first().copied().unwrap_or_default();
-                self.bare[letters.len()].entry(first).or_default().push((at, letters));
+                self.add_bare(at, Letters::of(word));
                 self.starts.push(Vec::new());
             }
             words.push(at);
@@ -137,6 +133,19 @@ impl Index {
             self.starts[first as usize].push(id);
         }
         self.phrases.push(words);
+    }
+
+    fn add_bare(&mut self, word: Id, letters: Letters) {
+        let first = letters.first().unwrap_or_default();
+        let place = self.bare.iter().position(|(other, _)| *other == first).unwrap_or_else(|| {
+            self.bare.push((first, Vec::new()));
+            self.bare.len() - 1
+        });
+        let words = &mut self.bare[place].1;
+        if words.len() <= letters.count() {
+            words.resize_with(letters.count() + 1, Vec::new);
+        }
+        words[letters.count()].push((word, letters));
     }
 
     /// Enters the ways of an indicator under the phrases of one of their cues, of which one has to stand there.

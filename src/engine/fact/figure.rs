@@ -8,8 +8,8 @@ use super::table::Cell;
 use crate::engine::numeral::line::{Line, Token, TokenKind};
 use crate::engine::numeral::{Class, Numeral, Quantity};
 use crate::engine::span::Span;
+use crate::engine::vietnamese::alike::Tolerance;
 use crate::engine::vietnamese::lexicon::LEXICON;
-use crate::engine::vietnamese::noise::Tolerance;
 
 /// A quantity, or the words for nothing, in its context. All ranges are of tokens of its line.
 #[derive(Clone, Debug)]
@@ -92,7 +92,7 @@ fn nothing_end(line: &Line<'_>, at: usize) -> Option<usize> {
     let found = if line.poor {
         // Behind the colon of a question, damaged words can hardly be anything else.
         let tolerance = if asked() { Tolerance::Letter } else { Tolerance::Shape };
-        LEXICON.nothing.bare().find(|phrase| line.damaged_at(at, *phrase, tolerance)).map(|(phrase, _)| phrase)
+        line.damaged(at, &LEXICON.nothing, tolerance)
     } else {
         line.standing(at, &LEXICON.nothing).next()
     };

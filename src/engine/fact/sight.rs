@@ -10,7 +10,7 @@ use crate::engine::catalogue::cue::Wanted;
 use crate::engine::catalogue::index::{Id, Index};
 use crate::engine::catalogue::numbers::Numbers;
 use crate::engine::numeral::line::{Line, Token, TokenKind};
-use crate::engine::vietnamese::noise::{self, Tolerance};
+use crate::engine::vietnamese::alike::{self, Letters, Tolerance};
 
 /// The phrases that stand in a line. Marks are passed over: places are counted in words and numerals.
 #[derive(Clone, Debug, Default)]
@@ -59,6 +59,8 @@ struct Seen {
     written: Option<Id>,
     /// The others, by their places among those that are alike.
     alike: Range<usize>,
+    /// A bit for each of the others, shared by many words: most are told by it not to be among them.
+    signs: u64,
 }
 
 impl<'t> Text<'t> {
@@ -109,30 +111,38 @@ impl<'c> Finder<'c> {
 
     fn stands(&self, tokens: &[Seen], phrase: Id) -> bool {
         let words = self.index.phrase(phrase);
-        let is = |(word, token): (&Id, &Seen)| {
-            token.written.as_ref() == Some(word) || self.alike[token.alike.clone()].contains(word)
-        };
-        words.len() <= tokens.len() && words.iter().zip(tokens).all(is)
+        // The first is a word that the first token can be.
+        words.len() <= tokens.len() && words.iter().zip(tokens).skip(1).all(|(&word, token)| self.is(word, token))
+    }
+
+    fn is(&self, word: Id, token: &Seen) -> bool {
+        token.written == Some(word)
+            || token.signs & sign(word) != 0 && self.alike[token.alike.clone()].contains(&word)
     }
 
     /// The words that a token can be; in poor text it can be several.
     fn seen(&mut self, token: &Token, poor: bool) -> Seen {
         if !poor {
-            return Seen { written: self.index.word(&token.text), alike: 0..0 };
+            return Seen { written: self.index.word(&token.text), alike: 0..0, signs: 0 };
         }
         if let Some(seen) = self.known.get(&token.text) {
             return seen.clone();
         }
         let (written, start) = (self.index.word(&token.text), self.alike.len());
-        let noisy: Vec<char> = token.bare.chars().collect();
-        let begins = |first| noisy.first().is_some_and(|&read| noise::may_begin(first, read, Tolerance::Letter));
-        let words = self.index.about(noisy.len(), begins).filter(|(id, _)| Some(*id) != written);
-        let same = words.filter(|(_, word)| noise::same_letters(word, &noisy, Tolerance::Letter));
+        let noisy = Letters::of(&token.bare);
+        let begins = |first| noisy.first().is_some_and(|read| alike::may_begin(first, read, Tolerance::Letter));
+        let words = self.index.about(noisy.count(), begins).filter(|(id, _)| Some(*id) != written);
+        let same = words.filter(|(_, word)| word.may_be(&noisy, Tolerance::Letter));
         self.alike.extend(same.map(|(id, _)| *id));
-        let seen = Seen { written, alike: start..self.alike.len() };
+        let signs = self.alike[start..].iter().fold(0, |signs, &word| signs | sign(word));
+        let seen = Seen { written, alike: start..self.alike.len(), signs };
         self.known.insert(token.text.clone(), seen.clone());
         seen
     }
+}
+
+fn sign(word: Id) -> u64 {
+    1 << (word % 64)
 }
 
 impl Sight {

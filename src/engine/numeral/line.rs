@@ -7,10 +7,11 @@ use smol_str::SmolStr;
 
 use crate::engine::document::{Document, Paragraph, Place};
 use crate::engine::span::is_mark;
+use crate::engine::vietnamese::alike::{self, Letters, Tolerance};
 use crate::engine::vietnamese::fold;
 use crate::engine::vietnamese::letter::is_letter_or_digit;
 use crate::engine::vietnamese::lexicon::{Phrase, Phrases, Sign};
-use crate::engine::vietnamese::noise::{self, Tolerance};
+use crate::engine::vietnamese::noise;
 
 /// A paragraph as tokens.
 #[derive(Clone, Debug)]
@@ -37,7 +38,7 @@ pub struct Token {
     /// The folded text without marks; in poor text with the regular faults of recognition undone.
     pub bare: SmolStr,
     /// The letters of `bare` in poor text, where every word is compared letter by letter; else nothing.
-    letters: Vec<char>,
+    letters: Letters,
     /// The sign of `bare`.
     pub sign: Sign,
     /// What it is.
@@ -90,7 +91,7 @@ impl Line<'_> {
     pub fn any_before(&self, index: usize, phrases: &Phrases) -> bool {
         let Some(last) = self.before(index) else { return false };
         if self.poor {
-            return self.any_damaged(phrases, |length| index.checked_sub(length), Tolerance::Shape);
+            return self.any_damaged_before(index, phrases, Tolerance::Shape, 1);
         }
         phrases.ending(&last.bare, last.sign).any(|phrase| self.has_before(index, phrase))
     }
@@ -98,26 +99,31 @@ impl Line<'_> {
     /// Whether one of the phrases ends right before this token; in poor text a letter of each word of a longer phrase
     /// may be wrong, for two damaged words together are hardly taken for two others ("mức độ" read "mic do").
     pub fn ends_with_name(&self, index: usize, phrases: &Phrases) -> bool {
-        self.any_before(index, phrases)
-            || self.poor
-                && self.any_damaged(
-                    phrases,
-                    |length| if length > 1 { index.checked_sub(length) } else { None },
-                    Tolerance::Letter,
-                )
+        self.any_before(index, phrases) || self.poor && self.any_damaged_before(index, phrases, Tolerance::Letter, 2)
     }
 
-    /// Whether one of the phrases stands in poor text where a phrase of its length would begin, damaged as far as the
-    /// tolerance goes.
-    fn any_damaged(&self, phrases: &Phrases, begin: impl Fn(usize) -> Option<usize>, tolerance: Tolerance) -> bool {
-        phrases.bare().any(|phrase| begin(phrase.0.len()).is_some_and(|at| self.damaged_at(at, phrase, tolerance)))
+    /// Whether one of the phrases of so many words at least ends right before this token of poor text, damaged as far
+    /// as the tolerance goes.
+    fn any_damaged_before(&self, index: usize, phrases: &Phrases, tolerance: Tolerance, words: usize) -> bool {
+        let stands = |phrase: (&Phrase, &Vec<Letters>)| {
+            let begin = index.checked_sub(phrase.0.len()).filter(|_| phrase.0.len() >= words);
+            begin.is_some_and(|at| self.damaged_at(at, phrase, tolerance))
+        };
+        self.before(index).is_some_and(|last| phrases.may_end(&last.letters, tolerance)) && phrases.bare().any(stands)
+    }
+
+    /// The first of the phrases that stands at this token of poor text, damaged as far as the tolerance goes.
+    pub fn damaged<'p>(&self, index: usize, phrases: &'p Phrases, tolerance: Tolerance) -> Option<&'p Phrase> {
+        let first = self.tokens.get(index).filter(|first| phrases.may_begin(&first.letters, tolerance));
+        let mut all = first.into_iter().flat_map(|_| phrases.bare());
+        all.find(|phrase| self.damaged_at(index, *phrase, tolerance)).map(|(phrase, _)| phrase)
     }
 
     /// Whether a phrase of [`Phrases::bare`] stands at this token of poor text, damaged as far as the tolerance goes.
-    pub fn damaged_at(&self, index: usize, phrase: (&Phrase, &Vec<Vec<char>>), tolerance: Tolerance) -> bool {
+    fn damaged_at(&self, index: usize, phrase: (&Phrase, &Vec<Letters>), tolerance: Tolerance) -> bool {
         let (phrase, bare) = phrase;
-        let same = |(token, (word, bare)): (&Token, (&String, &Vec<char>))| {
-            token.text == *word || noise::same_letters(bare, &token.letters, tolerance)
+        let same = |(token, (word, bare)): (&Token, (&String, &Letters))| {
+            token.text == *word || bare.may_be(&token.letters, tolerance)
         };
         let tokens = self.tokens.get(index..index + phrase.len());
         tokens.is_some_and(|tokens| tokens.iter().zip(phrase.iter().zip(bare)).all(same))
@@ -127,16 +133,18 @@ impl Line<'_> {
     pub fn any_at(&self, index: usize, phrases: &Phrases) -> bool {
         let Some(first) = self.tokens.get(index) else { return false };
         if self.poor {
-            return self.any_damaged(phrases, |_| Some(index), Tolerance::Shape);
+            return self.damaged(index, phrases, Tolerance::Shape).is_some();
         }
         phrases.beginning(&first.bare, first.sign).any(|phrase| self.has_at(index, phrase))
     }
 
     /// The phrases that stand at this token.
     pub fn standing<'p>(&self, index: usize, phrases: &'p Phrases) -> impl Iterator<Item = &'p Phrase> {
-        let first = self.tokens.get(index).filter(|_| !self.poor);
-        let begin = first.into_iter().flat_map(|first| phrases.beginning(&first.bare, first.sign));
-        let all = if self.poor { phrases.0.as_slice() } else { &[] };
+        let first = self.tokens.get(index);
+        let begin =
+            first.filter(|_| !self.poor).into_iter().flat_map(|first| phrases.beginning(&first.bare, first.sign));
+        let may = self.poor && first.is_some_and(|first| phrases.may_begin(&first.letters, Tolerance::Shape));
+        let all = if may { phrases.0.as_slice() } else { &[] };
         begin.chain(all).filter(move |phrase| self.has_at(index, phrase))
     }
 
@@ -158,7 +166,7 @@ impl Line<'_> {
     /// Whether the phrase stands at this token as it is written, or in poor text without its marks.
     fn plainly(&self, index: usize, phrase: &Phrase) -> bool {
         let same =
-            |(token, word): (&Token, &String)| token.text == *word || self.poor && token.bare == fold::bare(word);
+            |(token, word): (&Token, &String)| token.text == *word || self.poor && fold::is_bare(&token.bare, word);
         self.tokens.get(index..index + phrase.len()).is_some_and(|tokens| tokens.iter().zip(phrase).all(same))
     }
 
@@ -167,7 +175,7 @@ impl Line<'_> {
     pub fn is_word(&self, index: usize, word: &str) -> bool {
         self.tokens.get(index).is_some_and(|token| {
             let short = || word.chars().nth(3).is_none();
-            let damaged = || token.bare == fold::bare(word) || short() && self.same(token, word, Tolerance::Letter);
+            let damaged = || fold::is_bare(&token.bare, word) || short() && self.same(token, word, Tolerance::Letter);
             token.text == word || self.poor && damaged()
         })
     }
@@ -175,7 +183,12 @@ impl Line<'_> {
     /// Whether the line begins with one of the phrases; in poor text a letter of a word may be wrong.
     pub fn begins(&self, phrases: &Phrases) -> bool {
         let same = |(token, word): (&Token, &String)| self.same(token, word, Tolerance::Letter);
-        phrases.0.iter().any(|phrase| self.tokens.len() >= phrase.len() && self.tokens.iter().zip(phrase).all(same))
+        let may = |first: &Token| !self.poor || phrases.may_begin(&first.letters, Tolerance::Letter);
+        self.tokens.first().is_none_or(may)
+            && phrases
+                .0
+                .iter()
+                .any(|phrase| self.tokens.len() >= phrase.len() && self.tokens.iter().zip(phrase).all(same))
     }
 
     /// The token before this one, whatever it is.
@@ -210,11 +223,12 @@ impl Line<'_> {
         if token.text == word {
             return true;
         }
-        // Most words differ in length, which is told without looking at their letters.
-        self.poor && word.chars().count().abs_diff(token.letters.len()) <= 1 && {
-            let bare: Vec<char> = word.chars().map(fold::bare_char).collect();
-            noise::same_letters(&bare, &token.letters, tolerance)
-        }
+        // Most words differ in length or in their first letter, which is told without looking at the others.
+        let begins = |(first, read): (char, char)| alike::may_begin(fold::bare_char(first), read, tolerance);
+        self.poor
+            && word.chars().next().zip(token.letters.first()).is_some_and(begins)
+            && word.chars().count().abs_diff(token.letters.count()) <= 1
+            && Letters::of(word).may_be(&token.letters, tolerance)
     }
 }
 
@@ -234,7 +248,7 @@ pub fn line(paragraph: &Paragraph, place: Place, poor: bool) -> Line<'_> {
         let text: SmolStr = letters.iter().copied().collect();
         let bare = if text.is_ascii() { text.clone() } else { letters.iter().map(|&c| fold::bare_char(c)).collect() };
         let bare = if poor { SmolStr::from(noise::mend(&bare)) } else { bare };
-        let letters = if poor { bare.chars().collect() } else { Vec::new() };
+        let letters = if poor { Letters::of(&bare) } else { Letters::default() };
         tokens.push(Token { at: at..end, sign: Sign::of(&bare), bare, letters, text, kind });
         at = end;
     }

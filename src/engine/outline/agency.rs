@@ -157,7 +157,7 @@ fn is_lower_second(line: &Line<'_>, token: usize) -> bool {
     let text = line.tokens[token].text.as_str();
     is_capital(line, token - 1)
         && !WORDS.name_end.iter().any(|word| word == text)
-        && !(line.poor && WORDS.name_end.iter().any(|word| fold::bare(word) == line.tokens[token].bare))
+        && !(line.poor && WORDS.name_end.iter().any(|word| fold::is_bare(&line.tokens[token].bare, word)))
 }
 
 /// The province that is named most often behind "tỉnh"; of a city under the centre, behind "thành phố".

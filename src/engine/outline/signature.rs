@@ -83,7 +83,7 @@ fn is_stamp(line: &Line<'_>) -> bool {
 fn person(line: &Line<'_>) -> Option<String> {
     let surname = |token: &usize| {
         let word = &line.tokens[*token];
-        WORDS.surname.iter().any(|name| *name == word.text || line.poor && fold::bare(name) == word.bare)
+        WORDS.surname.iter().any(|name| *name == word.text || line.poor && fold::is_bare(&word.bare, name))
     };
     let ends = |end: usize| line.tokens.get(end).is_none_or(|next| next.is_mark('('));
     let greeted = |start: usize| line.any_before(start, &WORDS.honorific);

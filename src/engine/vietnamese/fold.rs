@@ -56,6 +56,11 @@ pub fn bare(folded: &str) -> String {
     folded.chars().map(bare_char).collect()
 }
 
+/// Whether a text is a folded one without its marks.
+pub fn is_bare(text: &str, folded: &str) -> bool {
+    text.chars().eq(folded.chars().map(bare_char))
+}
+
 #[inline]
 fn forms(c: char) -> Option<(char, char)> {
     letter::latin_place(c).and_then(|at| FORMS.get(at)).copied()

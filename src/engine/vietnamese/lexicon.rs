@@ -7,6 +7,7 @@ use std::sync::LazyLock;
 use rustc_hash::{FxHashMap, FxHasher};
 use serde::Deserialize;
 
+use super::alike::{Initials, Letters, Tolerance};
 use super::fold;
 
 const DATA: &str = include_str!(concat!(env!("OUT_DIR"), "/words.json"));
@@ -125,7 +126,7 @@ impl Lexicon {
         let counted =
             || self.unit.beginning(word, Sign::of(word)).any(|unit| !self.multiplier.contains_key(&unit[0]));
         let bare = || {
-            let known = self.multiplier.iter().find(|(known, _)| fold::bare(known) == word);
+            let known = self.multiplier.iter().find(|(known, _)| fold::is_bare(word, known));
             known.map(|(_, power)| *power).filter(|_| !counted())
         };
         self.multiplier.get(word).copied().or_else(|| if poor { bare() } else { None })
@@ -143,7 +144,9 @@ struct Ways {
     begins: Index,
     ends: Index,
     /// The letters of each phrase's words without marks.
-    bare: Vec<Vec<Vec<char>>>,
+    bare: Vec<Vec<Letters>>,
+    /// What the first words of the phrases may begin with in poor text, and what the last.
+    initials: (Initials, Initials),
 }
 
 /// The phrases of a list by one of their words, without marks; in the order of the list.
@@ -193,8 +196,18 @@ impl Index {
 
 impl Phrases {
     /// All phrases, each with the letters of its words without marks.
-    pub fn bare(&self) -> impl Iterator<Item = (&Phrase, &Vec<Vec<char>>)> {
+    pub fn bare(&self) -> impl Iterator<Item = (&Phrase, &Vec<Letters>)> {
         self.0.iter().zip(&self.1.bare)
+    }
+
+    /// Whether one of the phrases may begin with a mended word of poor text, as far as its first letter tells.
+    pub fn may_begin(&self, noisy: &Letters, tolerance: Tolerance) -> bool {
+        self.1.initials.0.allow(noisy, tolerance)
+    }
+
+    /// Whether one of the phrases may end with a mended word of poor text, as far as its first letter tells.
+    pub fn may_end(&self, noisy: &Letters, tolerance: Tolerance) -> bool {
+        self.1.initials.1.allow(noisy, tolerance)
     }
 
     /// The phrases whose first word is this one, of this sign, when both have lost their marks.
@@ -211,10 +224,12 @@ impl Phrases {
 impl From<Vec<String>> for Phrases {
     fn from(list: Vec<String>) -> Self {
         let list: Vec<Phrase> = list.iter().map(|phrase| phrase.split(' ').map(str::to_owned).collect()).collect();
-        let letters = |phrase: &Phrase| phrase.iter().map(|word| fold::bare(word).chars().collect()).collect();
+        let letters = |phrase: &Phrase| phrase.iter().map(|word| Letters::of(word)).collect();
         let bare = list.iter().map(letters).collect();
         let (begins, ends) = (Index::new(&list, |phrase| phrase.first()), Index::new(&list, |phrase| phrase.last()));
-        Self(list, Ways { begins, ends, bare })
+        let initials = |index: &Index| Initials::of(index.places.keys().map(String::as_str));
+        let initials = (initials(&begins), initials(&ends));
+        Self(list, Ways { begins, ends, bare, initials })
     }
 }
 

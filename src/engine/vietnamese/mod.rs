@@ -1,5 +1,6 @@
 //! The grammar of Vietnamese administrative writing: folding, numbers, periods, noise of recognition, words.
 
+pub mod alike;
 pub mod date;
 pub mod fold;
 pub mod format;

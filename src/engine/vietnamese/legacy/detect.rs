@@ -32,7 +32,7 @@ const FITTING: usize = 850;
 
 /// One word in so many of a long sample is tried first, from all over it, and an encoding is given up whose share there is
 /// below this: of those that fit or come near enough to raise a doubt, more than half of the words are syllables.
-const TRIAL: usize = 5;
+const TRIAL: usize = 10;
 const HOPELESS: usize = 400;
 
 /// By how much the best encoding has to beat the text as it is, and the next encoding to be sure, in thousandths.
@@ -102,7 +102,7 @@ fn is_suspect(c: char) -> bool {
 
 /// Whether a text has letters that only Unicode has, so that it cannot come from another encoding.
 pub(super) fn is_unicode(text: &str) -> bool {
-    text.chars().any(|c| {
+    text.chars().filter(|c| !c.is_ascii()).any(|c| {
         matches!(c, 'ă' | 'Ă' | 'đ' | 'Đ' | 'ĩ' | 'Ĩ' | 'ũ' | 'Ũ' | 'ơ' | 'Ơ' | 'ư' | 'Ư' | '\u{1EA0}'..='\u{1EF9}')
             || is_combining_mark(c)
     })
@@ -122,6 +122,7 @@ fn is_letter(c: char) -> bool {
     match c {
         '«' | '»' | '\u{A0}' | '\u{FEFF}' => false,
         '\u{80}'..='\u{BF}' => true,
+        _ if c.is_ascii_graphic() => c.is_ascii_alphabetic(),
         _ => c.is_alphabetic() || is_combining_mark(c) || (c.is_ascii_control() && !c.is_ascii_whitespace()),
     }
 }
