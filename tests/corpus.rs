@@ -192,6 +192,7 @@ traps! {
     table_of_months_side_by_side: "table-of-months-side-by-side",
     table_of_targets_one_cell_a_line: "table-of-targets-one-cell-a-line",
     table_of_units_with_a_total: "table-of-units-with-a-total",
+    table_totals_that_do_not_add_up: "table-totals-that-do-not-add-up",
     table_with_its_unit_in_a_line_above: "table-with-its-unit-in-a-line-above",
     two_reports_of_one_month: "two-reports-of-one-month",
     week_report: "week-report",

@@ -143,6 +143,7 @@ pub fn facts(
         found.add(text, &statement, &readings, names, numerals, catalogue);
     }
     found.relations.breakdowns.extend(listing::breakdowns(lines, &found.entries));
+    found.relations.breakdowns.extend(table::sums::breakdowns(lines, numerals, &cells, &found.facts));
     label::tell_apart(&mut found.facts, &found.topics);
     value::mend(&mut found.facts, &found.broken, catalogue);
     (found.facts, found.relations)

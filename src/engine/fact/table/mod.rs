@@ -6,6 +6,7 @@
 
 mod grid;
 mod loose;
+pub mod sums;
 
 use std::ops::Range;
 
