@@ -3,11 +3,15 @@
 use std::fmt::{self, Display, Formatter};
 use std::fs;
 use std::path::PathBuf;
+use std::thread;
 
 use crate::build::{self, Profile};
 use crate::process::{cargo, program, quietly};
 use crate::step::{Outcome, step};
 use crate::{browser, size, tools};
+
+/// The flows whose times count, so that nothing else may run beside them.
+const MEASURED: &str = "speed.test.mjs";
 
 /// How many tests passed and failed.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -29,11 +33,15 @@ pub fn everything() -> Outcome {
     step("browser", browser::find_or_install)?;
     step("format", || quietly(&mut cargo(&["fmt", "--all", "--check"]), "Run `cargo fmt --all`.").map(drop))?;
     step("lints", || clippy(&["--workspace", "--all-targets"]))?;
-    step("lints of the page", || clippy(&["--package", "tonghop", "--target", "wasm32-unknown-unknown"]))?;
-    let native = step("native tests", native)?;
-    step("page", || build::page(&path, Profile::Release))?;
-    step("sizes", size::check)?;
-    println!("{}", size::table()?);
+    step("lints of the page", || clippy(&["--package", "tonghop-ui", "--target", "wasm32-unknown-unknown"]))?;
+    // For minutes the page is put together on one core; the native tests take the other meanwhile.
+    let native = thread::scope(|scope| {
+        let page = scope.spawn(|| build::page(&path, Profile::Release));
+        let native = step("native tests", native)?;
+        step("page", || page.join().unwrap_or_else(|_| Err("The task that builds the page broke off.".to_owned())))?;
+        Ok::<_, String>(native)
+    })?;
+    println!("{}", step("sizes", size::check)?);
     let browser = run_flows(None)?;
     println!("{}", Count { passed: native.passed + browser.passed, failed: native.failed + browser.failed });
     Ok(())
@@ -57,12 +65,16 @@ fn native() -> Outcome<Count> {
 
 fn run_flows(name: Option<&str>) -> Outcome<Count> {
     let browser = browser::find_or_install()?;
-    step("flows in the browser", || {
-        let mut command = program("node", &["--test", "--test-reporter=spec"]);
-        command.args(name.map(|name| format!("--test-name-pattern={name}"))).args(files()?);
+    let run = |files: &[PathBuf], at_once: &str| {
+        let mut command = program("node", &["--test", "--test-reporter=spec", at_once]);
+        command.args(name.map(|name| format!("--test-name-pattern={name}"))).args(files);
         command.env(browser::VARIABLE, &browser);
         quietly(&mut command, "Run one flow alone with `cargo xtask flows NAME`.").map(|text| count(&text))
-    })
+    };
+    let (measured, flows): (Vec<_>, Vec<_>) = files()?.into_iter().partition(|file| file.ends_with(MEASURED));
+    let flows = step("flows in the browser", || run(&flows, "--test-concurrency=2"))?;
+    let measured = step("times in the browser", || run(&measured, "--test-concurrency=1"))?;
+    Ok(Count { passed: flows.passed + measured.passed, failed: flows.failed + measured.failed })
 }
 
 /// Adds up what cargo ("test result: ok. 3 passed; 0 failed; …") and Node ("ℹ pass 3") say at the end of a run.
