@@ -1,6 +1,6 @@
 //! The worker's side of the wire: takes requests, runs the engine, keeps the reports, gives views.
 //!
-//! There is no browser in it, so that it is tested natively; `ui::worker` only carries the messages.
+//! There is no browser in it, so that it is tested natively; `worker` of the page only carries the messages.
 
 pub(crate) mod draft;
 mod finding;
@@ -90,10 +90,11 @@ impl Desk {
         }
         let sample = SAMPLES[step % SAMPLES.len()];
         if let Ok(report) = report::read(sample.name, sample.bytes, &self.catalogue) {
-            let _ = view::report(0, &report, &[]);
+            let _ = Reply::Report { job: 0, report: Box::new(view::report(0, &report, &[])) }.to_json();
             let sources = [Source { name: sample.name, report: &report }];
             let set = Set { sources: &sources, jobs: &[0], catalogue: &self.catalogue, decisions: &[] };
-            let _ = table::table(&consolidate(&sources, None, &self.catalogue), set);
+            let _ =
+                Reply::Table(Box::new(table::table(&consolidate(&sources, None, &self.catalogue), set))).to_json();
         }
         step + 1 < steps
     }

@@ -1,4 +1,4 @@
-//! What crosses between page and worker, as JSON texts: requests one way, replies the other.
+//! What crosses between page and worker, as JSON: requests one way, replies the other.
 //!
 //! These types belong to the wire alone; the worker makes them from the engine's at its edge, and the page
 //! knows nothing of the engine. All offsets count Unicode scalar values of [`ReportView::text`], end exclusive.
@@ -190,6 +190,21 @@ pub enum Reply {
         #[serde(skip)]
         bytes: Vec<u8>,
     },
+}
+
+impl Reply {
+    /// Its JSON in UTF-8; the bytes of a file are not in it.
+    ///
+    /// # Errors
+    /// None in practice: replies hold only texts, numbers and lists.
+    pub fn to_json(&self) -> Result<Vec<u8>, String> {
+        serde_json::to_vec(self).map_err(|error| error.to_string())
+    }
+
+    /// The reply of such a text; `None`: it is not of this wire.
+    pub fn of_json(json: &[u8]) -> Option<Self> {
+        serde_json::from_slice(json).ok()
+    }
 }
 
 /// A report as the page shows it.

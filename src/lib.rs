@@ -28,7 +28,7 @@
 //! [`engine::consolidate`] (months to table), [`engine::draft`] (table and text to the draft report),
 //! [`engine::write`] (table and draft to files and clipboard);
 //! then [`job`] (what crosses between page and worker), [`desk`] (the worker's side of it), [`page`] (what the page
-//! decides without a browser), and the two faces, `cli` and `ui`.
+//! decides without a browser), and the two faces: `cli`, and the crate in the folder `ui`.
 
 pub mod decisions;
 pub mod desk;
@@ -40,5 +40,3 @@ pub mod samples;
 
 #[cfg(not(target_arch = "wasm32"))]
 pub mod cli;
-#[cfg(target_arch = "wasm32")]
-pub mod ui;

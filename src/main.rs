@@ -1,11 +1,5 @@
-//! One program, two faces: in a browser the page or its worker, in a terminal the command line.
+//! The command line. The page is a crate of its own, in `ui`.
 
-#[cfg(not(target_arch = "wasm32"))]
 fn main() -> std::process::ExitCode {
     tonghop::cli::run()
-}
-
-#[cfg(target_arch = "wasm32")]
-fn main() {
-    tonghop::ui::start();
 }

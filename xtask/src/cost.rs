@@ -11,7 +11,7 @@ use std::path::Path;
 use crate::step::Outcome;
 
 /// The file as the compiler leaves it.
-const FILE: &str = "target/wasm32-unknown-unknown/page/tonghop.wasm";
+const FILE: &str = "target/wasm32-unknown-unknown/page/tonghop-ui.wasm";
 
 /// The parts with words of the paths of their functions; the first that fits counts.
 const PARTS: &[(&str, &[&str])] = &[
@@ -32,7 +32,10 @@ const PARTS: &[(&str, &[&str])] = &[
     ("encodings from before Unicode", &["tonghop::engine::vietnamese::legacy"]),
     ("writing files", &["tonghop::engine::write", "deflate"]),
     ("understanding, checking, drafting", &["tonghop::engine", "rust_decimal", "jiff"]),
-    ("page and worker", &["tonghop::", "leptos", "tachys", "reactive", "wasm_bindgen", "js_sys", "web_sys"]),
+    (
+        "page and worker",
+        &["tonghop::", "tonghop_ui::", "leptos", "tachys", "reactive", "wasm_bindgen", "js_sys", "web_sys"],
+    ),
 ];
 
 /// Prints the code of each part in bytes.

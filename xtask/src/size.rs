@@ -16,8 +16,8 @@ use crate::step::Outcome;
 /// What the program may be, compressed by a server (brotli), in bytes. Reading PDF and painting its pages is half of it.
 const PROGRAM_LIMIT: usize = 1_700_000;
 /// What the single file may be, in bytes: the program compressed by gzip, which every browser undoes, a third longer as
-/// text.
-const SINGLE_LIMIT: usize = 2_700_000;
+/// text. Of it 400,000 are what the engine's speed costs.
+const SINGLE_LIMIT: usize = 3_150_000;
 
 /// Prints the sizes, the sums and the number of crates.
 pub fn report() -> Outcome {
@@ -28,6 +28,24 @@ pub fn report() -> Outcome {
 
 /// The sizes of the last build, one line a part, then the SHA-256 of each file.
 pub fn table() -> Outcome<String> {
+    lines(brotli()?)
+}
+
+/// The same where the last build is no larger than it may be.
+pub fn check() -> Outcome<String> {
+    let program = brotli()?;
+    let single = read(&single_file())?.len();
+    if program <= PROGRAM_LIMIT && single <= SINGLE_LIMIT {
+        return lines(program);
+    }
+    Err(format!(
+        "The program is {program} bytes brotli of {PROGRAM_LIMIT}, the single file {single} of {SINGLE_LIMIT}.\n\
+         Look for the dependency that came last: `cargo tree --target wasm32-unknown-unknown --edges normal`."
+    ))
+}
+
+/// The lines of the table; `brotli` is how long the program is as a server would send it.
+fn lines(brotli: usize) -> Outcome<String> {
     let page = read(&dist().join("index.html"))?;
     let text = String::from_utf8_lossy(&page);
     let (program, single) = (read(&program()?)?, read(&single_file())?);
@@ -43,24 +61,11 @@ pub fn table() -> Outcome<String> {
     for (name, bytes) in parts {
         append(&mut out, format_args!("{name:<12} {:>10} {:>10}\n", bytes.len(), gzip(bytes)?.len()));
     }
-    append(&mut out, format_args!("{:<12} {:>10} brotli\n", "wasm", brotli()?));
+    append(&mut out, format_args!("{:<12} {:>10} brotli\n", "wasm", brotli));
     for (name, bytes) in [("wasm", &program), ("page", &page), ("single file", &single)] {
         append(&mut out, format_args!("sha256 {name:<12} {}\n", sum(bytes)));
     }
     Ok(out.trim_end().to_owned())
-}
-
-/// Fails where the last build is larger than it may be.
-pub fn check() -> Outcome {
-    let program = brotli()?;
-    let single = read(&single_file())?.len();
-    if program <= PROGRAM_LIMIT && single <= SINGLE_LIMIT {
-        return Ok(());
-    }
-    Err(format!(
-        "The program is {program} bytes brotli of {PROGRAM_LIMIT}, the single file {single} of {SINGLE_LIMIT}.\n\
-         Look for the dependency that came last: `cargo tree --target wasm32-unknown-unknown --edges normal`."
-    ))
 }
 
 /// How long the wasm is as a server would send it, compressed by Node's brotli.
@@ -80,7 +85,7 @@ fn program() -> Outcome<PathBuf> {
 /// How many crates are compiled into the program, beside itself.
 fn crates() -> Outcome<usize> {
     let target = "wasm32-unknown-unknown";
-    let arguments = ["tree", "--package", "tonghop", "--target", target, "--edges", "normal", "--prefix", "none"];
+    let arguments = ["tree", "--package", "tonghop-ui", "--target", target, "--edges", "normal", "--prefix", "none"];
     let tree = quietly(&mut cargo(&[&arguments[..], &["--format", "{p}"]].concat()), "")?;
     let names: BTreeSet<&str> = tree.lines().filter_map(|line| line.split(" (").next()).collect();
     Ok(names.len().saturating_sub(1))
