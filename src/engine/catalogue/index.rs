@@ -8,13 +8,13 @@ use rustc_hash::FxHashMap;
 use super::cue::{Cue, Wanted, Zone};
 use super::numbers::Numbers;
 use super::{Indicator, System};
-use crate::engine::vietnamese::alike::Letters;
+use crate::engine::vietnamese::alike::{self, Letters, Tolerance};
 
 /// A word or a phrase of the catalogue.
 pub type Id = u32;
 
-/// The number of a word and its letters without their marks.
-pub type Bare = (Id, Letters);
+/// The letters of words without their marks, and the numbers of the words.
+pub type Bare = (Letters, Vec<Id>);
 
 /// What the phrases of a catalogue are found by.
 #[derive(Clone, Debug, Default)]
@@ -83,14 +83,16 @@ impl Index {
         self.words.get(folded).copied()
     }
 
-    /// The words that are of about this length and begin with one of some letters, without their marks.
-    pub fn about(&self, letters: usize, begins: impl Fn(char) -> bool) -> impl Iterator<Item = &Bare> {
+    /// The words that recognition may have made a mended word of.
+    pub fn alike<'i>(&'i self, noisy: &'i Letters) -> impl Iterator<Item = Id> + 'i {
         let near = move |words: &'_ Vec<Vec<Bare>>| {
-            let end = (letters + 2).min(words.len());
-            letters.saturating_sub(1).min(end)..end
+            let end = (noisy.count() + 2).min(words.len());
+            noisy.count().saturating_sub(1).min(end)..end
         };
+        let begins = |first| noisy.first().is_some_and(|read| alike::may_begin(first, read, Tolerance::Letter));
         let words = self.bare.iter().filter(move |(first, _)| begins(*first));
-        words.flat_map(move |(_, words)| words[near(words)].iter().flatten())
+        let about = words.flat_map(move |(_, words)| &words[near(words)]);
+        about.flat_map(|words| alike::among(words, noisy, Tolerance::Letter)).flat_map(|(_, ids)| ids.iter().copied())
     }
 
     /// How many phrases there are.
@@ -145,7 +147,11 @@ impl Index {
         if words.len() <= letters.count() {
             words.resize_with(letters.count() + 1, Vec::new);
         }
-        words[letters.count()].push((word, letters));
+        let alike = &mut words[letters.count()];
+        match alike.iter_mut().find(|(other, _)| *other == letters) {
+            Some((_, words)) => words.push(word),
+            None => alike.push((letters, vec![word])),
+        }
     }
 
     /// Enters the ways of an indicator under the phrases of one of their cues, of which one has to stand there.

@@ -10,7 +10,7 @@ use crate::engine::catalogue::cue::Wanted;
 use crate::engine::catalogue::index::{Id, Index};
 use crate::engine::catalogue::numbers::Numbers;
 use crate::engine::numeral::line::{Line, Token, TokenKind};
-use crate::engine::vietnamese::alike::{self, Letters, Tolerance};
+use crate::engine::vietnamese::alike::Letters;
 
 /// The phrases that stand in a line. Marks are passed over: places are counted in words and numerals.
 #[derive(Clone, Debug, Default)]
@@ -130,10 +130,8 @@ impl<'c> Finder<'c> {
         }
         let (written, start) = (self.index.word(&token.text), self.alike.len());
         let noisy = Letters::of(&token.bare);
-        let begins = |first| noisy.first().is_some_and(|read| alike::may_begin(first, read, Tolerance::Letter));
-        let words = self.index.about(noisy.count(), begins).filter(|(id, _)| Some(*id) != written);
-        let same = words.filter(|(_, word)| word.may_be(&noisy, Tolerance::Letter));
-        self.alike.extend(same.map(|(id, _)| *id));
+        let others = self.index.alike(&noisy).filter(|&word| Some(word) != written);
+        others.for_each(|word| self.alike.push(word));
         let signs = self.alike[start..].iter().fold(0, |signs, &word| signs | sign(word));
         let seen = Seen { written, alike: start..self.alike.len(), signs };
         self.known.insert(token.text.clone(), seen.clone());

@@ -25,9 +25,15 @@ pub struct Letters {
     all: SmolStr,
     first: Option<char>,
     count: usize,
-    /// A bit for each letter of the alphabet that is among them, see [`bit`].
-    kinds: u32,
+    /// The letters themselves.
+    row: Row,
+    /// What they may be taken for.
+    shapes: Row,
 }
+
+/// The first twelve letters of a word side by side, five bits each, the first one lowest; 0 behind the last.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+struct Row(u64);
 
 /// The letters that the words of a list may begin with in poor text: nearly every word of a text is told by its first
 /// letter to be none of them.
@@ -41,9 +47,13 @@ impl Letters {
     /// Those of a word, without their marks.
     pub fn of(word: &str) -> Self {
         let all: SmolStr = if word.is_ascii() { word.into() } else { word.chars().map(bare_char).collect() };
-        let (first, count) = (all.chars().next(), all.chars().count());
-        let kinds = all.chars().fold(0, |kinds, c| kinds | bit(c));
-        Self { all, first, count, kinds }
+        let (mut count, mut row, mut shapes) = (0, Row::default(), Row::default());
+        for c in all.chars() {
+            row.put(count, code(c));
+            shapes.put(count, shape_code(c));
+            count += 1;
+        }
+        Self { first: all.chars().next(), all, count, row, shapes }
     }
 
     /// How many there are.
@@ -58,19 +68,69 @@ impl Letters {
 
     /// Whether the letters of a mended word ([`mend`]) may be what recognition left of these.
     pub fn may_be(&self, noisy: &Self, tolerance: Tolerance) -> bool {
-        let (Some(first), Some(read)) = (self.first, noisy.first) else { return self.all == noisy.all };
-        let bound = bound(self.count, tolerance);
-        if bound == 0 {
-            return self.all == noisy.all;
-        }
-        // A letter in the place of another changes two kinds at most, one that is left out changes one.
-        let most = match self.count.abs_diff(noisy.count) {
-            0 => 2 * bound,
-            1 if bound >= WRONG => 1 + 2 * (bound - WRONG),
-            _ => return false,
+        let begin = self.first == noisy.first
+            || self.first.zip(noisy.first).is_some_and(|(first, read)| may_begin(first, read, tolerance));
+        begin && self.is(noisy, bound(self.count, tolerance))
+    }
+
+    /// Whether edits of at most this cost make one word of the other.
+    #[inline]
+    fn is(&self, noisy: &Self, bound: usize) -> bool {
+        let near = match noisy.count.abs_diff(self.count) {
+            0 => apart([self.row, noisy.row], [self.shapes, noisy.shapes]) <= bound,
+            // With one letter left out there is nothing left for another of another shape.
+            1 if bound >= WRONG => self.shapes.are_but_for_one(noisy.shapes, self.count.max(noisy.count)),
+            _ => false,
         };
-        let apart = (self.kinds ^ noisy.kinds).count_ones() as usize;
-        apart <= most && may_begin(first, read, tolerance) && is_within(&self.all, &noisy.all, bound)
+        near && is_within(&self.all, &noisy.all, bound)
+    }
+}
+
+/// Those of some words that recognition may have made the mended word of, where it may have made its first letter of
+/// theirs ([`may_begin`]). They all have as many letters.
+pub fn among<'w, T>(
+    words: &'w [(Letters, T)],
+    noisy: &'w Letters,
+    tolerance: Tolerance,
+) -> impl Iterator<Item = &'w (Letters, T)> {
+    let bound = words.first().map_or(0, |(first, _)| bound(first.count, tolerance));
+    words.iter().filter(move |(word, _)| word.is(noisy, bound))
+}
+
+/// The least that letters cost which stand for those at their place: one where they are others, and one more where
+/// they have another shape.
+#[inline]
+fn apart(letters: [Row; 2], shapes: [Row; 2]) -> usize {
+    // The bits of one are beside those of the other.
+    (Row::differing(letters) | Row::differing(shapes) >> 1).count_ones() as usize
+}
+
+impl Row {
+    const BITS: usize = 5;
+    const MOST: usize = 12;
+    /// The highest bit of each letter.
+    const HIGHEST: u64 = 0x0842_1084_2108_4210;
+    /// The others.
+    const LOWER: u64 = 0x07bd_ef7b_def7_bdef;
+
+    fn put(&mut self, at: usize, code: u8) {
+        if at < Self::MOST {
+            self.0 |= u64::from(code) << (at * Self::BITS);
+        }
+    }
+
+    /// The highest bit of each letter in which two rows differ.
+    fn differing([one, other]: [Self; 2]) -> u64 {
+        let bits = one.0 ^ other.0;
+        (((bits & Self::LOWER) + Self::LOWER) | bits) & Self::HIGHEST
+    }
+
+    /// Whether one letter left out of the longer row, which has so many, may make the other of it.
+    fn are_but_for_one(self, other: Self, letters: usize) -> bool {
+        let (short, long) = (self.0.min(other.0), self.0.max(other.0));
+        let (before, behind) = (short ^ long, (short << Self::BITS) ^ long);
+        let left_out = before.trailing_zeros() as usize / Self::BITS;
+        letters > Self::MOST || behind >> (left_out * Self::BITS) < 1 << Self::BITS
     }
 }
 
@@ -190,6 +250,19 @@ fn shape(c: char) -> u8 {
     SHAPE.get(c as usize).copied().unwrap_or_else(|| u8::from(matches!(c, '¢' | '€')))
 }
 
+/// A number from 1 to 26 for a letter; all that is no letter has the next.
+fn code(c: char) -> u8 {
+    if c.is_ascii_lowercase() { c as u8 - b'a' + 1 } else { 27 }
+}
+
+/// The same number for letters that may be read as each other for less than a whole wrong letter.
+fn shape_code(c: char) -> u8 {
+    // A small l has the shape of a capital I as well, so that those like it are not told from vowels.
+    let shape = if shape(c) == shape('l') { shape('i') } else { shape(c) };
+    // The first letter of a shape stands for it; it is of no other.
+    shape.checked_sub(1).map_or_else(|| code(c), |at| SHAPES[usize::from(at)].as_bytes()[0] - b'a' + 1)
+}
+
 #[cfg(test)]
 mod tests {
     use proptest::prelude::*;
@@ -242,12 +315,19 @@ mod tests {
 
     proptest! {
         #[test]
-        fn a_bounded_look_finds_what_a_whole_one_does(a in "[aeonl6ø]{1,7}", b in "[aeonl6ø]{1,7}") {
+        fn a_bounded_look_finds_what_a_whole_one_does(
+            (begin, end) in ("[a-z]{0,10}", "[a-z]{0,3}"),
+            (a, b) in ("[aeionltd6ø]{0,4}", "[aeionltd6ø]{0,4}"),
+        ) {
+            let (a, b) = (format!("{begin}{a}{end}"), format!("{begin}{b}{end}"));
             let letters = |word: &str| word.chars().map(bare_char).collect::<Vec<char>>();
             let (one, other) = (letters(&a), letters(&b));
             for tolerance in [Tolerance::Shape, Tolerance::Letter] {
                 let bound = bound(one.len(), tolerance);
-                let near = bound > 0 && may_begin(one[0], other[0], tolerance) && distance(&one, &other) <= bound;
+                let begin = one.first().zip(other.first());
+                let near = bound > 0
+                    && begin.is_some_and(|(&first, &read)| may_begin(first, read, tolerance))
+                    && distance(&one, &other) <= bound;
                 prop_assert_eq!(same_word(&a, &b, tolerance), one == other || near);
             }
         }

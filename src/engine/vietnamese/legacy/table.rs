@@ -109,12 +109,14 @@ impl Table {
         let c = *chars.get(at)?;
         let beside = |at: Option<usize>| at.and_then(|at| chars.get(at)).copied();
         let (before, after) = (beside(at.checked_sub(1)), beside(Some(at + 1)));
-        let in_word = [before, after].into_iter().flatten().any(char::is_alphabetic)
-            && !before.is_some_and(|c| c.is_ascii_digit());
+        let in_word = || {
+            [before, after].into_iter().flatten().any(char::is_alphabetic)
+                && !before.is_some_and(|c| c.is_ascii_digit())
+        };
         // Readers of PDF give the names of glyphs: the letter ư of TCVN3 is drawn at the place of the soft hyphen.
         match c {
-            '\u{2212}' if self.encoding == Encoding::Tcvn3 && in_word => Some(0xAD),
-            '\u{2219}' if self.encoding == Encoding::Tcvn3 && in_word => Some(0xB7),
+            '\u{2212}' if self.encoding == Encoding::Tcvn3 && in_word() => Some(0xAD),
+            '\u{2219}' if self.encoding == Encoding::Tcvn3 && in_word() => Some(0xB7),
             '\u{3BC}' => Some(0xB5),
             '\u{2C9}' => Some(0xAF),
             c => byte_of(c),
