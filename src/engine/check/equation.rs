@@ -110,9 +110,8 @@ impl<'a> Equation<'a> {
             (Form::Share, _) => self.facts[1..].iter().map(|fact| name::figure(fact)).collect::<Vec<_>>().join(" / "),
             (_, 0) => sum::addends(&self.facts[1..]),
             (_, at) => {
-                let others = self.facts.iter().enumerate().skip(1).filter(|(index, _)| *index != at);
-                let others = others.map(|(_, fact)| format!(" − {}", format(fact.value)));
-                format(self.facts[0].value) + &others.collect::<String>()
+                let others = self.facts.iter().enumerate().filter(|(index, _)| *index != at);
+                sum::chain(&others.map(|(_, fact)| format(fact.value)).collect::<Vec<_>>(), " − ")
             }
         }
     }

@@ -113,11 +113,25 @@ fn calculation(facts: &[&Fact], open: bool, (result, off): (String, String), cat
 
 /// "512 + 1.806".
 pub fn addends(parts: &[&Fact]) -> String {
-    parts.iter().map(|part| name::figure(part)).collect::<Vec<_>>().join(" + ")
+    chain(&parts.iter().map(|part| name::figure(part)).collect::<Vec<_>>(), " + ")
+}
+
+/// Figures with a sign between them. Of a long table's only some, which nobody would add up in a sentence: "1 + 2 + 3 +
+/// 4 + 5 + … + 40 (40 số)".
+pub fn chain(figures: &[String], sign: &str) -> String {
+    const MOST: usize = 12;
+    const SHOWN: usize = 5;
+    match figures {
+        [first @ .., last] if figures.len() > MOST => {
+            format!("{}{sign}…{sign}{last} ({} số)", first[..SHOWN].join(sign), figures.len())
+        }
+        _ => figures.join(sign),
+    }
 }
 
 #[cfg(test)]
 mod tests {
+    use super::chain;
     use crate::engine::check::arithmetic;
     use crate::engine::check::testing::{check, check_sentence};
     use expect_test::expect;
@@ -241,6 +255,13 @@ mod tests {
                 → 12 → 10: khớp với 20 − 6 − 4 và 5 + 5.
             "#]],
         );
+    }
+
+    #[test]
+    fn a_long_sum_is_cut_short() {
+        let figures = |count: usize| (1..=count).map(|figure| figure.to_string()).collect::<Vec<_>>();
+        assert_eq!(chain(&figures(12), " + "), "1 + 2 + 3 + 4 + 5 + 6 + 7 + 8 + 9 + 10 + 11 + 12");
+        assert_eq!(chain(&figures(40), " + "), "1 + 2 + 3 + 4 + 5 + … + 40 (40 số)");
     }
 
     #[test]

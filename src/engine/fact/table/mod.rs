@@ -93,8 +93,12 @@ impl Cell {
 
     /// Whether its row adds the others up, so that its column alone says what it is.
     pub fn is_total(&self, lines: &[Line<'_>]) -> bool {
-        let words: Vec<&str> = self.label.iter().flat_map(|piece| piece.words(lines)).collect();
-        LEXICON.row_total.0.iter().any(|phrase| *phrase == words)
+        names_total(&self.label, lines)
+    }
+
+    /// Whether its column adds the others up.
+    pub fn is_in_total(&self, lines: &[Line<'_>]) -> bool {
+        self.head.last().is_some_and(|innermost| names_total(std::slice::from_ref(innermost), lines))
     }
 
     /// The paragraph that its row and column make; the value is the last numeral in it.
@@ -160,6 +164,12 @@ impl Piece {
         let percent = at.len() == 1 && line.tokens[at.start].is_mark('%');
         percent || LEXICON.unit.0.iter().any(|phrase| phrase.len() == at.len() && line.has_at(at.start, phrase))
     }
+}
+
+/// Whether the words, and no others, name what adds up the rest.
+fn names_total(pieces: &[Piece], lines: &[Line<'_>]) -> bool {
+    let words: Vec<&str> = pieces.iter().flat_map(|piece| piece.words(lines)).collect();
+    LEXICON.row_total.0.iter().any(|phrase| *phrase == words)
 }
 
 /// The quantity as the unit of its row, or the head of its column, says that it is meant.

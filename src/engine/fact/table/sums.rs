@@ -22,7 +22,6 @@ use crate::engine::fact::relation::{Breakdown, Grade};
 use crate::engine::numeral::Numeral;
 use crate::engine::numeral::line::{Line, TokenKind};
 use crate::engine::span::Span;
-use crate::engine::vietnamese::lexicon::LEXICON;
 
 /// The totals of all tables with their parts.
 pub fn breakdowns(lines: &[Line<'_>], numerals: &[Numeral], cells: &[Cell], facts: &[Fact]) -> Vec<Breakdown> {
@@ -95,8 +94,7 @@ impl Values {
         if cell.is_total(lines) {
             self.rows.totals.insert(spot.0);
         }
-        let words = cell.head.last().map(|piece| piece.words(lines).collect::<Vec<_>>());
-        if words.is_some_and(|words| LEXICON.row_total.0.iter().any(|phrase| *phrase == words)) {
+        if cell.is_in_total(lines) {
             self.columns.totals.insert(spot.1);
         }
         if let Some(fact) = fact.filter(|_| !cell.quantity.percent) {
@@ -161,12 +159,13 @@ impl Begin {
 
 impl Axis {
     /// The lines that one which adds up others may be made of, the likeliest first: those before it back to another
-    /// such line, those behind it up to the next, and the other such lines.
+    /// such line, those behind it up to the next, and, for the first and the last, the other such lines.
     fn groups(&self, total: usize) -> Vec<Vec<usize>> {
         let is_part = |at: &&usize| !self.totals.contains(at);
         let before: Vec<usize> = self.all.range(..total).rev().take_while(is_part).copied().collect();
         let behind: Vec<usize> = self.all.range(total + 1..).take_while(is_part).copied().collect();
-        let others: Vec<usize> = self.totals.iter().copied().filter(|&other| other != total).collect();
+        let is_outer = [self.totals.first(), self.totals.last()].contains(&Some(&total));
+        let others = self.totals.iter().copied().filter(|&other| is_outer && other != total).collect();
         let before: Vec<usize> = before.into_iter().rev().collect();
         [before, behind, others].into_iter().filter(|parts| parts.len() > 1).collect()
     }
