@@ -6,6 +6,7 @@ pub(crate) mod draft;
 mod finding;
 pub(crate) mod outline;
 mod picture;
+mod rehearsal;
 mod table;
 mod view;
 
@@ -13,15 +14,16 @@ use std::collections::BTreeMap;
 
 use crate::decisions::{self, Entry};
 use crate::engine::catalogue::Catalogue;
-use crate::engine::consolidate::{Source, consolidate};
+use crate::engine::consolidate::Source;
 use crate::engine::decision::{Decision, decide};
 use crate::engine::error::ReadError;
 use crate::engine::read::{Letters, MAX_BYTES, Options};
 use crate::engine::report::{self, Report};
 use crate::engine::vietnamese::legacy::Encoding;
 use crate::job::{JobId, KEPT, PictureView, ReadChoice, Remedy, Reply, ReportView, Request, TableChoice, TableView};
-use crate::samples::SAMPLES;
 use picture::Sheets;
+
+pub use rehearsal::Rehearsal;
 
 /// The reports that were read, and what is needed to read more.
 #[derive(Debug, Default)]
@@ -77,26 +79,9 @@ impl Desk {
         }
     }
 
-    /// Takes a sample through the engine and forgets it, so that the first files of the user do not wait for the
-    /// browser to compile what they run; `step` counts from 0, and the answer is whether there is another step.
-    ///
-    /// A browser compiles well only what it has seen run for a while: each sample is read several times. It does nothing
-    /// once the user has given files of their own.
-    pub fn warm(&self, step: usize) -> bool {
-        const ROUNDS: usize = 10;
-        let steps = SAMPLES.len() * ROUNDS;
-        if !self.reports.is_empty() || step >= steps {
-            return false;
-        }
-        let sample = SAMPLES[step % SAMPLES.len()];
-        if let Ok(report) = report::read(sample.name, sample.bytes, &self.catalogue) {
-            let _ = Reply::Report { job: 0, report: Box::new(view::report(0, &report, &[])) }.to_json();
-            let sources = [Source { name: sample.name, report: &report }];
-            let set = Set { sources: &sources, jobs: &[0], catalogue: &self.catalogue, decisions: &[] };
-            let _ =
-                Reply::Table(Box::new(table::table(&consolidate(&sources, None, &self.catalogue), set))).to_json();
-        }
-        step + 1 < steps
+    /// Whether nothing was read yet.
+    pub fn is_empty(&self) -> bool {
+        self.reports.is_empty()
     }
 
     fn read(&mut self, job: JobId, name: String, choice: ReadChoice, bytes: Vec<u8>) -> Reply {

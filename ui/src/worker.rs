@@ -8,7 +8,7 @@ use wasm_bindgen::prelude::Closure;
 use web_sys::{DedicatedWorkerGlobalScope, MessageEvent};
 
 use super::shell;
-use tonghop::desk::Desk;
+use tonghop::desk::{Desk, Rehearsal};
 use tonghop::job::{Reply, VERSION};
 
 /// Tells the page that the worker runs, and answers its requests from then on.
@@ -27,16 +27,16 @@ pub fn run() {
     // The loop lives as long as the worker.
     listen.forget();
     post(&scope, &Reply::Ready { version: VERSION });
-    warm(&scope, desk, 0);
+    warm(&scope, desk, Rehearsal::default());
 }
 
-/// Warms the desk step by step, each in its turn behind what the page has asked for meanwhile.
-fn warm(scope: &DedicatedWorkerGlobalScope, desk: Rc<RefCell<Desk>>, step: usize) {
+/// Rehearses step by step, each in its turn behind what the page has asked for meanwhile, until there are files.
+fn warm(scope: &DedicatedWorkerGlobalScope, desk: Rc<RefCell<Desk>>, mut rehearsal: Rehearsal) {
     let again = scope.clone();
     let turn = Closure::once_into_js(move || {
-        let more = desk.borrow().warm(step);
+        let more = desk.borrow().is_empty() && rehearsal.step();
         if more {
-            warm(&again, desk, step + 1);
+            warm(&again, desk, rehearsal);
         } else {
             post(&again, &Reply::Warm);
         }
