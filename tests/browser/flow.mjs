@@ -39,7 +39,7 @@ export function flow(name, body) {
 /** Registers a measurement for each face, which opens the app as often as it wants; `open` must be closed by it. */
 export function measurement(name, body) {
   for (const face of faces) {
-    test(`${face}: ${name}`, { timeout: 2 * LIMIT }, (context) =>
+    test(`${face}: ${name}`, { timeout: 6 * LIMIT }, (context) =>
       body(() => open(browser, face), (figure) => context.diagnostic(`${face}: ${figure}`)));
   }
 }
