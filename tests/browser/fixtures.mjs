@@ -18,6 +18,9 @@ export const samplePaths = await paths("samples", /^bc-thang-/);
 /** The six sample reports, in the order of the months. */
 export const sampleFiles = await read(samplePaths);
 
+/** Real reports, for measuring, where they lie beside the project; elsewhere none. */
+export const realReports = await paths("../shared/reports", /^(?!README).*\.(md|txt)$/).then(read, () => []);
+
 /** The reports of a folder of the corpus. */
 export async function corpus(trap) {
   return read(await paths(`tests/corpus/${trap}`, /^(?!expected)/));

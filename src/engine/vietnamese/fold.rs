@@ -23,16 +23,24 @@ static FORMS: LazyLock<Vec<(char, char)>> =
 
 /// The folded form of composed (NFC) text.
 pub fn fold(chars: &[char]) -> Vec<char> {
-    let mut out: Vec<char> = chars.iter().map(|&c| fold_char(c)).collect();
-    place_tones(&mut out);
-    out
+    folded(chars.to_vec())
 }
 
 /// The folded form of a text.
 pub fn fold_str(text: &str) -> String {
     // Most text is composed as it stands, and need not be taken apart to see it.
     let chars = if text.chars().all(is_composed) { text.chars().collect() } else { span::composed(text.chars()) };
-    fold(&chars).into_iter().collect()
+    let mut out = String::with_capacity(text.len());
+    out.extend(folded(chars));
+    out
+}
+
+fn folded(mut chars: Vec<char>) -> Vec<char> {
+    for c in &mut chars {
+        *c = fold_char(*c);
+    }
+    place_tones(&mut chars);
+    chars
 }
 
 /// Whether a character stays as it is when a text is composed, whatever stands beside it.
