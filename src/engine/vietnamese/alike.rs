@@ -25,9 +25,9 @@ pub struct Letters {
     all: SmolStr,
     first: Option<char>,
     count: usize,
-    /// The letters themselves.
+    /// The letters side by side.
     row: Row,
-    /// What they may be taken for.
+    /// In the place of each the one that stands for its shape.
     shapes: Row,
 }
 

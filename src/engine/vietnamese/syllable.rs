@@ -70,7 +70,7 @@ fn without_tone(word: &str) -> Option<(String, Option<char>)> {
 type Toned = (char, Option<char>);
 
 /// The letters beyond ASCII that stand for themselves in nearly every text: their small form without a tone, and the
-/// tone; none of those that are more than that. Ten encodings are tried on each word of a doubtful text.
+/// tone; none of those that are more than that. Six encodings are tried on each word of a doubtful text.
 static LETTERS: LazyLock<Vec<Option<Toned>>> = LazyLock::new(|| {
     let letter = |c: char| {
         let (letters, tone) = taken_apart(c.encode_utf8(&mut [0; 4]))?;
