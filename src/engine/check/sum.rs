@@ -119,7 +119,7 @@ pub fn addends(parts: &[&Fact]) -> String {
 /// Figures with a sign between them. Of a long table's only some, which nobody would add up in a sentence: "1 + 2 + 3 +
 /// 4 + 5 + … + 40 (40 số)".
 pub fn chain(figures: &[String], sign: &str) -> String {
-    const MOST: usize = 12;
+    const MOST: usize = 20;
     const SHOWN: usize = 5;
     match figures {
         [first @ .., last] if figures.len() > MOST => {
@@ -260,7 +260,7 @@ mod tests {
     #[test]
     fn a_long_sum_is_cut_short() {
         let figures = |count: usize| (1..=count).map(|figure| figure.to_string()).collect::<Vec<_>>();
-        assert_eq!(chain(&figures(12), " + "), "1 + 2 + 3 + 4 + 5 + 6 + 7 + 8 + 9 + 10 + 11 + 12");
+        assert!(chain(&figures(20), " + ").ends_with("18 + 19 + 20"));
         assert_eq!(chain(&figures(40), " + "), "1 + 2 + 3 + 4 + 5 + … + 40 (40 số)");
     }
 

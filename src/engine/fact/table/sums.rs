@@ -127,7 +127,7 @@ impl Values {
         let rows = self.rows.all.iter().filter(|&&row| row != total);
         let begins: Vec<Begin> = rows.map(|row| self.begins.get(row).copied().unwrap_or(Begin::Level)).collect();
         let follows = |pair: &[Begin]| match pair {
-            [Begin::Number(one), Begin::Number(next)] => *next == one + 1,
+            [Begin::Number(one), Begin::Number(next)] => one.checked_add(1) == Some(*next),
             [one, next] => (one, next) == (&Begin::Word, &Begin::Word),
             _ => true,
         };
