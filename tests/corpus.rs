@@ -153,6 +153,7 @@ traps! {
     blank_number_and_date: "blank-number-and-date",
     broken_lines: "broken-lines",
     contradicting_periods: "contradicting-periods",
+    days_in_a_table_one_cell_a_line: "days-in-a-table-one-cell-a-line",
     decomposed_unicode: "decomposed-unicode",
     figures_of_another_field: "figures-of-another-field",
     half_year_beside_its_months: "half-year-beside-its-months",

@@ -73,8 +73,9 @@ pub fn statements(reading: Reading<'_>) -> Vec<Statement> {
         while numerals.get(next).is_some_and(|numeral| numeral.paragraph == index) {
             next += 1;
         }
-        let mut figures = figure::figures(line, first, &numerals[first..next]);
-        figures.retain(|figure| figure.numeral.is_none_or(|numeral| !in_tables.contains(&numeral)));
+        let figures = figure::figures(line, first, &numerals[first..next]);
+        let figures =
+            figure::without(figures, |figure| figure.numeral.is_some_and(|numeral| in_tables.contains(&numeral)));
         if !figures.is_empty() {
             found.push(reading.statement(index, figures));
         }

@@ -72,6 +72,28 @@ pub fn figures(line: &Line<'_>, first: usize, numerals: &[Numeral]) -> Vec<Figur
     found
 }
 
+/// The figures but for those that are taken out; what the others say of each other goes on to name the same figures.
+pub fn without(figures: Vec<Figure>, out: impl Fn(&Figure) -> bool) -> Vec<Figure> {
+    let mut places = Vec::with_capacity(figures.len());
+    let mut kept = 0;
+    for figure in &figures {
+        let stays = !out(figure);
+        places.push(stays.then_some(kept));
+        kept += usize::from(stays);
+    }
+    if kept == figures.len() {
+        return figures;
+    }
+    let place = |at: usize| places.get(at).copied().flatten();
+    let stays = figures.into_iter().zip(&places).filter(|(_, place)| place.is_some());
+    let moved = stays.map(|(mut figure, _)| {
+        figure.governors = figure.governors.iter().filter_map(|&at| place(at)).collect();
+        figure.shares = figure.shares.and_then(place);
+        figure
+    });
+    moved.collect()
+}
+
 /// The figure of a table's value in the line that was made of its row: its last numeral.
 pub fn of_cell(line: &Line<'_>, cell: &Cell) -> Vec<Figure> {
     let Some(token) = line.tokens.iter().rposition(Token::is_numeral) else { return Vec::new() };
