@@ -13,7 +13,7 @@ const DATA: [&str; 9] = [
     "authority/provinces",
     "consolidate/series",
     "draft/patterns",
-    "outline/vocabulary",
+    "vocabulary",
     "vietnamese/legacy/encodings",
     "vietnamese/syllables",
     "vietnamese/words",

@@ -8,7 +8,8 @@ use std::time::{Duration, Instant};
 
 use tonghop::engine::catalogue::Catalogue;
 use tonghop::engine::check;
-use tonghop::engine::consolidate::{Source, consolidate};
+use tonghop::engine::consolidate::consolidate;
+use tonghop::engine::table::Source;
 use tonghop::engine::{self, Report};
 use tonghop::samples::SAMPLES;
 

@@ -14,11 +14,11 @@ use std::collections::BTreeMap;
 
 use crate::decisions::{self, Entry};
 use crate::engine::catalogue::Catalogue;
-use crate::engine::consolidate::Source;
 use crate::engine::decision::{Decision, decide};
 use crate::engine::error::ReadError;
 use crate::engine::read::{Letters, MAX_BYTES, Options};
 use crate::engine::report::{self, Report};
+use crate::engine::table::Source;
 use crate::engine::vietnamese::legacy::Encoding;
 use crate::job::{JobId, KEPT, PictureView, ReadChoice, Remedy, Reply, ReportView, Request, TableChoice, TableView};
 use picture::Sheets;

@@ -10,9 +10,10 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use tonghop::engine::catalogue::Catalogue;
-use tonghop::engine::consolidate::{Source, consolidate};
+use tonghop::engine::consolidate::consolidate;
 use tonghop::engine::finding::Severity;
 use tonghop::engine::span::Span;
+use tonghop::engine::table::Source;
 use tonghop::engine::vietnamese::fold;
 use tonghop::engine::vietnamese::period::Period;
 use tonghop::engine::{self, Report};

@@ -10,8 +10,10 @@ use std::path::Path;
 
 use expect_test::expect_file;
 use tonghop::engine::catalogue::Catalogue;
-use tonghop::engine::consolidate::{Cell, Source, Table, consolidate, figure};
+use tonghop::engine::consolidate::consolidate;
 use tonghop::engine::numeral::Class;
+use tonghop::engine::table::wording::figure;
+use tonghop::engine::table::{Cell, Source, Table};
 use tonghop::engine::vietnamese::period::Period;
 use tonghop::engine::{self, Report};
 

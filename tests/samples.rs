@@ -5,8 +5,9 @@ use std::collections::BTreeMap;
 
 use rust_decimal::Decimal;
 use tonghop::engine::catalogue::Catalogue;
-use tonghop::engine::consolidate::{Source, consolidate};
+use tonghop::engine::consolidate::consolidate;
 use tonghop::engine::finding::Severity;
+use tonghop::engine::table::Source;
 use tonghop::engine::vietnamese::period::Period;
 use tonghop::engine::{self, Report};
 use tonghop::samples::SAMPLES;

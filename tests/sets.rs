@@ -9,7 +9,8 @@ use std::ops::RangeInclusive;
 
 use rust_decimal::{Decimal, RoundingStrategy};
 use tonghop::engine::catalogue::Catalogue;
-use tonghop::engine::consolidate::{Source, Table, consolidate};
+use tonghop::engine::consolidate::consolidate;
+use tonghop::engine::table::{Source, Table};
 use tonghop::engine::vietnamese::format::format as printed;
 use tonghop::engine::vietnamese::period::Period;
 use tonghop::engine::{self, Report};

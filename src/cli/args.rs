@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use lexopt::{Arg, Error, Parser, ValueExt};
 
-use crate::engine::consolidate::Closing;
+use crate::engine::table::Closing;
 use crate::engine::vietnamese::period::Period;
 
 /// What `--help` prints.

@@ -7,7 +7,8 @@ use super::args::{Check, List};
 use super::{DONE, Decided, FAILED, decisions, name, read};
 use crate::engine::Report;
 use crate::engine::catalogue::Catalogue;
-use crate::engine::consolidate::{Source, consolidate};
+use crate::engine::consolidate::consolidate;
+use crate::engine::table::Source;
 use crate::engine::write::{docx, findings};
 
 /// Writes the findings of the reports that can be read, and returns the exit status.

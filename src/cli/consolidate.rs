@@ -12,9 +12,10 @@ use crate::desk::draft::edits;
 use crate::desk::outline::chosen;
 use crate::engine::Report;
 use crate::engine::catalogue::Catalogue;
-use crate::engine::consolidate::{Against, Choice, Source, Table, agency_of, consolidate_as};
+use crate::engine::consolidate::{agency_of, consolidate_as};
 use crate::engine::draft::outline::Outline;
 use crate::engine::draft::{draft, edit};
+use crate::engine::table::{Against, Choice, Source, Table};
 use crate::engine::write::{csv, docx, html, json, xlsx};
 
 /// Writes the table of the reports that can be read, and returns the exit status.

@@ -3,9 +3,9 @@
 use std::io::{self, Write};
 
 use crate::engine::Report;
-use crate::engine::consolidate::figure;
 use crate::engine::finding::Severity;
 use crate::engine::numeral::Class;
+use crate::engine::table::wording::figure;
 use crate::engine::vietnamese::period::Period;
 use crate::engine::write::json::kind_name;
 

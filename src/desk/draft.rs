@@ -1,10 +1,11 @@
 //! The draft of the engine as the page shows it, and the files that are saved.
 
 use super::{Set, outline as outlines, table as tables};
-use crate::engine::consolidate::{Place, Table};
 use crate::engine::draft::edit::{self, Edit, Piece};
 use crate::engine::draft::outline::Outline;
 use crate::engine::draft::{Draft, Form, Passage, Run, Section, draft};
+use crate::engine::finding::Place;
+use crate::engine::table::Table;
 use crate::engine::vietnamese::period::Period;
 use crate::engine::write::{csv, docx, findings, html, json, xlsx};
 use crate::job::{DraftChoice, DraftView, EditView, JobId, PassageView, PieceView, Reply, RunView, SectionView};

@@ -1,11 +1,12 @@
 //! The findings of the engine as the page shows them, with what the user decided on them.
 
 use super::Set;
-use crate::engine::consolidate::{Place, SetFinding, Table};
 use crate::engine::decision::{Decision, Spot, fingerprint, kept};
 use crate::engine::finding::{Calculation, Operand, Proof, Proposal, Severity};
+use crate::engine::finding::{Place, SetFinding};
 use crate::engine::report::Report;
 use crate::engine::span::Span;
+use crate::engine::table::Table;
 use crate::engine::vietnamese::format::format;
 use crate::job::{CalculationView, ChangeView, FindingView, JobId, OperandView, ProposalView};
 

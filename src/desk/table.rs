@@ -2,11 +2,12 @@
 
 use super::finding::{self, Marks};
 use super::{Set, view};
-use crate::engine::consolidate::reconcile::{Line, Verdict};
-use crate::engine::consolidate::{
-    Against, Cell, Choice, Closing, Comparison, MonthColumn, Reconciliation, Row, Table, Total, consolidate_as,
-    date_words, figure,
+use crate::engine::consolidate::consolidate_as;
+use crate::engine::table::wording::{date_words, figure};
+use crate::engine::table::{
+    Against, Cell, Choice, Closing, Comparison, MonthColumn, Reconciliation, Row, Table, Total,
 };
+use crate::engine::table::{Line, Verdict};
 use crate::engine::vietnamese::format::format;
 use crate::engine::vietnamese::period::Period;
 use crate::engine::write::grid::{NOTHING, compared};

@@ -2,13 +2,14 @@
 
 use super::finding;
 use crate::decisions;
-use crate::engine::consolidate::{SURE, figure};
 use crate::engine::decision::Decision;
 use crate::engine::fact::Fact;
 use crate::engine::numeral::{Class, Numeral};
 use crate::engine::outline::Section;
 use crate::engine::report::Report;
 use crate::engine::span::Span;
+use crate::engine::table::SURE;
+use crate::engine::table::wording::figure;
 use crate::engine::vietnamese::period::Period;
 use crate::job::{FactView, JobId, ReportView};
 

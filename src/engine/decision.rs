@@ -124,8 +124,9 @@ mod tests {
     #![allow(clippy::unwrap_used, reason = "the test's own figures are there")]
 
     use super::*;
-    use crate::engine::consolidate::{Source, consolidate};
+    use crate::engine::consolidate::consolidate;
     use crate::engine::finding::Severity;
+    use crate::engine::table::Source;
     use crate::engine::testing;
 
     const SUM: &str = "2022-02; Sở Mẫu; An Lạc\ncert.total; 2.293\ncert.organisation; 512\ncert.personal; 1.806";

@@ -105,3 +105,37 @@ impl Finding {
         self
     }
 }
+
+/// Something that concerns the set of reports.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SetFinding {
+    /// A short stable name, such as `missing_months`.
+    pub code: &'static str,
+    /// How serious it is.
+    pub severity: Severity,
+    /// One Vietnamese sentence.
+    pub message: String,
+    /// What to do, where there is something; in Vietnamese.
+    pub hint: Option<String>,
+    /// The figures or heads that it is about.
+    pub places: Vec<Place>,
+    /// The calculations that show it, and the values that would mend it.
+    pub proof: Proof,
+}
+
+/// A place in one of the reports.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Place {
+    /// The report, by its index among the sources.
+    pub report: usize,
+    /// Where it stands in the report's text; empty at 0 for the report as a whole.
+    pub span: Span,
+}
+
+impl SetFinding {
+    /// The finding with what to do.
+    pub fn with_hint(mut self, hint: impl Into<String>) -> Self {
+        self.hint = Some(hint.into());
+        self
+    }
+}

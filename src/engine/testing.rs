@@ -17,8 +17,9 @@ use rust_decimal::Decimal;
 
 use super::catalogue::Catalogue;
 use super::document::Document;
+use super::fact::Fact;
 use super::fact::relation::Relations;
-use super::fact::{Fact, Kind};
+use super::kind::Kind;
 use super::outline::Header;
 use super::read::Format;
 use super::report::Report;

@@ -5,7 +5,7 @@ use std::str::FromStr;
 
 use rust_decimal::Decimal;
 use tonghop::engine::catalogue::Catalogue;
-use tonghop::engine::consolidate::SURE;
+use tonghop::engine::table::SURE;
 use tonghop::engine::vietnamese::fold;
 use tonghop::engine::{self, Report};
 use unicode_normalization::UnicodeNormalization;

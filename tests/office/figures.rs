@@ -1,9 +1,9 @@
 //! Every figure of the Word and the Excel file, as it comes back from `LibreOffice`.
 
-use tonghop::engine::consolidate::Table;
 use tonghop::engine::document::{Block, Document, Table as Read};
 use tonghop::engine::draft::Draft;
 use tonghop::engine::read::document;
+use tonghop::engine::table::Table;
 use tonghop::engine::write::grid::{Grid, Line, months_grid};
 
 use crate::made::{Made, made};

@@ -1,9 +1,10 @@
 //! The drafts that the tests write: of the six samples, and of four of them.
 
 use tonghop::engine::catalogue::Catalogue;
-use tonghop::engine::consolidate::{Source, Table, consolidate};
+use tonghop::engine::consolidate::consolidate;
 use tonghop::engine::draft::outline::Outline;
 use tonghop::engine::draft::{Draft, draft};
+use tonghop::engine::table::{Source, Table};
 use tonghop::engine::vietnamese::period::Period;
 use tonghop::engine::write::{docx, xlsx};
 use tonghop::engine::{self, Report};

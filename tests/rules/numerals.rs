@@ -1,6 +1,7 @@
 //! Every numeral of a text with its class, before facts are told from counts of the narrative.
 
-use tonghop::engine::numeral::{self, Class, Numeral, line};
+use tonghop::engine::line;
+use tonghop::engine::numeral::{self, Class, Numeral};
 use tonghop::engine::read;
 
 /// Text that has lost its letters, as bad recognition leaves it; with so much of it a document counts as poor.

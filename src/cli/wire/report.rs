@@ -7,10 +7,10 @@ use crate::engine::fact::Fact;
 use crate::engine::finding::Finding;
 use crate::engine::numeral::Numeral;
 use crate::engine::outline::{Header, Section};
+use crate::engine::quotes::Quotes;
 use crate::engine::span::Span;
 use crate::engine::vietnamese::period::Period;
 use crate::engine::write::json::{Note, Spot, kind_name, severity_name};
-use crate::engine::write::quotes::Quotes;
 
 /// A report, as one line of `extract`.
 #[derive(Debug, Serialize)]

@@ -11,7 +11,7 @@ use std::collections::HashMap;
 
 use serde::Deserialize;
 
-use super::fact::Kind;
+use super::kind::Kind;
 use cue::Cue;
 use index::Index;
 

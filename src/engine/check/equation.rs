@@ -8,9 +8,11 @@ use std::cell::OnceCell;
 use rust_decimal::Decimal;
 
 use super::interval::{Interval, Stance};
-use super::{name, ratio, sum};
+use super::{ratio, sum};
 use crate::engine::fact::Fact;
 use crate::engine::finding::Finding;
+use crate::engine::indicator_name;
+use crate::engine::percent;
 use crate::engine::vietnamese::format::format;
 
 /// How the figures of an equation are bound.
@@ -97,7 +99,7 @@ impl<'a> Equation<'a> {
             }
             (Form::Share, 0) => {
                 let [_, part, whole] = self.values(changes)?;
-                Some(ratio::half_up(ratio::percent(part, whole)?, old.scale()))
+                Some(percent::half_up(percent::percent(part, whole)?, old.scale()))
             }
             (Form::Share | Form::Within, _) => None,
         };
@@ -107,7 +109,9 @@ impl<'a> Equation<'a> {
     /// What the value at an index is made of by the others: "5 + 5", "20 − 6 − 4", "205.200 / 552.581".
     pub fn made_of(&self, at: usize) -> String {
         match (self.form, at) {
-            (Form::Share, _) => self.facts[1..].iter().map(|fact| name::figure(fact)).collect::<Vec<_>>().join(" / "),
+            (Form::Share, _) => {
+                self.facts[1..].iter().map(|fact| indicator_name::figure(fact)).collect::<Vec<_>>().join(" / ")
+            }
             (_, 0) => sum::addends(&self.facts[1..]),
             (_, at) => {
                 let others = self.facts.iter().enumerate().filter(|(index, _)| *index != at);

@@ -14,12 +14,12 @@ use rust_decimal::Decimal;
 use crate::engine::catalogue::Catalogue;
 use crate::engine::fact::Fact;
 use crate::engine::finding::{Finding, Severity};
+use crate::engine::quotes::Quotes;
 use crate::engine::report::Report;
 use crate::engine::span::Span;
 use crate::engine::vietnamese::fold;
 use crate::engine::vietnamese::format::format;
 use crate::engine::vietnamese::lexicon::LEXICON;
-use crate::engine::write::quotes::Quotes;
 
 /// The name of the rule.
 pub const CODE: &str = "list_count";

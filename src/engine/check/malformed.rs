@@ -14,10 +14,11 @@ use std::collections::HashMap;
 use rust_decimal::Decimal;
 
 use super::statement::Stated;
-use super::{name, ratio, sum};
+use super::{ratio, sum};
 use crate::engine::catalogue::Catalogue;
 use crate::engine::fact::Fact;
 use crate::engine::finding::{Finding, Severity};
+use crate::engine::indicator_name;
 use crate::engine::numeral::{self, Class, Evidence, Numeral};
 use crate::engine::report::Report;
 use crate::engine::span::Span;
@@ -92,7 +93,7 @@ fn wrong_shape(
         _ => "viết sai dạng số",
     };
     let message = match fact {
-        Some(fact) => format!("{}: “{raw}” {what}.", name::of_fact(fact, catalogue)),
+        Some(fact) => format!("{}: “{raw}” {what}.", indicator_name::of_fact(fact, catalogue)),
         None => format!("“{raw}” {what}."),
     };
     let number = raw.trim_end_matches(['%', ' ']);

@@ -13,11 +13,11 @@ use std::collections::BTreeSet;
 use crate::engine::catalogue::Catalogue;
 use crate::engine::fact::Fact;
 use crate::engine::finding::{Finding, Severity};
+use crate::engine::quotes::Quotes;
 use crate::engine::report::Report;
 use crate::engine::span::Span;
 use crate::engine::vietnamese::fold;
 use crate::engine::vietnamese::period::Period;
-use crate::engine::write::quotes::Quotes;
 
 /// The name of the rule.
 pub const CODE: &str = "period_mix";

@@ -18,7 +18,6 @@ mod localise;
 mod malformed;
 mod mixed;
 pub mod months;
-pub mod name;
 mod period;
 mod points;
 pub mod ratio;

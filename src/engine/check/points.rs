@@ -7,9 +7,9 @@
 //!
 //! Only indicators that the catalogue marks as `points` are meant: "tăng 5%" of a count is its growth.
 
-use super::name;
 use crate::engine::catalogue::Catalogue;
 use crate::engine::finding::{Finding, Severity};
+use crate::engine::indicator_name;
 use crate::engine::report::Report;
 
 /// The name of the rule.
@@ -24,7 +24,7 @@ pub fn check(report: &Report, catalogue: &Catalogue) -> Vec<Finding> {
         let figure = fact.raw.trim_end_matches(['%', ' ']);
         let message = format!(
             "{}: {} là hiệu của hai tỷ lệ, phải ghi là {figure} điểm phần trăm.",
-            name::of_fact(fact, catalogue),
+            indicator_name::of_fact(fact, catalogue),
             fact.raw
         );
         Finding::new(CODE, Severity::Warning, message, vec![fact.span])

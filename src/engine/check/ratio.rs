@@ -10,14 +10,16 @@
 
 use std::collections::HashSet;
 
-use rust_decimal::{Decimal, RoundingStrategy};
+use rust_decimal::Decimal;
 
 use super::equation::{Equation, Form, Judged};
+use super::share;
 use super::statement::Stated;
-use super::{name, share};
 use crate::engine::catalogue::Catalogue;
 use crate::engine::fact::Fact;
 use crate::engine::finding::{Calculation, Finding, Operand, Severity};
+use crate::engine::indicator_name;
+use crate::engine::percent::{half_up, percent};
 use crate::engine::report::Report;
 use crate::engine::span::Span;
 use crate::engine::vietnamese::format::format;
@@ -49,21 +51,6 @@ pub fn parts(catalogue: &Catalogue) -> impl Iterator<Item = [&str; 3]> {
         .filter_map(|indicator| indicator.ratio.as_ref().map(|ratio| [&*indicator.id, &*ratio.part, &*ratio.whole]))
 }
 
-/// The share of `part` in `whole` in percent, unrounded; `None` where the whole is nothing or the figures are
-/// too large.
-///
-/// The quotient carries 28 digits, so that rounding it again to a printed precision is safe.
-pub fn percent(part: Decimal, whole: Decimal) -> Option<Decimal> {
-    part.checked_mul(Decimal::ONE_HUNDRED)?.checked_div(whole)
-}
-
-/// Rounded half up, with trailing zeros to the full precision.
-pub fn half_up(value: Decimal, places: u32) -> Decimal {
-    let mut rounded = value.round_dp_with_strategy(places, RoundingStrategy::MidpointAwayFromZero);
-    rounded.rescale(places);
-    rounded
-}
-
 /// Whether the printed percentage, which stands first, is the rounded or cut share of the two behind it.
 pub fn holds(facts: &[&Fact]) -> bool {
     let [printed, part, whole] = facts else { return true };
@@ -89,7 +76,7 @@ fn wrong(facts: &[&Fact], catalogue: &Catalogue) -> Option<Finding> {
     if right == printed.value {
         return None;
     }
-    let name = name::of_fact(printed, catalogue);
+    let name = indicator_name::of_fact(printed, catalogue);
     let division = format!("{name}: {} / {} = {}%", format(part.value), format(whole.value), format(right));
     let off = format!("{} điểm phần trăm", format(right.checked_sub(printed.value)?.abs()));
     let (severity, message) = if holds(facts) {
@@ -108,8 +95,8 @@ fn wrong(facts: &[&Fact], catalogue: &Catalogue) -> Option<Finding> {
 fn calculation(facts: &[&Fact], right: Decimal, off: String, catalogue: &Catalogue) -> Calculation {
     let operand = |place: usize, sign, mark: &str| Operand {
         sign,
-        name: name::of_fact(facts[place], catalogue),
-        figure: format!("{}{mark}", name::figure(facts[place])),
+        name: indicator_name::of_fact(facts[place], catalogue),
+        figure: format!("{}{mark}", indicator_name::figure(facts[place])),
         place,
     };
     Calculation {
@@ -122,11 +109,6 @@ fn calculation(facts: &[&Fact], right: Decimal, off: String, catalogue: &Catalog
 
 #[cfg(test)]
 mod tests {
-    #![allow(clippy::unwrap_used, reason = "the figures of the test are small")]
-
-    use proptest::prelude::*;
-    use rust_decimal::Decimal;
-
     use crate::engine::check::arithmetic;
     use crate::engine::check::testing::check;
     use expect_test::expect;
@@ -201,16 +183,5 @@ mod tests {
             → Đối chiếu tổng số và các số thành phần với nguồn số liệu.
         "#]],
         );
-    }
-
-    proptest! {
-        /// Against whole numbers: the rounded ratio in units of its last place is ⌊(2·part·100·10ⁿ + whole) / 2·whole⌋.
-        #[test]
-        fn rounding_is_exact(part in 0i64..=100_000_000, whole in 1i64..=100_000_000, places in 0u32..=4) {
-            let scaled = i128::from(part) * 100 * 10i128.pow(places);
-            let expected = (2 * scaled + i128::from(whole)) / (2 * i128::from(whole));
-            let rounded = super::half_up(super::percent(part.into(), whole.into()).unwrap(), places);
-            prop_assert_eq!(rounded, Decimal::from_i128_with_scale(expected, places));
-        }
     }
 }

@@ -16,16 +16,17 @@ use std::sync::LazyLock;
 use rust_decimal::Decimal;
 
 use super::interval::{Interval, Stance};
-use super::{name, told};
+use super::told;
 use crate::engine::catalogue::Catalogue;
 use crate::engine::fact::Fact;
 use crate::engine::finding::{Calculation, Finding, Operand, Severity};
+use crate::engine::indicator_name;
+use crate::engine::quotes::Quotes;
 use crate::engine::report::Report;
 use crate::engine::span::is_mark;
 use crate::engine::vietnamese::fold;
 use crate::engine::vietnamese::format::format;
 use crate::engine::vietnamese::lexicon::{LEXICON, Phrases};
-use crate::engine::write::quotes::Quotes;
 
 /// The name of the rule.
 pub const CODE: &str = "rolled";
@@ -130,14 +131,16 @@ fn wrong(rolled: &Rolled<'_>) -> Option<Finding> {
         if *sign == "−" { made.checked_sub(fact.value) } else { made.checked_add(fact.value) }
     })?;
     let off = format(right.checked_sub(closing.value)?.abs());
-    let list: Vec<String> =
-        terms.iter().map(|(sign, fact)| format!("{sign} {}", name::figure(fact)).trim_start().to_owned()).collect();
+    let list: Vec<String> = terms
+        .iter()
+        .map(|(sign, fact)| format!("{sign} {}", indicator_name::figure(fact)).trim_start().to_owned())
+        .collect();
     let message = format!(
         "Số {} cuối kỳ: {} = {}, báo cáo ghi {}, lệch {off}.",
         closing.unit.trim(),
         list.join(" "),
         format(right),
-        name::figure(closing)
+        indicator_name::figure(closing)
     );
     let operand = |place, sign, fact: &Fact| {
         let name = match sign {
@@ -146,7 +149,7 @@ fn wrong(rolled: &Rolled<'_>) -> Option<Finding> {
             "−" => "Giảm trong kỳ",
             _ => "Cuối kỳ",
         };
-        Operand { sign, name: name.to_owned(), figure: name::figure(fact), place }
+        Operand { sign, name: name.to_owned(), figure: indicator_name::figure(fact), place }
     };
     let operands = terms.iter().enumerate().map(|(at, (sign, fact))| operand(at + 1, sign, fact)).collect();
     let calculation = Calculation { operands, result: format(right), stated: operand(0, "=", closing), off };

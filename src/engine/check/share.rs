@@ -19,6 +19,7 @@ use crate::engine::catalogue::Catalogue;
 use crate::engine::fact::Fact;
 use crate::engine::fact::relation::Share;
 use crate::engine::finding::Severity;
+use crate::engine::percent;
 use crate::engine::report::Report;
 use crate::engine::span::Span;
 
@@ -72,7 +73,8 @@ impl<'a> Bases<'a> {
     fn has_other(&self, facts: &[&Fact; 3]) -> bool {
         let [printed, part, _] = facts;
         let above = printed.value.saturating_add(Decimal::new(1, printed.value.scale()));
-        let too_small = |base: &&Fact| ratio::percent(part.value, base.value).is_none_or(|percent| percent >= above);
+        let too_small =
+            |base: &&Fact| percent::percent(part.value, base.value).is_none_or(|percent| percent >= above);
         let bases = self.0.get(&printed.sentence).map_or(&[][..], Vec::as_slice);
         let others = bases[bases.partition_point(too_small)..].iter();
         let mut fitting = others.take_while(|base| ratio::holds(&[printed, part, base]));

@@ -11,13 +11,14 @@
 
 use std::collections::HashSet;
 
+use super::breakdown;
 use super::equation::{Equation, Form, Judged};
 use super::interval::Stance;
 use super::statement::Stated;
-use super::{breakdown, name};
 use crate::engine::catalogue::{Catalogue, Sum};
 use crate::engine::fact::Fact;
 use crate::engine::finding::{Calculation, Finding, Operand, Severity};
+use crate::engine::indicator_name;
 use crate::engine::report::Report;
 use crate::engine::span::Span;
 use crate::engine::vietnamese::format::format;
@@ -77,9 +78,9 @@ fn wrong(judged: &Equation<'_>, catalogue: &Catalogue) -> Option<Finding> {
     let residual = judged.residual()?;
     let added = total.value.checked_add(residual)?;
     let off = format(residual.abs());
-    let name = name::of_fact(total, catalogue);
+    let name = indicator_name::of_fact(total, catalogue);
     let equation = format!("{name}: {} = {}", addends(parts), format(added));
-    let printed = name::figure(total);
+    let printed = indicator_name::figure(total);
     let calculation = calculation(facts, open, (format(added), off.clone()), catalogue);
     let finding = |severity, message: String| {
         let places = facts.iter().map(|fact| fact.span).collect();
@@ -88,7 +89,7 @@ fn wrong(judged: &Equation<'_>, catalogue: &Catalogue) -> Option<Finding> {
     Some(if judged.fits(Stance::Cut) {
         finding(Severity::Info, format!("{equation}, báo cáo ghi {printed} do cắt bỏ phần lẻ."))
     } else if let ([part], true) = (parts, open) {
-        let (more, part) = (name::figure(part), name::of_fact(part, catalogue));
+        let (more, part) = (indicator_name::figure(part), indicator_name::of_fact(part, catalogue));
         finding(Severity::Error, format!("{part} ({more}) lớn hơn {name} ({printed}), vượt {off}."))
             .with_hint(COMPARE)
     } else if open {
@@ -103,8 +104,8 @@ fn wrong(judged: &Equation<'_>, catalogue: &Catalogue) -> Option<Finding> {
 fn calculation(facts: &[&Fact], open: bool, (result, off): (String, String), catalogue: &Catalogue) -> Calculation {
     let operand = |place: usize, sign| Operand {
         sign,
-        name: name::of_fact(facts[place], catalogue),
-        figure: name::figure(facts[place]),
+        name: indicator_name::of_fact(facts[place], catalogue),
+        figure: indicator_name::figure(facts[place]),
         place,
     };
     let operands = (1..facts.len()).map(|place| operand(place, if place > 1 { "+" } else { "" })).collect();
@@ -113,7 +114,7 @@ fn calculation(facts: &[&Fact], open: bool, (result, off): (String, String), cat
 
 /// "512 + 1.806".
 pub fn addends(parts: &[&Fact]) -> String {
-    chain(&parts.iter().map(|part| name::figure(part)).collect::<Vec<_>>(), " + ")
+    chain(&parts.iter().map(|part| indicator_name::figure(part)).collect::<Vec<_>>(), " + ")
 }
 
 /// Figures with a sign between them. Of a long table's only some, which nobody would add up in a sentence: "1 + 2 + 3 +

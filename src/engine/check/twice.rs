@@ -11,13 +11,14 @@
 use std::cell::LazyCell;
 use std::collections::HashMap;
 
-use super::{name, told};
+use super::told;
 use crate::engine::catalogue::{Catalogue, System};
 use crate::engine::fact::Fact;
 use crate::engine::finding::{Finding, Severity};
+use crate::engine::indicator_name;
+use crate::engine::quotes::Quotes;
 use crate::engine::report::Report;
 use crate::engine::vietnamese::format::format;
-use crate::engine::write::quotes::Quotes;
 
 /// The name of the rule.
 pub const CODE: &str = "stated_twice";
@@ -52,7 +53,7 @@ fn disagree(stated: &HashMap<&str, Stated<'_>>, system: &System, catalogue: &Cat
     let system = |fact: &Fact| fact.indicator.as_deref().and_then(|id| catalogue.system(id)).map(|s| s.name.clone());
     let message = format!(
         "{}: mục {} ghi {} nhưng mục {} ghi {}.",
-        name::of_fact(a, catalogue),
+        indicator_name::of_fact(a, catalogue),
         system(a).unwrap_or_default(),
         format(a.value),
         system(b).unwrap_or_default(),
@@ -83,7 +84,7 @@ fn contradicts(a: &Fact, b: &Fact) -> bool {
 }
 
 fn finding(a: &Fact, b: &Fact, catalogue: &Catalogue) -> Finding {
-    let (name, first, second) = (name::of_fact(a, catalogue), format(a.value), format(b.value));
+    let (name, first, second) = (indicator_name::of_fact(a, catalogue), format(a.value), format(b.value));
     let message = format!("{name}: báo cáo ghi {first} ở một chỗ và {second} ở chỗ khác.");
     Finding::new(CODE, Severity::Warning, message, vec![b.span, a.span]).with_hint(ASK)
 }

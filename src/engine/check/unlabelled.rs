@@ -5,9 +5,9 @@
 //! | every part says what it is | none |
 //! | a part does not, and only its place tells | warning: read as what is missing beside its neighbours |
 
-use super::name;
 use crate::engine::catalogue::Catalogue;
 use crate::engine::finding::{Finding, Severity};
+use crate::engine::indicator_name;
 use crate::engine::report::Report;
 
 /// The name of the rule.
@@ -21,7 +21,7 @@ pub fn check(report: &Report, catalogue: &Catalogue) -> Vec<Finding> {
         let message = format!(
             "Số {} không ghi là số gì; theo vị trí thì đọc là “{}”.",
             fact.raw,
-            name::of_fact(fact, catalogue)
+            indicator_name::of_fact(fact, catalogue)
         );
         Finding::new(CODE, Severity::Warning, message, vec![fact.span])
             .with_hint("Đối chiếu với nguồn số liệu, rồi ghi thêm tên gọi vào trước số này.")

@@ -7,9 +7,10 @@
 //! | 01/2022, by the calendar | 31/01/2022 | none |
 
 use super::table::Maker;
-use super::wording::{date, month};
-use super::{Cell, MonthColumn, Place, Row, SetFinding};
+use crate::engine::finding::{Place, SetFinding};
 use crate::engine::finding::{Proof, Severity};
+use crate::engine::table::wording::{date_words, month_name};
+use crate::engine::table::{Cell, MonthColumn, Row};
 
 /// One note for every report whose figures are as of a later day.
 pub fn late(months: &[MonthColumn], rows: &[Row], maker: &Maker<'_>) -> Vec<SetFinding> {
@@ -24,10 +25,10 @@ fn late_in(column: MonthColumn, rows: &[Row], at: usize, maker: &Maker<'_>) -> O
     let name = maker.sources.get(column.report?)?.name;
     let message = format!(
         "Báo cáo {} (“{name}”) có {} số liệu tính đến sau ngày chốt {} (muộn nhất {}).",
-        month(column.period),
+        month_name(column.period),
         late.len(),
-        date(end),
-        date(last),
+        date_words(end),
+        date_words(last),
     );
     let place = |cell: &Cell| {
         let fact = maker.sources.get(cell.report)?.report.facts.get(cell.fact)?;

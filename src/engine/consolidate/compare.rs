@@ -12,41 +12,19 @@ use std::collections::HashMap;
 
 use rust_decimal::Decimal;
 
-use super::choice::Against;
 use super::series;
 use super::set::Own;
-use super::table::{Key, Maker, other_magnitude};
-use super::wording::{figure, together};
-use super::{Dated, Row, Rule, Total};
-use crate::engine::check::ratio::{half_up, percent};
-use crate::engine::fact::Kind;
+use super::table::{Maker, other_magnitude};
+use crate::engine::kind::Kind;
+use crate::engine::percent::{half_up, percent};
+use crate::engine::table::wording::{figure, together};
+use crate::engine::table::{Against, Compared, Comparison, Key};
+use crate::engine::table::{Dated, Row, Rule, Total};
 use crate::engine::vietnamese::format::format;
 use crate::engine::vietnamese::period::Period;
 
 /// How many decimals a percentage of change has.
 const PLACES: u32 = 2;
-
-/// An earlier period that a table is compared with.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Comparison {
-    /// Which one.
-    pub against: Against,
-    /// The earlier period.
-    pub period: Period,
-}
-
-/// A row against an earlier period.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Compared {
-    /// The figure of the earlier period.
-    pub base: Option<Total>,
-    /// By how much the period's figure is larger; for percentages in points.
-    pub difference: Option<Total>,
-    /// The difference in percent of the base; `None` for percentages, and where the base is nothing.
-    pub percent: Option<Decimal>,
-    /// How the difference was made, or why there is none; in Vietnamese.
-    pub derivation: String,
-}
 
 /// The earlier periods that the set has reports of.
 pub fn known(own: &Own, period: Period) -> Vec<Comparison> {
@@ -108,7 +86,7 @@ fn total_of(base: &Row, earlier: Period) -> Option<(Total, Option<Dated>)> {
 }
 
 fn lacking(base: &Row, earlier: Period) -> String {
-    let months = super::wording::months_of_years(&base.missing);
+    let months = crate::engine::table::wording::months_of_years(&base.missing);
     if base.missing.is_empty() {
         format!("Không so sánh: {} chưa có số cả kỳ.", earlier.name())
     } else {

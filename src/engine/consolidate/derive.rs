@@ -16,10 +16,10 @@ use rust_decimal::Decimal;
 
 use super::rule::{self, Outcome, TOO_LARGE};
 use super::stated::Stated;
-use super::table::{Key, Maker};
-use super::wording::{figure, moment, together};
-use super::{Cell, Row, Rule, Total};
-use crate::engine::fact::Kind;
+use super::table::Maker;
+use crate::engine::kind::Kind;
+use crate::engine::table::wording::{figure, moment_words, together};
+use crate::engine::table::{Cell, Increase, Key, Row, Rule, Total};
 use crate::engine::vietnamese::format::format;
 use crate::engine::vietnamese::period::Period;
 
@@ -28,15 +28,6 @@ const CHANGE: &str = "_change";
 /// How the ids of a target and of what was reached end.
 const TARGET: &str = ".target";
 const RESULT: &str = ".result";
-
-/// By how much a cumulative figure grew in the period.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Increase {
-    /// The increase; `None` where it cannot be said.
-    pub total: Option<Total>,
-    /// How it was made, or why there is none; in Vietnamese.
-    pub derivation: String,
-}
 
 /// Completes rows with what rests on others.
 pub fn derive(rows: &mut [Row], maker: &Maker<'_>, periods: &[Period]) {
@@ -87,16 +78,19 @@ fn increase(row: &Row, before: &Before<'_>) -> Option<Increase> {
     let (total, month) = (row.total?, before.month?);
     let none = |reason: String| Some(Increase { total: None, derivation: reason });
     let Some((period, cell)) = before.cell(row) else {
-        return none(format!("Chưa tính được số tăng trong kỳ: chưa có số của {}.", moment(month)));
+        return none(format!("Chưa tính được số tăng trong kỳ: chưa có số của {}.", moment_words(month)));
     };
     let first = row.cells.iter().flatten().next().map_or(total.value, |cell| cell.value);
     if first.min(total.value) < cell.value {
-        return none(format!("Không tính được số tăng trong kỳ: số lũy kế được đếm lại sau {}.", moment(period)));
+        return none(format!(
+            "Không tính được số tăng trong kỳ: số lũy kế được đếm lại sau {}.",
+            moment_words(period)
+        ));
     }
     let Some(value) = total.value.checked_sub(cell.value) else { return none(TOO_LARGE.to_owned()) };
     let approximate = together(&[total.approximate, cell.approximate]).map(|_| "khoảng");
     let (last, old) = (figure(total.value, total.approximate), figure(cell.value, cell.approximate));
-    let derivation = format!("{last} − {old} ({}) = {}", moment(period), figure(value, approximate));
+    let derivation = format!("{last} − {old} ({}) = {}", moment_words(period), figure(value, approximate));
     Some(Increase { total: Some(Total { value, approximate }), derivation })
 }
 
@@ -115,7 +109,7 @@ fn change(base: &Row, periods: &[Period], maker: &Maker<'_>, before: &Before<'_>
     Some(Outcome {
         rule: Some(Rule::Difference),
         total: Some(Total { value, approximate }),
-        derivation: format!("{new} ({}) − {old} ({}) = {shown}{unit}", moment(last), moment(first)),
+        derivation: format!("{new} ({}) − {old} ({}) = {shown}{unit}", moment_words(last), moment_words(first)),
         ..Outcome::default()
     })
 }

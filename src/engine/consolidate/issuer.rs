@@ -1,19 +1,12 @@
 //! Whose reports they are: a table is of one agency, the others of the set are named and can be chosen instead.
 
-use super::key::{key, province_key};
 use super::set::about;
-use super::{SetFinding, Source, succession};
+use crate::engine::finding::SetFinding;
 use crate::engine::finding::Severity;
+use crate::engine::name_key::{key, province_key};
 use crate::engine::outline::Header;
-
-/// An agency of the set.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Agency {
-    /// Its name, with the province where the reports say it.
-    pub name: String,
-    /// Its reports, by their index among the sources.
-    pub reports: Vec<usize>,
-}
+use crate::engine::succession;
+use crate::engine::table::{Agency, Source};
 
 /// The agencies of a set in the order in which they come, and the index of the one that the table is of: that of the
 /// `wanted` report, or else that of most reports; of several, the one that comes first.

@@ -1,11 +1,11 @@
 //! Ratios: the figures of part and whole of the period are divided anew, never averaged.
 
-use super::choice::Closing;
 use super::rule::{Outcome, TOO_LARGE};
 use super::stated::Stated;
-use super::wording::{figure, moment};
-use super::{Cell, Dated, Row, Rule, Total};
-use crate::engine::check::ratio::{half_up, percent};
+use crate::engine::percent::{half_up, percent};
+use crate::engine::table::Closing;
+use crate::engine::table::wording::{figure, moment_words};
+use crate::engine::table::{Cell, Dated, Row, Rule, Total};
 use crate::engine::vietnamese::period::Period;
 
 /// How many decimals a ratio has where no month prints one.
@@ -72,7 +72,7 @@ fn pair(periods: &[Period], part: Side<'_>, whole: Side<'_>) -> Result<Pair, Str
             format!("Không tính lại được: không tháng nào có cả “{}” và “{}”.", part.name, whole.name)
         })?;
         let late = periods.last().is_some_and(|&last| last != period.last_month());
-        let note = late.then(|| format!("Tính từ số của {}.", moment(period)));
+        let note = late.then(|| format!("Tính từ số của {}.", moment_words(period)));
         let dated = Some(Dated { period, as_of: a.as_of.or(b.as_of) });
         return Ok(Pair { part: (*a).into(), whole: (*b).into(), dated, note });
     }

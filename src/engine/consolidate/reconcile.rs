@@ -14,87 +14,19 @@ use std::collections::HashMap;
 
 use rust_decimal::Decimal;
 
-use super::table::{Key, Maker};
-use super::wording::figure;
-use super::{Cell, Place, Row, Rule, SetFinding, Total};
-use crate::engine::check::name;
-use crate::engine::check::ratio::{half_up, percent};
-use crate::engine::fact::Kind;
+use super::table::Maker;
+use crate::engine::finding::{Place, SetFinding};
 use crate::engine::finding::{Proof, Severity};
+use crate::engine::indicator_name;
+use crate::engine::kind::Kind;
+use crate::engine::percent::{half_up, percent};
+use crate::engine::table::wording::figure;
+use crate::engine::table::{Cell, Key, Line, Reconciliation, Row, Rule, Total, Verdict};
 use crate::engine::vietnamese::format::format;
 use crate::engine::vietnamese::period::Period;
 
 /// How far, in hundredths, a figure may be from one that "khoảng" says.
 const ABOUT: Decimal = Decimal::from_parts(5, 0, 0, false, 2);
-
-/// A longer report against its months.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Reconciliation {
-    /// The report, by its index among the sources.
-    pub report: usize,
-    /// Its period.
-    pub period: Period,
-    /// Its figures in the order of the table, then those of the table that it does not state.
-    pub lines: Vec<Line>,
-}
-
-/// A figure of a longer report against its months.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Line {
-    /// The indicator's id; `None` for a figure that no indicator claims.
-    pub indicator: Option<String>,
-    /// What it counts.
-    pub label: String,
-    /// In what.
-    pub unit: String,
-    /// What the report states.
-    pub stated: Option<Cell>,
-    /// What the months make.
-    pub computed: Option<Total>,
-    /// What the report states less what the months make.
-    pub difference: Option<Decimal>,
-    /// What comes of it.
-    pub verdict: Verdict,
-    /// How the months' figure was made, or why there is none; in Vietnamese.
-    pub derivation: String,
-    /// The figures of the months.
-    pub cells: Vec<Cell>,
-}
-
-/// What comes of two figures.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Verdict {
-    /// They differ.
-    Differs,
-    /// The months do not make the figure.
-    NotComputed,
-    /// No month has the figure.
-    OnlyReport,
-    /// The report does not state it.
-    NotStated,
-    /// They agree.
-    Agrees,
-}
-
-impl Verdict {
-    /// The stable name.
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Differs => "differs",
-            Self::NotComputed => "not_computed",
-            Self::OnlyReport => "only_report",
-            Self::NotStated => "not_stated",
-            Self::Agrees => "agrees",
-        }
-    }
-}
-
-impl Reconciliation {
-    /// How many lines have a verdict.
-    pub fn count(&self, verdict: Verdict) -> usize {
-        self.lines.iter().filter(|line| line.verdict == verdict).count()
-    }
-}
 
 /// Every longer report on months of the period, against its months; `rows` are those of the whole period.
 pub fn all(maker: &Maker<'_>, period: Period, rows: &[Row]) -> Vec<Reconciliation> {
@@ -145,7 +77,7 @@ fn lines(maker: &Maker<'_>, (report, of): (usize, Period), rows: &[Row]) -> Vec<
         let fact = &facts[cell.fact];
         lines.push(Line {
             indicator: fact.indicator.clone(),
-            label: name::of_fact(fact, maker.catalogue),
+            label: indicator_name::of_fact(fact, maker.catalogue),
             unit: fact.unit.clone(),
             stated: Some(cell),
             computed: None,
@@ -159,7 +91,7 @@ fn lines(maker: &Maker<'_>, (report, of): (usize, Period), rows: &[Row]) -> Vec<
 }
 
 fn line(row: &Row, rows: &[Row], stated: Option<Cell>, maker: &Maker<'_>) -> Line {
-    let named = row.indicator.as_deref().and_then(|id| name::of_indicator(id, maker.catalogue));
+    let named = row.indicator.as_deref().and_then(|id| indicator_name::of_indicator(id, maker.catalogue));
     // A ratio is divided as precisely as the longer report prints it.
     let computed = row.total.map(|total| {
         let divided = stated.and_then(|cell| divided(row, rows, maker, cell.value.scale()));

@@ -7,21 +7,11 @@ use std::cmp::Reverse;
 
 use super::series;
 use super::set::whole;
-use super::wording::date;
-use super::{SetFinding, Source};
+use crate::engine::finding::SetFinding;
 use crate::engine::finding::{Proof, Severity};
+use crate::engine::table::wording::date_words;
+use crate::engine::table::{Rivals, Source};
 use crate::engine::vietnamese::period::Period;
-
-/// The reports of one period.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Rivals {
-    /// The period.
-    pub period: Period,
-    /// The reports, by their index among the sources.
-    pub reports: Vec<usize>,
-    /// The one that stands for the period.
-    pub used: usize,
-}
 
 /// Leaves one report a period, and names the others.
 pub fn settle(
@@ -71,12 +61,16 @@ fn duplicate(sources: &[Source<'_>], (used, apart): (usize, usize), month: Perio
             format!("dùng “{winner}” vì ghi là thay thế, đính chính; để riêng “{loser}”")
         }
         (None, _) => format!("hai báo cáo không ghi ngày nên dùng “{winner}” đứng trước, để riêng “{loser}”"),
-        (Some(day), None) => format!("dùng “{winner}” ngày {}, để riêng “{loser}” không ghi ngày", date(day)),
+        (Some(day), None) => format!("dùng “{winner}” ngày {}, để riêng “{loser}” không ghi ngày", date_words(day)),
         (Some(day), Some(other)) if day == other => {
-            format!("hai báo cáo cùng ngày {} nên dùng “{winner}” đứng trước, để riêng “{loser}”", date(day))
+            format!("hai báo cáo cùng ngày {} nên dùng “{winner}” đứng trước, để riêng “{loser}”", date_words(day))
         }
         (Some(day), Some(other)) => {
-            format!("dùng “{winner}” ngày {}, để riêng “{loser}” ban hành trước, ngày {}", date(day), date(other))
+            format!(
+                "dùng “{winner}” ngày {}, để riêng “{loser}” ban hành trước, ngày {}",
+                date_words(day),
+                date_words(other)
+            )
         }
     };
     let message = format!("Có hai báo cáo {}: {choice}.", month.name());

@@ -3,10 +3,10 @@
 use rust_decimal::Decimal;
 
 use super::stated::Stated;
-use super::wording::{date, figure, together};
-use super::{Cell, Dated, LongCell, Rule, Total};
-use crate::engine::check::ratio::half_up;
-use crate::engine::fact::Kind;
+use crate::engine::kind::Kind;
+use crate::engine::percent::half_up;
+use crate::engine::table::wording::{date_words, figure, together};
+use crate::engine::table::{Cell, Dated, LongCell, Rule, Total};
 use crate::engine::vietnamese::period::Period;
 
 /// What is said where a figure leaves the bounds of decimals.
@@ -101,7 +101,7 @@ pub fn latest(stated: Stated<'_>, kind: Kind) -> Outcome {
     let missing = stated.missing();
     let moments = stated.moments();
     let Some(&(period, cell)) = moments.last() else { return Outcome::withheld("Chưa có số liệu.", missing) };
-    let as_of = cell.as_of.map(|day| format!(" (tính đến {})", date(day))).unwrap_or_default();
+    let as_of = cell.as_of.map(|day| format!(" (tính đến {})", date_words(day))).unwrap_or_default();
     let mut notes = Vec::new();
     if let Some(&last) = stated.periods.last().filter(|&&last| last != period.last_month()) {
         notes.push(format!("Chưa có số liệu {}; dùng số của {}.", stated.name(last), stated.name(period)));
@@ -111,7 +111,7 @@ pub fn latest(stated: Stated<'_>, kind: Kind) -> Outcome {
         total: Some(Total { value: cell.value, approximate: cell.approximate }),
         dated: Some(Dated { period, as_of: cell.as_of }),
         missing,
-        derivation: format!("Số mới nhất: {}{as_of}", super::wording::moment(period)),
+        derivation: format!("Số mới nhất: {}{as_of}", crate::engine::table::wording::moment_words(period)),
         notes,
         ..Outcome::default()
     }

@@ -4,10 +4,11 @@ use std::sync::LazyLock;
 
 use serde::Deserialize;
 
-use super::key::key;
-use super::{Row, SetFinding};
+use crate::engine::finding::SetFinding;
 use crate::engine::finding::{Proof, Severity};
+use crate::engine::name_key::key;
 use crate::engine::report::Report;
+use crate::engine::table::Row;
 
 const DATA: &str = include_str!(concat!(env!("OUT_DIR"), "/series.json"));
 

@@ -1,11 +1,12 @@
 //! Which reports take part: one agency, one period, one report a month. The others are set apart and named.
 
-use super::choice::{Against, Choice};
-use super::issuer::{self, Agency};
-use super::rivals::{self, Rivals};
-use super::wording::{moment, months_of_years};
-use super::{MonthColumn, Place, SetFinding, Source};
+use super::issuer;
+use super::rivals;
+use crate::engine::finding::{Place, SetFinding};
 use crate::engine::finding::{Proof, Severity};
+use crate::engine::table::wording::{moment_words, months_of_years};
+use crate::engine::table::{Against, Agency, Choice, Rivals};
+use crate::engine::table::{MonthColumn, Source};
 use crate::engine::vietnamese::period::Period;
 
 /// What was decided on a set of reports.
@@ -171,7 +172,7 @@ fn unused(sources: &[Source<'_>], own: &Own, period: Period, choice: &Choice, fi
 /// One note on all reports of earlier periods, which only serve to compare.
 fn compared(sources: &[Source<'_>], mut earlier: Vec<(usize, Period)>, period: Period) -> Option<SetFinding> {
     earlier.sort_by_key(|&(report, of)| (of.last_month(), report));
-    let names: Vec<String> = earlier.iter().map(|&(_, of)| moment(of)).collect();
+    let names: Vec<String> = earlier.iter().map(|&(_, of)| moment_words(of)).collect();
     let (names, period) = (names.join(", "), period.name());
     let places = earlier.iter().map(|&(report, _)| whole(sources, report)).collect();
     let message = format!("Báo cáo {names} ngoài kỳ {period}: không cộng, chỉ dùng để so sánh với kỳ trước.");
@@ -216,12 +217,4 @@ pub fn about(
 /// The words that name a report's period, for the report as a whole.
 pub fn whole(sources: &[Source<'_>], report: usize) -> Place {
     Place { report, span: sources[report].report.header.period_span.unwrap_or_default() }
-}
-
-impl SetFinding {
-    /// The finding with what to do.
-    pub fn with_hint(mut self, hint: impl Into<String>) -> Self {
-        self.hint = Some(hint.into());
-        self
-    }
 }

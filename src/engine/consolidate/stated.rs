@@ -1,8 +1,8 @@
 //! What the reports state of one row: the months, and the longer reports on months of the period.
 
-use super::choice::Closing;
-use super::wording::{figure, month, month_of_year};
-use super::{Cell, LongCell};
+use crate::engine::table::Closing;
+use crate::engine::table::wording::{figure, month_name, month_words};
+use crate::engine::table::{Cell, LongCell};
 use crate::engine::vietnamese::period::Period;
 
 /// The figures of one row.
@@ -49,8 +49,8 @@ impl<'a> Stated<'a> {
     pub fn name(self, period: Period) -> String {
         let years = self.periods.first().map(|first| first.year()) != self.periods.last().map(|last| last.year());
         match period {
-            Period::Month { .. } if years => month_of_year(period),
-            Period::Month { .. } => month(period),
+            Period::Month { .. } if years => month_words(period),
+            Period::Month { .. } => month_name(period),
             _ => period.name(),
         }
     }

@@ -2,18 +2,21 @@
 
 use std::collections::HashMap;
 
-use super::choice::Closing;
-use super::key::key;
+use super::derive;
 use super::ratio::{self, Side};
 use super::rule::{self, Outcome};
 use super::set::Own;
 use super::stated::Stated;
-use super::wording::month;
-use super::{Cell, LongCell, MonthColumn, OTHERS, Place, Row, Rule, SURE, SetFinding, Source, derive};
 use crate::engine::catalogue::Catalogue;
-use crate::engine::check::name;
-use crate::engine::fact::{Fact, Kind};
+use crate::engine::fact::Fact;
+use crate::engine::finding::{Place, SetFinding};
 use crate::engine::finding::{Proof, Severity};
+use crate::engine::indicator_name;
+use crate::engine::kind::Kind;
+use crate::engine::name_key::key;
+use crate::engine::table::wording::month_name;
+use crate::engine::table::{Cell, LongCell, MonthColumn, OTHERS, Row, Rule, SURE, Source};
+use crate::engine::table::{Closing, Key};
 use crate::engine::vietnamese::format::format;
 use crate::engine::vietnamese::period::Period;
 
@@ -102,22 +105,6 @@ impl Maker<'_> {
     }
 }
 
-/// What makes two facts the same: the indicator, or for want of one the words.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-pub enum Key {
-    /// The id of the indicator.
-    Indicator(String),
-    /// The words, the unit and the kind of a figure that no indicator claims.
-    Words {
-        /// The label, folded.
-        label: String,
-        /// The unit, folded.
-        unit: String,
-        /// How months add up.
-        kind: Kind,
-    },
-}
-
 /// A row before its figures are settled.
 struct Draft<'a> {
     key: Key,
@@ -127,24 +114,6 @@ struct Draft<'a> {
     stated: Vec<(usize, Vec<usize>)>,
     /// The same of longer reports.
     longer: Vec<(usize, Period, Vec<usize>)>,
-}
-
-impl Key {
-    /// The key of a fact.
-    pub fn of(fact: &Fact) -> Self {
-        fact.indicator.clone().map_or_else(
-            || Self::Words { label: key(&fact.label), unit: key(&fact.unit), kind: fact.kind },
-            Self::Indicator,
-        )
-    }
-
-    /// The key of a row.
-    pub fn of_row(row: &Row) -> Self {
-        row.indicator.clone().map_or_else(
-            || Self::Words { label: key(&row.label), unit: key(&row.unit), kind: row.kind },
-            Self::Indicator,
-        )
-    }
 }
 
 /// What a report says of a row, and whether it says it in two ways.
@@ -291,7 +260,7 @@ fn divide(rows: &mut [Row], periods: &[Period], catalogue: &Catalogue) {
         let indicator = rows[at].indicator.as_deref().and_then(|id| catalogue.indicator(id));
         let Some(parts) = indicator.and_then(|indicator| indicator.ratio.as_ref()) else { continue };
         let side = |id: &'_ str| index.get(id).map(|&other| &rows[other]);
-        let name = |id: &str| name::of_indicator(id, catalogue).unwrap_or_else(|| id.to_owned());
+        let name = |id: &str| indicator_name::of_indicator(id, catalogue).unwrap_or_else(|| id.to_owned());
         let (part, whole) = (name(&parts.part), name(&parts.whole));
         let outcome = ratio::ratio(
             periods,
@@ -345,8 +314,8 @@ fn stated_twice(
     let (used, other) = (fact(sources, cell), fact(sources, Cell { fact: other, ..cell }));
     let message = format!(
         "{}: báo cáo {} (“{}”) ghi {} và {}; bảng dùng {}.",
-        name::of_fact(used, catalogue),
-        month(period),
+        indicator_name::of_fact(used, catalogue),
+        month_name(period),
         sources[cell.report].name,
         format(used.value),
         format(other.value),
@@ -365,7 +334,7 @@ fn stated_twice(
 
 fn repaired(sources: &[Source<'_>], cell: Cell, period: Period) -> Option<String> {
     let fact = fact(sources, cell);
-    let figure = format!("Số {} là {}, báo cáo in “{}”", month(period), format(fact.value), fact.raw);
+    let figure = format!("Số {} là {}, báo cáo in “{}”", month_name(period), format(fact.value), fact.raw);
     match &fact.decided {
         Some(decided) if decided.reason.is_empty() => Some(format!("{figure}; người dùng quyết định.")),
         Some(decided) => Some(format!("{figure}; người dùng quyết định: {}.", decided.reason.trim_end_matches('.'))),

@@ -8,7 +8,8 @@ use super::sentence::Speaker;
 use super::wording::{BLANK, Words};
 use super::{Draft, Form, Issues, Passage, Section, open};
 use crate::engine::catalogue::Catalogue;
-use crate::engine::consolidate::{Source, Table, month_words};
+use crate::engine::table::wording::month_words;
+use crate::engine::table::{Source, Table};
 
 /// Makes the draft.
 pub fn draft(sources: &[Source<'_>], table: &Table, catalogue: &Catalogue, outline: &Outline) -> Draft {

@@ -7,8 +7,8 @@
 use super::Run;
 use super::wording::in_sentence;
 use crate::engine::catalogue::Catalogue;
-use crate::engine::check::name;
-use crate::engine::consolidate::{Against, Comparison, Row, Table};
+use crate::engine::indicator_name;
+use crate::engine::table::{Against, Comparison, Row, Table};
 use crate::engine::vietnamese::format::format;
 use crate::engine::vietnamese::period::Period;
 
@@ -84,7 +84,7 @@ fn clause(at: usize, comparison: usize, table: &Table, catalogue: &Catalogue) ->
 }
 
 fn full_name(row: &Row, catalogue: &Catalogue) -> String {
-    let named = row.indicator.as_deref().and_then(|id| name::of_indicator(id, catalogue));
+    let named = row.indicator.as_deref().and_then(|id| indicator_name::of_indicator(id, catalogue));
     let named = named.map(|name| name.replace(" – ", ", "));
     named.unwrap_or_else(|| row.label.trim_start_matches(['–', '-', '+', ' ']).to_owned())
 }

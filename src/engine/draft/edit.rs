@@ -6,7 +6,8 @@
 //! lists. An edit whose passage is no more is not dropped either: its text stands in the annex.
 
 use super::{Draft, Form, Issues, Passage, Run, Section};
-use crate::engine::consolidate::{Table, figure};
+use crate::engine::table::Table;
+use crate::engine::table::wording::figure;
 
 /// A text of the official's in the place of a passage, or of a line of the letterhead.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -173,7 +174,8 @@ fn noted(passage: &Passage, table: &Table) -> Passage {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::engine::consolidate::{Source, consolidate};
+    use crate::engine::consolidate::consolidate;
+    use crate::engine::table::Source;
     use crate::engine::testing;
     use crate::engine::vietnamese::period::Period;
 

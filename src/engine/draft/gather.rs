@@ -6,13 +6,15 @@
 use jiff::civil::Date;
 
 use super::outline::{Content, Outline};
-use crate::engine::consolidate::{Place as Source, Table};
 use crate::engine::document::Place;
 use crate::engine::fact::Fact;
-use crate::engine::numeral::line::{self, Line, TokenKind};
+use crate::engine::finding::Place as Source;
+use crate::engine::line::label;
+use crate::engine::line::{self, Line, TokenKind};
 use crate::engine::numeral::{Class, Numeral};
-use crate::engine::outline::{Section, label};
+use crate::engine::outline::Section;
 use crate::engine::report::Report;
+use crate::engine::table::Table;
 use crate::engine::vietnamese::fold;
 use crate::engine::vietnamese::lexicon::LEXICON;
 

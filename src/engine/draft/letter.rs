@@ -4,8 +4,8 @@
 
 use super::wording::{BLANK, Words, capitalised};
 use super::{Letterhead, Signer};
-use crate::engine::numeral::line::{self, Line};
-use crate::engine::outline::label;
+use crate::engine::line::label;
+use crate::engine::line::{self, Line};
 use crate::engine::report::Report;
 use crate::engine::vietnamese::fold;
 use crate::engine::vietnamese::lexicon::LEXICON;

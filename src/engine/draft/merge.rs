@@ -4,7 +4,9 @@ use std::collections::HashMap;
 
 use super::gather::{Piece, Reference};
 use super::{Form, Passage, Run};
-use crate::engine::consolidate::{Place, Table, months_words};
+use crate::engine::finding::Place;
+use crate::engine::table::Table;
+use crate::engine::table::wording::months_words;
 use crate::engine::vietnamese::period::Period;
 
 /// How much two sentences have in common, in hundredths of all their words, to be taken for the same.

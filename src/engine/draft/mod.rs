@@ -23,7 +23,8 @@ mod tests;
 pub mod wording;
 
 use super::catalogue::Catalogue;
-use super::consolidate::{Place, Source, Table};
+use super::finding::Place;
+use super::table::{Source, Table};
 use super::vietnamese::period::Period;
 use outline::Outline;
 

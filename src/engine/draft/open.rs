@@ -2,9 +2,11 @@
 
 use super::{Form, Issues, Passage, Run};
 use crate::engine::catalogue::Catalogue;
-use crate::engine::check::name;
-use crate::engine::consolidate::{Place, Row, Source, Table, month_words, months_words};
+use crate::engine::finding::Place;
 use crate::engine::finding::Severity;
+use crate::engine::indicator_name;
+use crate::engine::table::wording::{month_words, months_words};
+use crate::engine::table::{Row, Source, Table};
 
 /// How many findings of one report are listed; the others are counted.
 const LISTED: usize = 40;
@@ -69,7 +71,7 @@ fn without_place(table: &Table, catalogue: &Catalogue, unplaced: &[usize]) -> Ve
 
 /// What a row counts, with the system that it belongs to.
 pub fn full_name(row: &Row, catalogue: &Catalogue) -> String {
-    let named = row.indicator.as_deref().and_then(|id| name::of_indicator(id, catalogue));
+    let named = row.indicator.as_deref().and_then(|id| indicator_name::of_indicator(id, catalogue));
     let label = named.unwrap_or_else(|| row.label.trim_start_matches(['–', '-', '+', ' ']).to_owned());
     format!("{} – {label}", row.system)
 }

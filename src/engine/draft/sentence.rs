@@ -6,9 +6,10 @@ use super::pattern::{PATTERNS, Part};
 use super::wording::{BLANK, Words, in_sentence};
 use super::{Form, Passage, Run, compare};
 use crate::engine::catalogue::Catalogue;
-use crate::engine::check::name;
-use crate::engine::consolidate::{Row, Rule, Table, date_words, moment_words, months_words};
-use crate::engine::fact::Kind;
+use crate::engine::indicator_name;
+use crate::engine::kind::Kind;
+use crate::engine::table::wording::{date_words, moment_words, months_words};
+use crate::engine::table::{Row, Rule, Table};
 use crate::engine::vietnamese::period::Period;
 
 /// What sentences are made from.
@@ -155,7 +156,7 @@ impl<'a> Speaker<'a> {
     /// "Hộp thư cấp mới: 59 hộp thư."
     fn plain(&self, at: usize) -> Vec<Run> {
         let row = &self.table.rows[at];
-        let named = row.indicator.as_deref().and_then(|id| name::of_indicator(id, self.catalogue));
+        let named = row.indicator.as_deref().and_then(|id| indicator_name::of_indicator(id, self.catalogue));
         let label = named.unwrap_or_else(|| row.label.clone());
         let when = match row.rule {
             Rule::Latest if !matches!(row.kind, Kind::Target) => {

@@ -5,8 +5,9 @@ use expect_test::{Expect, expect};
 use super::outline::Outline;
 use super::{Draft, Form, Passage, draft};
 use crate::engine::catalogue::Catalogue;
-use crate::engine::consolidate::{Source, consolidate};
+use crate::engine::consolidate::consolidate;
 use crate::engine::report::{self, Report};
+use crate::engine::table::Source;
 use crate::engine::vietnamese::period::Period;
 
 fn reports(texts: &[&str]) -> Vec<Report> {

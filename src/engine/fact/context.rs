@@ -5,9 +5,10 @@ use std::collections::HashSet;
 use super::figure::{self, Figure};
 use super::sight::{Present, Text};
 use super::table::{Cell, Column};
+use crate::engine::line::label;
+use crate::engine::line::{Line, TokenKind};
 use crate::engine::numeral::Numeral;
-use crate::engine::numeral::line::{Line, TokenKind};
-use crate::engine::outline::{self, Section, label};
+use crate::engine::outline::{self, Section};
 use crate::engine::span::Span;
 use crate::engine::vietnamese::lexicon::LEXICON;
 

@@ -5,7 +5,7 @@ use std::ops::Range;
 use jiff::civil::Date;
 
 use super::table::Cell;
-use crate::engine::numeral::line::{Line, Token, TokenKind};
+use crate::engine::line::{Line, Token, TokenKind};
 use crate::engine::numeral::{Class, Numeral, Quantity};
 use crate::engine::span::Span;
 use crate::engine::vietnamese::alike::Tolerance;

@@ -26,11 +26,12 @@ mod words;
 
 use rust_decimal::Decimal;
 
+use super::Fact;
 use super::context::Statement;
 use super::figure::Figure;
-use super::{Fact, Kind};
+use crate::engine::kind::Kind;
+use crate::engine::line::Line;
 use crate::engine::numeral::Numeral;
-use crate::engine::numeral::line::Line;
 use crate::engine::outline::Section;
 use crate::engine::vietnamese::lexicon::LEXICON;
 use prose::Prose;

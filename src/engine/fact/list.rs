@@ -14,8 +14,8 @@ use super::sight::Text;
 use super::table::Cell;
 use crate::engine::catalogue::cue::Cue;
 use crate::engine::catalogue::{Catalogue, List};
-use crate::engine::numeral::line::{Line, TokenKind};
-use crate::engine::outline::label;
+use crate::engine::line::label;
+use crate::engine::line::{Line, TokenKind};
 use crate::engine::vietnamese::fold;
 use crate::engine::vietnamese::lexicon::LEXICON;
 

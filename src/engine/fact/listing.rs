@@ -10,8 +10,8 @@ use super::context::Statement;
 use super::figure::Figure;
 use super::label;
 use super::relation::{Breakdown, Grade};
-use crate::engine::numeral::line::Line;
-use crate::engine::outline::label as numbering;
+use crate::engine::line::Line;
+use crate::engine::line::label as numbering;
 
 /// A line with figures, as far as lists are concerned.
 pub struct Entry {

@@ -8,8 +8,8 @@ use super::sight::{Sight, Text};
 use super::table::Column;
 use crate::engine::catalogue::cue::{Cue, Wanted, Zone};
 use crate::engine::catalogue::{Catalogue, Indicator};
-use crate::engine::fact::Kind;
-use crate::engine::numeral::line::{Line, Token, TokenKind};
+use crate::engine::kind::Kind;
+use crate::engine::line::{Line, Token, TokenKind};
 
 /// What one word of a cue beside the figure is worth.
 const WORD: u32 = 10;

@@ -25,7 +25,8 @@ use rust_decimal::Decimal;
 
 use super::catalogue::{Catalogue, List};
 use super::document::{Paragraph, Place};
-use super::numeral::line::{self, Line};
+use super::kind::Kind;
+use super::line::{self, Line};
 use super::numeral::{self, Class, Numeral};
 use super::outline::Section;
 use super::span::Span;
@@ -87,26 +88,6 @@ const LISTED: u16 = 850;
 /// The most certainty of a figure in text that was recognised badly: any of its digits may be another one, so that it
 /// is never shown as sure.
 const POOR: u16 = 690;
-
-/// How figures of an indicator add up over months.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
-pub enum Kind {
-    /// What happened in the period: months are summed.
-    Flow,
-    /// What there is at the end of the period: the latest counts.
-    Stock,
-    /// A share in percent: computed anew from its parts, never averaged.
-    Ratio,
-    /// Counted since the start of the year or since a named date: the latest counts.
-    Cumulative,
-    /// The difference to the period before: derived anew.
-    Change,
-    /// What should be reached.
-    Target,
-    /// Any other count or rate: the latest counts and nothing is added.
-    #[default]
-    Count,
-}
 
 /// The facts of a document, in order, and how they hang together by the way they are written; the classes of the
 /// numerals they stand on are settled on the way.

@@ -17,7 +17,7 @@ use std::collections::HashSet;
 use std::ops::Range;
 
 use super::figure::Figure;
-use crate::engine::numeral::line::{Line, TokenKind};
+use crate::engine::line::{Line, TokenKind};
 use crate::engine::span::Span;
 use crate::engine::vietnamese::lexicon::{LEXICON, Phrases};
 

@@ -6,7 +6,7 @@ use super::label::Name;
 use super::relation::Relations;
 use super::solve::Reading;
 use crate::engine::document::Place;
-use crate::engine::numeral::line::{Line, TokenKind};
+use crate::engine::line::{Line, TokenKind};
 use crate::engine::vietnamese::lexicon::LEXICON;
 use crate::engine::vietnamese::number::Shape;
 

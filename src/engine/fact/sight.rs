@@ -9,7 +9,7 @@ use smol_str::SmolStr;
 use crate::engine::catalogue::cue::Wanted;
 use crate::engine::catalogue::index::{Id, Index};
 use crate::engine::catalogue::numbers::Numbers;
-use crate::engine::numeral::line::{Line, Token, TokenKind};
+use crate::engine::line::{Line, Token, TokenKind};
 use crate::engine::vietnamese::alike::Letters;
 
 /// The phrases that stand in a line. Marks are passed over: places are counted in words and numerals.

@@ -2,10 +2,10 @@
 
 use std::ops::Range;
 
-use super::line::Line;
 use super::spot::{Spot, is_digits, is_year, number};
 use super::{Class, Numeral, Piece, date, name, period, quantity, reference};
 use crate::engine::document::Place;
+use crate::engine::line::Line;
 use crate::engine::vietnamese::lexicon::LEXICON;
 use crate::engine::vietnamese::number as grammar;
 

@@ -3,8 +3,8 @@
 //! `tests/rules/dates.md` is the grammar with its examples.
 
 use super::Class;
-use super::line::TokenKind;
 use super::spot::{Spot, is_digits, is_year, number};
+use crate::engine::line::TokenKind;
 use crate::engine::vietnamese::lexicon::LEXICON;
 
 /// The class of a numeral that is a date or a time by its own form: `17/11/2021`, `15-06-2020`, `16h30`, `10:39:11`.
@@ -105,7 +105,7 @@ pub(super) fn by_words(spot: &Spot<'_>, printed: &str) -> Option<Class> {
 
 /// "ngày … tháng 02": the day is still to be filled in.
 fn blank_day(spot: &Spot<'_>) -> bool {
-    let blank = |token: &&super::line::Token| ['.', '…', '_'].iter().any(|&mark| token.is_mark(mark));
+    let blank = |token: &&crate::engine::line::Token| ['.', '…', '_'].iter().any(|&mark| token.is_mark(mark));
     let marks = spot.line.tokens[..spot.token.saturating_sub(1)].iter().rev().take_while(blank).count();
     spot.word(2 + marks, "ngày")
 }

@@ -14,7 +14,6 @@
 
 mod class;
 mod date;
-pub mod line;
 mod name;
 mod period;
 mod quantity;
@@ -26,11 +25,10 @@ use std::ops::Range;
 
 use rust_decimal::Decimal;
 
-use super::outline::{contents, label};
+use super::line::{Line, contents, label};
 use super::span::Span;
 use super::vietnamese::number::Shape;
 use class::Pages;
-use line::Line;
 
 pub use period::lost_slash;
 pub use repair::{Evidence, Proposal, is_doubtful, one_digit_apart};
@@ -158,13 +156,13 @@ impl Piece {
 
 #[cfg(test)]
 mod tests {
-    use super::line::tests::document;
     use super::*;
+    use crate::engine::line::tests::document;
 
     /// `text → class` of each numeral, in order.
     fn check(text: &str, expected: &[(&str, Class)]) {
         let document = document(text);
-        let lines = line::lines(&document);
+        let lines = crate::engine::line::lines(&document);
         let found = numerals(&lines);
         let found: Vec<(&str, Class)> = found.iter().map(|n| (n.raw.as_str(), n.class)).collect();
         assert_eq!(found, expected, "{text}");

@@ -3,8 +3,8 @@
 //! `tests/rules/names-and-ordinals.md` and `tests/rules/ocr-noise.md` are the grammar with its examples.
 
 use super::Class;
-use super::line::TokenKind;
 use super::spot::{Spot, is_digits};
+use crate::engine::line::TokenKind;
 use crate::engine::vietnamese::fold::bare;
 use crate::engine::vietnamese::lexicon::LEXICON;
 use crate::engine::vietnamese::number;

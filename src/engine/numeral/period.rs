@@ -3,8 +3,8 @@
 //! `tests/rules/periods.md` is the grammar with its examples.
 
 use super::Class;
-use super::line::TokenKind;
 use super::spot::{Spot, is_year, number};
+use crate::engine::line::TokenKind;
 use crate::engine::vietnamese::lexicon::LEXICON;
 
 /// The class of a month with its year, told by its form: `5/2021`, `T12/2024`; `đợt 03/2022` is a name.
@@ -90,7 +90,7 @@ pub(super) fn duration(spot: &Spot<'_>) -> Option<Class> {
     let timed = LEXICON.duration.0.iter().any(|phrase| spot.next_word(&phrase[0]));
     let after = spot.line.tokens.get(spot.token + 2);
     let rate = after.is_some_and(|mark| mark.is_mark('/'));
-    let next_phrase = after.is_some_and(super::line::Token::is_numeral) && !spot.next_word("ngày");
+    let next_phrase = after.is_some_and(crate::engine::line::Token::is_numeral) && !spot.next_word("ngày");
     (timed && !rate && !next_phrase && !anniversary(spot)).then_some(Class::Period)
 }
 

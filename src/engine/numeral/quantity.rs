@@ -4,10 +4,10 @@
 
 use std::ops::Range;
 
-use super::line::TokenKind;
 use super::spot::Spot;
 use super::{Class, Piece, Quantity};
 use crate::engine::document::Place;
+use crate::engine::line::TokenKind;
 use crate::engine::vietnamese::lexicon::LEXICON;
 use crate::engine::vietnamese::number;
 

@@ -127,6 +127,6 @@ fn bare(spot: &Spot<'_>, printed: &str) -> bool {
     let title = title && (spot.token + 1 < spot.line.tokens.len() || printed.starts_with('0'));
     let after = number(printed).is_some_and(|value| value > 0) && printed.len() <= 4 && !is_year(printed);
     let timed = LEXICON.duration.0.iter().any(|phrase| spot.next_word(&phrase[0]))
-        && !spot.line.tokens.get(spot.token + 2).is_some_and(super::line::Token::is_numeral);
+        && !spot.line.tokens.get(spot.token + 2).is_some_and(crate::engine::line::Token::is_numeral);
     title && after && !timed && !spot.percent() && !spot.counts()
 }

@@ -11,8 +11,8 @@
 
 use rust_decimal::Decimal;
 
-use super::line::{Line, TokenKind};
 use super::{Class, Numeral, Quantity};
+use crate::engine::line::{Line, TokenKind};
 use crate::engine::vietnamese::lexicon::LEXICON;
 use crate::engine::vietnamese::number::Shape;
 

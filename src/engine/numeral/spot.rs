@@ -2,8 +2,8 @@
 
 use std::ops::Range;
 
-use super::line::{Line, TokenKind};
 use super::{Class, Numeral};
+use crate::engine::line::{Line, TokenKind};
 use crate::engine::vietnamese::lexicon::LEXICON;
 
 /// A token with digits in it, in its line.

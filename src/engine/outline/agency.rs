@@ -6,10 +6,10 @@ use std::ops::Range;
 
 use super::case::{self, is_shouted};
 use super::letterhead::Letterhead;
-use super::words::WORDS;
 use crate::engine::authority;
-use crate::engine::numeral::line::{Line, TokenKind};
+use crate::engine::line::{Line, TokenKind};
 use crate::engine::vietnamese::fold;
+use crate::engine::vocabulary::WORDS;
 
 /// How many paragraphs a letterhead takes.
 const LETTERHEAD: usize = 6;

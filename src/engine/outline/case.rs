@@ -1,8 +1,8 @@
 //! Names in capitals, written as in running text.
 
-use super::words::WORDS;
-use crate::engine::numeral::line::{Line, TokenKind};
+use crate::engine::line::{Line, TokenKind};
 use crate::engine::vietnamese::fold;
+use crate::engine::vocabulary::WORDS;
 
 /// Whether a name has no small letter.
 pub(super) fn is_shouted(name: &str) -> bool {
@@ -105,7 +105,7 @@ pub(super) fn title(name: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::engine::numeral::line::{lines, tests::document};
+    use crate::engine::line::{lines, tests::document};
 
     fn check(name: &str, text: &str, expected: &str) {
         let document = document(text);

@@ -2,16 +2,16 @@
 
 use jiff::civil::Date;
 
-use super::label::Kind;
 use super::letterhead::{self, Letterhead};
 use super::mention::{self, Mention, Role};
 use super::title::{self, Found};
-use super::words::WORDS;
 use super::{Header, Section, agency, case, named, signature};
 use crate::engine::document::Role as DocumentRole;
-use crate::engine::numeral::line::Line;
+use crate::engine::line::Line;
+use crate::engine::line::label::Kind;
 use crate::engine::span::Span;
 use crate::engine::vietnamese::period::Period;
+use crate::engine::vocabulary::WORDS;
 
 /// How many paragraphs a letterhead can take where no title ends it.
 const REACH: usize = 25;

@@ -3,12 +3,13 @@
 //! The depth comes from the kinds of labels and from what stands around, never from the numbers, which officials
 //! repeat, skip and mistype: `I, II, II, IV` are four sections side by side.
 
-use super::label::{self, Kind, Label};
-use super::words::WORDS;
-use super::{Section, contents, named, signature};
+use super::{Section, named, signature};
 use crate::engine::document::{Place, Role};
-use crate::engine::numeral::line::{Line, TokenKind};
+use crate::engine::line::contents;
+use crate::engine::line::label::{self, Kind, Label};
+use crate::engine::line::{Line, TokenKind};
 use crate::engine::vietnamese::lexicon::LEXICON;
+use crate::engine::vocabulary::WORDS;
 
 /// The longest heading that nothing but its shape tells from an item, in words.
 const LONGEST: usize = 60;

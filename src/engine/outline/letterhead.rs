@@ -15,11 +15,11 @@ use std::ops::Range;
 use jiff::civil::Date;
 
 use super::mention::Issue;
-use super::words::{self, WORDS};
 use crate::engine::authority;
-use crate::engine::numeral::line::{Line, TokenKind};
+use crate::engine::line::{Line, TokenKind};
 use crate::engine::span::Span;
 use crate::engine::vietnamese::fold;
+use crate::engine::vocabulary::{self, WORDS};
 
 /// What a letterhead says.
 #[derive(Debug, Default)]
@@ -197,7 +197,7 @@ fn fields(line: &Line<'_>, word: usize) -> Option<Fields> {
         return None;
     }
     at = skip(at + 1);
-    let named = |text: &str| words::number(text).and_then(|month| i8::try_from(month).ok());
+    let named = |text: &str| vocabulary::number(text).and_then(|month| i8::try_from(month).ok());
     let month = text(at).and_then(|text| text.parse().ok().or_else(|| named(text)));
     at = skip(at + usize::from(month.is_some()));
     if !line.is_word(at, "năm") {

@@ -17,10 +17,10 @@ use jiff::civil::Date;
 use super::Section;
 use super::named::{self, Named};
 use super::title::{self, Found};
-use super::words::WORDS;
-use crate::engine::numeral::line::Line;
+use crate::engine::line::Line;
 use crate::engine::span::Span;
 use crate::engine::vietnamese::period::Period;
+use crate::engine::vocabulary::WORDS;
 
 /// A place that says which period the report is on, or plans.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

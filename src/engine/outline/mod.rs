@@ -2,10 +2,8 @@
 
 mod agency;
 mod case;
-pub mod contents;
 mod head;
 mod heading;
-pub mod label;
 mod letterhead;
 mod mention;
 mod named;
@@ -13,11 +11,10 @@ mod signature;
 #[cfg(test)]
 mod tests;
 mod title;
-mod words;
 
 use jiff::civil::Date;
 
-use super::numeral::line::Line;
+use super::line::Line;
 use super::span::Span;
 use super::vietnamese::period::Period;
 pub use mention::{Issue, Mention, Role};
@@ -58,7 +55,7 @@ pub struct Section {
     /// a label.
     pub number: String,
     /// What its label is; `None` where it has none.
-    pub kind: Option<label::Kind>,
+    pub kind: Option<crate::engine::line::label::Kind>,
     /// The title.
     pub title: String,
     /// How deep it stands, 1 outermost.

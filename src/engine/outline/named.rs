@@ -10,9 +10,9 @@
 //! | `5 tháng đầu năm 2021` | so far: its year holds for the month beside it |
 //! | `ngày 05 tháng 5 năm 2021`, `“Kế hoạch … năm 2021”` | nothing: a date, a quoted title |
 
-use super::words;
-use crate::engine::numeral::line::Line;
+use crate::engine::line::Line;
 use crate::engine::vietnamese::period::Period;
+use crate::engine::vocabulary;
 
 /// A period that is named in a line, perhaps without its year.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -165,7 +165,7 @@ fn month(line: &Line<'_>, at: usize) -> Option<Named> {
 /// `quý II`, `quý 2/2022`, `quý II/2022`.
 fn quarter(line: &Line<'_>, at: usize) -> Option<Named> {
     let text = line.tokens.get(at + 1)?.text.as_str();
-    let of = |text: &str| words::ordinal(text).filter(|quarter| (1..=4).contains(quarter));
+    let of = |text: &str| vocabulary::ordinal(text).filter(|quarter| (1..=4).contains(quarter));
     if let Some((quarter, year)) = text.split_once(['/', '-']) {
         let (quarter, year) = (of(quarter)?, year.parse().ok().filter(|&year| is_year(year))?);
         return Some(Named { what: What::Period(Period::Quarter { year, quarter }), start: at, end: at + 2 });
@@ -175,7 +175,7 @@ fn quarter(line: &Line<'_>, at: usize) -> Option<Named> {
 }
 
 fn with_year(line: &Line<'_>, start: usize, end: usize, what: impl Fn(i16) -> What) -> Named {
-    let mark = |token: &crate::engine::numeral::line::Token| token.is_mark('/') || token.is_mark('-');
+    let mark = |token: &crate::engine::line::Token| token.is_mark('/') || token.is_mark('-');
     let word = usize::from(line.is_word(end, "năm") || line.tokens.get(end).is_some_and(mark));
     match year(line, end + word) {
         Some(year) => Named { what: what(year), start, end: end + word + 1 },
@@ -199,7 +199,7 @@ fn number(line: &Line<'_>, at: usize) -> Option<u8> {
 
 /// A number in words: "tháng Một", "tháng Mười Hai", "sáu tháng đầu năm".
 fn in_words(line: &Line<'_>, at: usize) -> Option<u8> {
-    let value = |at: usize| line.tokens.get(at).and_then(|token| words::number(&token.text));
+    let value = |at: usize| line.tokens.get(at).and_then(|token| vocabulary::number(&token.text));
     match (value(at)?, value(at + 1)) {
         (10, Some(more @ 1..=2)) => Some(10 + more),
         // "tháng năm 2021" is May only where no year follows the word.
@@ -215,7 +215,7 @@ fn word_count(line: &Line<'_>, at: usize) -> usize {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::engine::numeral::line::{lines, tests::document};
+    use crate::engine::line::{lines, tests::document};
 
     fn check(text: &str, expected: &str) {
         let document = document(text);

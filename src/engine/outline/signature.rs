@@ -8,11 +8,11 @@
 //! | `- Đ/c Nguyễn Văn B (b/c);` | passed over: a receiver |
 
 use super::case;
-use super::words::WORDS;
 use crate::engine::authority;
-use crate::engine::numeral::line::{Line, TokenKind};
+use crate::engine::line::{Line, TokenKind};
 use crate::engine::vietnamese::fold;
 use crate::engine::vietnamese::lexicon::LEXICON;
+use crate::engine::vocabulary::WORDS;
 
 /// How many paragraphs behind the signer's title the name stands at most.
 const REACH: usize = 30;

@@ -7,7 +7,7 @@ use proptest::prelude::*;
 
 use super::{header, path, sections};
 use crate::engine::document::{Block, Role};
-use crate::engine::numeral::line::{lines, tests::document_of};
+use crate::engine::line::{lines, tests::document_of};
 
 /// The sections of a text whose lines are paragraphs; a line that begins with `#` is set as a heading, one with `!` in
 /// bold type.

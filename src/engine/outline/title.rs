@@ -2,12 +2,12 @@
 
 use std::ops::Range;
 
-use super::label;
 use super::named::{self, Named, What};
-use super::words::WORDS;
-use crate::engine::numeral::line::{Line, Token, TokenKind};
+use crate::engine::line::label;
+use crate::engine::line::{Line, Token, TokenKind};
 use crate::engine::span::Span;
 use crate::engine::vietnamese::period::Period;
+use crate::engine::vocabulary::WORDS;
 
 /// How many paragraphs may stand before the title.
 const REACH: usize = 40;

@@ -9,7 +9,7 @@
 //! All fields are quoted. Behind the table's columns stand how each figure of the period was made and what else to know.
 
 use super::grid::{Line, cell_text, grid};
-use crate::engine::consolidate::Table;
+use crate::engine::table::Table;
 
 const BYTE_ORDER_MARK: char = '\u{FEFF}';
 

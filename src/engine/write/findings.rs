@@ -11,13 +11,14 @@ use std::fmt::Write as _;
 use super::csv::record;
 use super::grid::cell_text;
 use super::html::escaped;
-use super::quotes::Quotes;
-use crate::engine::consolidate::{Place, Source, Table};
 use crate::engine::decision::{Decision, Spot, fingerprint, kept};
 use crate::engine::fact::Fact;
+use crate::engine::finding::Place;
 use crate::engine::finding::Severity;
+use crate::engine::quotes::Quotes;
 use crate::engine::report::Report;
 use crate::engine::span::Span;
+use crate::engine::table::{Source, Table};
 use crate::engine::vietnamese::format::{capital, format};
 use crate::engine::vietnamese::period::Period;
 

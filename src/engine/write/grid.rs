@@ -1,7 +1,8 @@
 //! The layout of a table: its columns, the groups of its rows, and the text of every cell.
 
-use crate::engine::check::name::depth_of;
-use crate::engine::consolidate::{Cell, Compared, Comparison, Row, Table, Total, figure};
+use crate::engine::indicator_name::depth_of;
+use crate::engine::table::wording::figure;
+use crate::engine::table::{Cell, Compared, Comparison, Row, Table, Total};
 use crate::engine::vietnamese::format::format;
 use crate::engine::vietnamese::period::Period;
 

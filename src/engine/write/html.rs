@@ -9,7 +9,7 @@
 use std::fmt::Write as _;
 
 use super::grid::{Grid, Line, grid};
-use crate::engine::consolidate::Table;
+use crate::engine::table::Table;
 
 const FONT: &str = "font-family:'Times New Roman',serif;font-size:11pt";
 const BORDER: &str = "border:0.5pt solid #000000;padding:2pt 4pt";

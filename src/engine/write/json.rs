@@ -6,11 +6,12 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use crate::engine::consolidate::reconcile::Line as Held;
-use crate::engine::consolidate::{Cell, Compared, Comparison, Reconciliation, Row, SetFinding, Source, Table, Total};
-use crate::engine::fact::Kind;
+use crate::engine::finding::SetFinding;
 use crate::engine::finding::Severity;
+use crate::engine::kind::Kind;
 use crate::engine::span::Span;
+use crate::engine::table::Line as Held;
+use crate::engine::table::{Cell, Compared, Comparison, Reconciliation, Row, Source, Table, Total};
 use crate::engine::vietnamese::period::Period;
 
 /// The table of `consolidate`.

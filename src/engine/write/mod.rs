@@ -11,7 +11,6 @@ pub mod html;
 pub mod json;
 mod markup;
 mod package;
-pub mod quotes;
 pub mod tsv;
 pub mod xlsx;
 

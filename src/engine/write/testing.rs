@@ -1,6 +1,7 @@
 //! A table with a trap in each row, for the tests of the writers.
 
-use crate::engine::consolidate::{Source, Table, consolidate};
+use crate::engine::consolidate::consolidate;
+use crate::engine::table::{Source, Table};
 use crate::engine::testing;
 use crate::engine::vietnamese::period::Period;
 

@@ -2,7 +2,7 @@
 
 use super::csv::is_figure;
 use super::grid::{Line, cell_text, grid};
-use crate::engine::consolidate::Table;
+use crate::engine::table::Table;
 
 /// The table as tab-separated text; no cell holds a tab or a line break.
 pub fn tsv(table: &Table) -> String {

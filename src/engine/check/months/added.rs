@@ -12,9 +12,11 @@ use std::collections::HashMap;
 
 use super::roll::ROLL;
 use super::{Months, Term, calculation, exact};
-use crate::engine::consolidate::{Row, SetFinding, month_name};
-use crate::engine::fact::Kind;
+use crate::engine::finding::SetFinding;
 use crate::engine::finding::Severity;
+use crate::engine::kind::Kind;
+use crate::engine::table::Row;
+use crate::engine::table::wording::month_name;
 use crate::engine::vietnamese::format::format;
 
 /// Figures counted up that are not what the month before and the month itself make.

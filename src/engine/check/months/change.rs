@@ -5,8 +5,9 @@
 use rust_decimal::Decimal;
 
 use super::{Months, Term, calculation};
-use crate::engine::consolidate::{SetFinding, month_name};
+use crate::engine::finding::SetFinding;
 use crate::engine::finding::Severity;
+use crate::engine::table::wording::month_name;
 use crate::engine::vietnamese::format::format;
 
 /// The name of the rule.

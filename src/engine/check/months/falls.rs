@@ -1,9 +1,11 @@
 //! What is counted up over a year cannot fall.
 
 use super::{Months, exact};
-use crate::engine::consolidate::{Row, SetFinding, figure, month_name};
-use crate::engine::fact::Kind;
+use crate::engine::finding::SetFinding;
 use crate::engine::finding::Severity;
+use crate::engine::kind::Kind;
+use crate::engine::table::Row;
+use crate::engine::table::wording::{figure, month_name};
 
 /// The name of the rule.
 pub const FALLS: &str = "cumulative_falls";

@@ -11,9 +11,11 @@
 use rust_decimal::Decimal;
 
 use super::{Months, Term, calculation};
-use crate::engine::consolidate::{Cell, Row, SetFinding, month_name};
-use crate::engine::fact::Kind;
+use crate::engine::finding::SetFinding;
 use crate::engine::finding::Severity;
+use crate::engine::kind::Kind;
+use crate::engine::table::wording::month_name;
+use crate::engine::table::{Cell, Row};
 use crate::engine::vietnamese::format::format;
 
 /// The name of the rule.

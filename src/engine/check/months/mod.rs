@@ -32,15 +32,18 @@ use std::collections::HashMap;
 use rust_decimal::Decimal;
 
 use super::interval::{Interval, Stance};
+use super::references;
 use super::statement::Stated;
-use super::{name, references};
 use crate::engine::catalogue::Catalogue;
-use crate::engine::consolidate::{Cell, Key, Place, Row, SetFinding, Source, figure};
 use crate::engine::fact::Fact;
 use crate::engine::finding::{Calculation, Operand, Proof, Severity};
+use crate::engine::finding::{Place, SetFinding};
+use crate::engine::indicator_name;
+use crate::engine::quotes::Quotes;
 use crate::engine::span::Span;
+use crate::engine::table::wording::figure;
+use crate::engine::table::{Cell, Key, Row, Source};
 use crate::engine::vietnamese::period::Period;
-use crate::engine::write::quotes::Quotes;
 
 pub use change::CHANGE;
 pub use falls::FALLS;
@@ -177,7 +180,7 @@ impl<'a> Months<'a> {
 
     /// What a row counts, as a sentence says it.
     fn name(&self, row: &Row) -> String {
-        let of = row.indicator.as_deref().and_then(|id| name::of_indicator(id, self.catalogue));
+        let of = row.indicator.as_deref().and_then(|id| indicator_name::of_indicator(id, self.catalogue));
         of.unwrap_or_else(|| row.label.clone())
     }
 

@@ -18,11 +18,14 @@ use rust_decimal::Decimal;
 use super::restated::{printed, subjects};
 use super::{CHANGE, Months};
 use crate::engine::check::interval::{Interval, Stance};
-use crate::engine::check::ratio::{half_up, percent};
-use crate::engine::check::{name, told};
-use crate::engine::consolidate::{Place, SetFinding, month_words};
-use crate::engine::fact::{Fact, Kind};
+use crate::engine::check::told;
+use crate::engine::fact::Fact;
 use crate::engine::finding::{Calculation, Operand, Proof, Severity};
+use crate::engine::finding::{Place, SetFinding};
+use crate::engine::indicator_name;
+use crate::engine::kind::Kind;
+use crate::engine::percent::{half_up, percent};
+use crate::engine::table::wording::month_words;
 use crate::engine::vietnamese::format::format;
 use crate::engine::vietnamese::period::Period;
 
@@ -98,26 +101,30 @@ fn differs(months: &Months<'_>, report: usize, told: &Move<'_>) -> Option<SetFin
     let (sign, made) =
         if in_percent { ("%", half_up(rate(subject, old)?, change.value.scale())) } else { ("", difference) };
     let said = if told.rises { change.value } else { -change.value };
-    let (when, name) = (month_words(told.of), name::of_fact(subject, months.catalogue));
+    let (when, name) = (month_words(told.of), indicator_name::of_fact(subject, months.catalogue));
     let word = if told.rises { "tăng" } else { "giảm" };
     let off = format(made.checked_sub(said)?.abs());
     let off = if in_percent { format!("{off} điểm phần trăm") } else { off };
     let message = format!(
         "{name}: {} so với {} của {when} là {} {}{sign}, báo cáo ghi {word} {}{sign}, lệch {off}.",
-        name::figure(subject),
-        name::figure(old),
+        indicator_name::figure(subject),
+        indicator_name::figure(old),
         if made.is_sign_negative() { "giảm" } else { "tăng" },
         format(made.abs()),
-        name::figure(change),
+        indicator_name::figure(change),
     );
-    let operand = |sign, name: String, fact: &Fact, place| Operand { sign, name, figure: name::figure(fact), place };
+    let operand =
+        |sign, name: String, fact: &Fact, place| Operand { sign, name, figure: indicator_name::figure(fact), place };
     let calculation = Calculation {
         operands: vec![
             operand("", name.clone(), subject, 1),
             operand("−", format!("{name} ({when}, “{}”)", months.sources[other].name), old, 2),
         ],
         result: if in_percent { format!("{} = {}%", format(difference), format(made)) } else { format(made) },
-        stated: Operand { figure: format!("{word} {}{sign}", name::figure(change)), ..operand("=", name, change, 0) },
+        stated: Operand {
+            figure: format!("{word} {}{sign}", indicator_name::figure(change)),
+            ..operand("=", name, change, 0)
+        },
         off,
     };
     let places = [(report, change.span), (report, subject.span), (other, old.span)];

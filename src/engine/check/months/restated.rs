@@ -15,10 +15,14 @@
 
 use super::Months;
 use crate::engine::check::interval::{Interval, Stance};
-use crate::engine::check::{name, told};
-use crate::engine::consolidate::{Place, SetFinding, month_words, same_issuer};
-use crate::engine::fact::{Fact, Kind};
+use crate::engine::check::told;
+use crate::engine::fact::Fact;
 use crate::engine::finding::{Calculation, Operand, Proof, Severity};
+use crate::engine::finding::{Place, SetFinding};
+use crate::engine::indicator_name;
+use crate::engine::kind::Kind;
+use crate::engine::succession::same_issuer;
+use crate::engine::table::wording::month_words;
 use crate::engine::vietnamese::format::format;
 use crate::engine::vietnamese::period::Period;
 
@@ -79,7 +83,11 @@ fn differs(
     }
     let subject = subjects.first()?;
     let (other, fact) = printed(months, report, subject, of).next()?;
-    let (name, first, second) = (name::of_fact(subject, months.catalogue), name::figure(again), name::figure(fact));
+    let (name, first, second) = (
+        indicator_name::of_fact(subject, months.catalogue),
+        indicator_name::figure(again),
+        indicator_name::figure(fact),
+    );
     let off = format(again.value.checked_sub(fact.value)?.abs());
     let (own, file, when) = (months.sources[report].name, months.sources[other].name, month_words(of));
     let message = format!(

@@ -4,9 +4,10 @@ use rust_decimal::Decimal;
 
 use super::{Months, Term, calculation};
 use crate::engine::catalogue::Roll;
-use crate::engine::check::name;
-use crate::engine::consolidate::{SetFinding, month_name};
+use crate::engine::finding::SetFinding;
 use crate::engine::finding::Severity;
+use crate::engine::indicator_name;
+use crate::engine::table::wording::month_name;
 use crate::engine::vietnamese::format::format;
 
 /// The name of the rule.
@@ -29,7 +30,7 @@ fn rolled(months: &Months<'_>, roll: &Roll, [before, after]: [usize; 2]) -> Opti
     if months.fits(&made, new) {
         return None;
     }
-    let of = |id: &str| name::of_indicator(id, months.catalogue).unwrap_or_default();
+    let of = |id: &str| indicator_name::of_indicator(id, months.catalogue).unwrap_or_default();
     let name = of(&roll.stock);
     let minus = went.map(|cell| format!(" − {}", format(cell.value))).unwrap_or_default();
     let (first, second) = (month_name(months.periods[before]), month_name(months.periods[after]));

@@ -2,10 +2,12 @@
 
 use super::longer::{reports, stated};
 use super::{Months, exact};
-use crate::engine::consolidate::{Cell, Row, SetFinding, figure, month_name};
-use crate::engine::fact::Kind;
+use crate::engine::finding::SetFinding;
 use crate::engine::finding::Severity;
+use crate::engine::kind::Kind;
 use crate::engine::span::Span;
+use crate::engine::table::wording::{figure, month_name};
+use crate::engine::table::{Cell, Row};
 use crate::engine::vietnamese::fold;
 use crate::engine::vietnamese::lexicon::LEXICON;
 

@@ -7,8 +7,9 @@ use std::fmt::Write as _;
 use expect_test::{Expect, expect};
 
 use crate::engine::catalogue::Catalogue;
-use crate::engine::consolidate::{Source, consolidate};
+use crate::engine::consolidate::consolidate;
 use crate::engine::report::Report;
+use crate::engine::table::Source;
 use crate::engine::testing;
 use crate::engine::vietnamese::period::Period;
 
@@ -124,7 +125,7 @@ fn check_texts(codes: &[&str], reports: &[(&str, &str)], expected: &Expect) {
     let table = consolidate(&sources, Period::parse("2022-Q1"), &catalogue);
     let mut out = String::new();
     for finding in table.findings.iter().filter(|finding| codes.contains(&finding.code)) {
-        let quote = |place: &crate::engine::consolidate::Place| {
+        let quote = |place: &crate::engine::finding::Place| {
             let text: Vec<char> = read[place.report].document.text.chars().collect();
             format!(
                 "{}:{}",

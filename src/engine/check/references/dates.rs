@@ -5,8 +5,9 @@ use std::collections::BTreeMap;
 use jiff::civil::Date;
 
 use super::{COMPARE, Cited, cited};
-use crate::engine::consolidate::{Place, SetFinding, Source};
 use crate::engine::finding::{Finding, Proof, Severity};
+use crate::engine::finding::{Place, SetFinding};
+use crate::engine::table::Source;
 use crate::engine::vietnamese::date;
 
 /// The name of the rule on dates.

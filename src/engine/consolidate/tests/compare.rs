@@ -4,8 +4,10 @@ use std::fmt::Write as _;
 
 use expect_test::{Expect, expect};
 
-use super::super::{Against, Choice, Table, consolidate_as, figure};
+use super::super::consolidate_as;
 use super::{named, sources_of};
+use crate::engine::table::wording::figure;
+use crate::engine::table::{Against, Choice, Table};
 use crate::engine::testing;
 use crate::engine::vietnamese::format::format;
 use crate::engine::vietnamese::period::Period;

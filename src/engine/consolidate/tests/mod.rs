@@ -9,9 +9,11 @@ use std::fmt::Write as _;
 
 use expect_test::Expect;
 
-use super::{Cell, Source, Table, consolidate, figure};
+use super::consolidate;
 use crate::engine::catalogue::Catalogue;
 use crate::engine::report::Report;
+use crate::engine::table::wording::figure;
+use crate::engine::table::{Cell, Source, Table};
 use crate::engine::testing;
 use crate::engine::vietnamese::period::Period;
 

@@ -2,8 +2,9 @@
 
 use expect_test::expect;
 
-use super::super::{Source, consolidate};
+use super::super::consolidate;
 use super::{check, table};
+use crate::engine::table::Source;
 use crate::engine::testing;
 use crate::engine::vietnamese::period::Period;
 

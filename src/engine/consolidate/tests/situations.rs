@@ -2,8 +2,9 @@
 
 use expect_test::{Expect, expect};
 
-use super::super::{Choice, Closing, consolidate_as};
+use super::super::consolidate_as;
 use super::{check, check_set, render, sources_of};
+use crate::engine::table::{Choice, Closing};
 use crate::engine::testing;
 use crate::engine::vietnamese::period::Period;
 

@@ -1,7 +1,7 @@
 //! The name of a value of a table: the heads of its row and column without what changes from month to month.
 
-use crate::engine::fact::Kind;
 use crate::engine::fact::table::Column;
+use crate::engine::kind::Kind;
 use crate::engine::vietnamese::fold;
 
 /// The heads of a row and column without the row's number and without the numbers of periods: "II Thu nội địa – Dự toán

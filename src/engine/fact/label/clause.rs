@@ -4,8 +4,8 @@ use std::ops::Range;
 
 use super::words::{self, Words};
 use crate::engine::fact::figure::Figure;
-use crate::engine::numeral::line::{Line, TokenKind};
-use crate::engine::outline::label;
+use crate::engine::line::label;
+use crate::engine::line::{Line, TokenKind};
 use crate::engine::vietnamese::lexicon::LEXICON;
 
 /// The longest clause that is taken whole, commas included, before a colon; in tokens.

@@ -4,7 +4,7 @@ use super::clause::{Joint, Left, Right, measures};
 use super::prose::{Named, Prose};
 use super::words::{self, Words};
 use super::{LONGEST, Name, kind, topic};
-use crate::engine::fact::Kind;
+use crate::engine::kind::Kind;
 use crate::engine::vietnamese::lexicon::LEXICON;
 
 /// Names of so few words say too little where the paragraph begins with what it is about.

@@ -1,8 +1,8 @@
 //! How figures of the kind add up, by the words before a figure.
 
-use crate::engine::fact::Kind;
 use crate::engine::fact::figure::Figure;
-use crate::engine::numeral::line::{Line, Token, TokenKind};
+use crate::engine::kind::Kind;
+use crate::engine::line::{Line, Token, TokenKind};
 use crate::engine::vietnamese::lexicon::{LEXICON, Phrases};
 
 /// How many tokens before a figure a word can stand that tells its kind.

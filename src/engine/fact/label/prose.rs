@@ -5,8 +5,8 @@ use super::words::{self, Words};
 use super::{LONGEST, Name, time, topic};
 use crate::engine::fact::context::Statement;
 use crate::engine::fact::figure::Figure;
+use crate::engine::line::Line;
 use crate::engine::numeral::Numeral;
-use crate::engine::numeral::line::Line;
 use crate::engine::outline::Section;
 use crate::engine::vietnamese::lexicon::LEXICON;
 

@@ -4,7 +4,7 @@ use super::clause;
 use super::prose::{Named, Prose};
 use super::words::{self, Words};
 use super::{LONGEST, Name};
-use crate::engine::fact::Kind;
+use crate::engine::kind::Kind;
 use crate::engine::vietnamese::lexicon::LEXICON;
 
 impl Prose<'_> {

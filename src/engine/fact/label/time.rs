@@ -1,6 +1,6 @@
 //! Which words of a line only say when: they change with the month and never belong to a name.
 
-use crate::engine::numeral::line::{Line, TokenKind};
+use crate::engine::line::{Line, TokenKind};
 use crate::engine::numeral::{Class, Numeral};
 use crate::engine::vietnamese::lexicon::LEXICON;
 

@@ -2,8 +2,9 @@
 
 use super::words::{self, Words};
 use crate::engine::fact::context::Statement;
-use crate::engine::numeral::line::{Line, TokenKind};
-use crate::engine::outline::{self, Section, label};
+use crate::engine::line::label;
+use crate::engine::line::{Line, TokenKind};
+use crate::engine::outline::{self, Section};
 use crate::engine::vietnamese::lexicon::LEXICON;
 
 /// The longest topic, in characters.

@@ -4,7 +4,7 @@ use super::LONGEST;
 use super::clause::{Joint, Right};
 use super::prose::Prose;
 use super::words::{self, Words};
-use crate::engine::numeral::line::TokenKind;
+use crate::engine::line::TokenKind;
 use crate::engine::vietnamese::lexicon::LEXICON;
 
 impl Prose<'_> {

@@ -1,6 +1,6 @@
 //! Words of a line as parts of a name: token indices in order, joined as they are printed.
 
-use crate::engine::numeral::line::{Line, TokenKind};
+use crate::engine::line::{Line, TokenKind};
 use crate::engine::vietnamese::letter::is_letter;
 use crate::engine::vietnamese::lexicon::{LEXICON, Phrases};
 

@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use super::{Cell, Piece, above, quantity};
 use crate::engine::document::Place;
-use crate::engine::numeral::line::{Line, TokenKind};
+use crate::engine::line::{Line, TokenKind};
 use crate::engine::numeral::{Class, Numeral};
 use crate::engine::vietnamese::lexicon::LEXICON;
 

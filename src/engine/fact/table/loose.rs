@@ -13,7 +13,7 @@ use std::ops::Range;
 
 use super::{Cell, Piece, above, quantity};
 use crate::engine::document::Place;
-use crate::engine::numeral::line::{Line, Token, TokenKind};
+use crate::engine::line::{Line, Token, TokenKind};
 use crate::engine::numeral::{Class, Numeral, Quantity};
 use crate::engine::outline::Section;
 use crate::engine::vietnamese::lexicon::LEXICON;

@@ -11,7 +11,7 @@ pub mod sums;
 use std::ops::Range;
 
 use crate::engine::document::Paragraph;
-use crate::engine::numeral::line::{Line, TokenKind};
+use crate::engine::line::{Line, TokenKind};
 use crate::engine::numeral::{Numeral, Quantity};
 use crate::engine::outline::Section;
 use crate::engine::span::Mapped;

@@ -19,8 +19,8 @@ use super::Cell;
 use crate::engine::document::Place;
 use crate::engine::fact::Fact;
 use crate::engine::fact::relation::{Breakdown, Grade};
+use crate::engine::line::{Line, TokenKind};
 use crate::engine::numeral::Numeral;
-use crate::engine::numeral::line::{Line, TokenKind};
 use crate::engine::span::Span;
 
 /// The totals of all tables with their parts.

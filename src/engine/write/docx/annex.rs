@@ -2,8 +2,9 @@
 
 use super::body::{LANDSCAPE, Page, UPRIGHT, section_properties};
 use super::paragraph::{self as p, cell, paragraph, row, run, table as table_of};
-use crate::engine::consolidate::{Table, date_words};
 use crate::engine::draft::Draft;
+use crate::engine::table::Table;
+use crate::engine::table::wording::date_words;
 use crate::engine::write::grid::{Grid, Line, comparison_grid, months_grid};
 use crate::engine::write::markup::Markup;
 

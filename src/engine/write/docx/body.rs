@@ -2,8 +2,8 @@
 
 use super::paragraph::{self as p, cell, paragraph, row, rule, table, width};
 use super::{HEADER, annex, numbering, part};
-use crate::engine::consolidate::Table;
 use crate::engine::draft::{Draft, Form, Section};
+use crate::engine::table::Table;
 use crate::engine::write::markup::Markup;
 
 /// A page in twentieths of a point: A4, with the decree's margins of 20, 20, 30 and 15 mm.

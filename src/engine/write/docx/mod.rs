@@ -18,8 +18,8 @@ mod tests;
 
 use super::markup::Markup;
 use super::package::{content_types, package, relations};
-use crate::engine::consolidate::Table;
 use crate::engine::draft::Draft;
+use crate::engine::table::Table;
 
 pub use findings::findings;
 

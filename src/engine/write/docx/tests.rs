@@ -5,12 +5,13 @@ use std::sync::LazyLock;
 
 use super::{docx, schema};
 use crate::engine::catalogue::Catalogue;
-use crate::engine::consolidate::{Source, Table, consolidate};
+use crate::engine::consolidate::consolidate;
 use crate::engine::document::{Block, Document, Table as Read_};
 use crate::engine::draft::outline::Outline;
 use crate::engine::draft::{Draft, Passage, Run, draft};
 use crate::engine::read;
 use crate::engine::report::{self, Report};
+use crate::engine::table::{Source, Table};
 use crate::engine::vietnamese::number;
 use crate::engine::vietnamese::period::Period;
 use crate::engine::write::grid::{Grid, Line, comparison_grid, months_grid};

@@ -12,7 +12,7 @@ mod tests;
 
 use super::markup::Markup;
 use super::package::{content_types, package, relations};
-use crate::engine::consolidate::{Source, Table};
+use crate::engine::table::{Source, Table};
 use sheet::Sheet;
 use styles::Styles;
 

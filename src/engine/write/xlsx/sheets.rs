@@ -4,11 +4,13 @@ use rust_decimal::Decimal;
 
 use super::sheet::{Cell, Sheet, Value};
 use super::styles::{Look, Styles};
-use crate::engine::check::name::depth_of;
-use crate::engine::consolidate::{Place, Row, Rule, Source, Table, figure, month_words};
+use crate::engine::finding::Place;
 use crate::engine::finding::Severity;
+use crate::engine::indicator_name::depth_of;
+use crate::engine::quotes::Quotes;
+use crate::engine::table::wording::{figure, month_words};
+use crate::engine::table::{Row, Rule, Source, Table};
 use crate::engine::write::grid::{Line, NOTHING, grid};
-use crate::engine::write::quotes::Quotes;
 
 /// How many columns stand before those of the months.
 const LEADING: usize = 3;

@@ -7,7 +7,7 @@ use expect_test::expect;
 use super::super::docx::schema;
 use super::super::testing::{compared, table};
 use super::xlsx;
-use crate::engine::consolidate::Table;
+use crate::engine::table::Table;
 
 fn part(name: &str) -> String {
     part_of(&table(), name)

@@ -13,8 +13,8 @@
 //! | `(1)`, `(a)` | item |
 //! | `*`, `-`, `+`, `•` | bullet |
 
-use super::words::{self, WORDS};
-use crate::engine::numeral::line::{Line, TokenKind};
+use crate::engine::line::{Line, TokenKind};
+use crate::engine::vocabulary::{self, WORDS};
 
 /// The label at the start of a paragraph.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -66,7 +66,7 @@ pub fn read(line: &Line<'_>) -> Option<Label> {
 }
 
 /// The place in a row that a label of one number names: 3 for `3.`, `III` and `c)`.
-pub(super) fn ordinal(label: &Label) -> Option<u32> {
+pub fn ordinal(label: &Label) -> Option<u32> {
     match label.kind {
         Kind::Arabic => label.number.parse().ok(),
         Kind::Roman => Some(roman_value(&label.number)),
@@ -129,7 +129,7 @@ fn named(line: &Line<'_>) -> Option<Label> {
 
 /// A word such as "Phần", its number and a mark behind it; annexes and forms keep their word in the number.
 fn titled(line: &Line<'_>, at: usize, kind: Kind, keep: bool) -> Option<Label> {
-    let numbered = |token: &str| is_roman(token) || words::ordinal(token).is_some() || is_count(token);
+    let numbered = |token: &str| is_roman(token) || vocabulary::ordinal(token).is_some() || is_count(token);
     let number = line.tokens.get(at).filter(|token| numbered(&token.text));
     let mut tokens = at + usize::from(number.is_some());
     let alone = tokens == line.tokens.len();
@@ -144,7 +144,7 @@ fn titled(line: &Line<'_>, at: usize, kind: Kind, keep: bool) -> Option<Label> {
     } else {
         let number = number?;
         let roman = is_roman(&number.text) || is_count(&number.text);
-        if roman { line.text(at..at + 1) } else { words::ordinal(&number.text).and_then(roman_of)?.to_owned() }
+        if roman { line.text(at..at + 1) } else { vocabulary::ordinal(&number.text).and_then(roman_of)?.to_owned() }
     };
     Some(Label { number: printed, kind, tokens })
 }
@@ -275,7 +275,7 @@ fn letter(line: &Line<'_>) -> Option<Label> {
 mod tests {
     use super::Kind::{Annex, Arabic, Article, Bullet, Capital, Decimal, Form, Item, Letter, Part, Roman};
     use super::*;
-    use crate::engine::numeral::line::{lines, tests::document};
+    use crate::engine::line::{lines, tests::document};
 
     fn check(text: &str, expected: Option<(&str, Kind)>) {
         let document = document(text);

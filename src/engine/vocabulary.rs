@@ -21,12 +21,12 @@ struct Data {
 static READ: LazyLock<Data> = LazyLock::new(|| serde_json::from_str(DATA).unwrap_or_default());
 
 /// The word lists.
-pub(super) static WORDS: LazyLock<&'static Words> = LazyLock::new(|| &READ.words);
+pub(crate) static WORDS: LazyLock<&'static Words> = LazyLock::new(|| &READ.words);
 
 /// The word lists of `vocabulary.toml`, where each is described.
 #[derive(Default, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub(super) struct Words {
+pub(crate) struct Words {
     pub other_period: Phrases,
     pub untitled: Phrases,
     pub opening: Phrases,
@@ -58,12 +58,12 @@ pub(super) struct Words {
 }
 
 /// The number that a folded word names: "một", "giêng", "chạp".
-pub(super) fn number(word: &str) -> Option<u8> {
+pub(crate) fn number(word: &str) -> Option<u8> {
     READ.number.get(word).copied()
 }
 
 /// The place in a row that a folded word names: "ii", "hai", "nhất".
-pub(super) fn ordinal(word: &str) -> Option<u8> {
+pub(crate) fn ordinal(word: &str) -> Option<u8> {
     READ.ordinal.get(word).copied()
 }
 

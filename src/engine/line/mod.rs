@@ -1,5 +1,8 @@
 //! Paragraphs as tokens: words, numerals and marks, each with its place and its folded form.
 
+pub mod contents;
+pub mod label;
+
 use std::ops::Range;
 use std::rc::Rc;
 

@@ -5,8 +5,8 @@
 //! | `I. KẾT QUẢ ........ 3` | an entry, wherever it stands |
 //! | `MỤC LỤC`, then lines that end with a page number | entries, as long as the pages do not fall |
 
-use super::words::WORDS;
-use crate::engine::numeral::line::{Line, Token, TokenKind};
+use crate::engine::line::{Line, Token, TokenKind};
+use crate::engine::vocabulary::WORDS;
 
 /// Which lines are entries of a table of contents.
 pub fn entries(lines: &[Line<'_>]) -> Vec<bool> {
@@ -57,7 +57,7 @@ fn has_leader(line: &Line<'_>) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::engine::numeral::line::{lines, tests::document_of};
+    use crate::engine::line::{lines, tests::document_of};
 
     fn check(text: &str, expected: &[usize]) {
         let document = document_of(text);

@@ -8,8 +8,8 @@
 
 use jiff::civil::Date;
 
-use super::key::{key, province_key};
 use crate::engine::authority::{self, Succession};
+use crate::engine::name_key::{key, province_key};
 use crate::engine::outline::Header;
 use crate::engine::vietnamese::period::Period;
 
