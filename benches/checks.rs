@@ -6,11 +6,11 @@
 
 use std::time::{Duration, Instant};
 
-use tonghop::engine::catalogue::Catalogue;
-use tonghop::engine::check;
-use tonghop::engine::consolidate::{Source, consolidate};
-use tonghop::engine::{self, Report};
-use tonghop::samples::SAMPLES;
+use tonghop_engine::catalogue::Catalogue;
+use tonghop_engine::check;
+use tonghop_engine::consolidate::{Source, consolidate};
+use tonghop_engine::{self as engine, Report};
+use tonghop_samples::SAMPLES;
 
 const SETS: u32 = 10;
 const SIZE: usize = 40_000;
@@ -18,7 +18,7 @@ const RUNS: usize = 10;
 
 fn main() {
     let catalogue = Catalogue::shipped();
-    let read = |sample: &tonghop::samples::Sample| {
+    let read = |sample: &tonghop_samples::Sample| {
         let text = engine::read(sample.name, sample.bytes, &catalogue).unwrap().document.text;
         let long = text.repeat(SIZE.div_ceil(text.len()));
         engine::read("dai.txt", long.as_bytes(), &catalogue).unwrap()

@@ -7,9 +7,9 @@
 use std::path::Path;
 use std::time::{Duration, Instant};
 
-use tonghop::engine;
-use tonghop::engine::catalogue::Catalogue;
-use tonghop::samples::SAMPLES;
+use tonghop_engine as engine;
+use tonghop_engine::catalogue::Catalogue;
+use tonghop_samples::SAMPLES;
 
 fn main() {
     let begun = Instant::now();

@@ -6,15 +6,15 @@
 
 use std::time::{Duration, Instant};
 
-use tonghop::engine;
-use tonghop::engine::Report;
-use tonghop::engine::catalogue::Catalogue;
-use tonghop::engine::consolidate::{Source, consolidate};
-use tonghop::engine::draft::draft;
-use tonghop::engine::draft::outline::Outline;
-use tonghop::engine::vietnamese::period::Period;
-use tonghop::engine::write::{docx, xlsx};
-use tonghop::samples::SAMPLES;
+use tonghop_engine as engine;
+use tonghop_engine::Report;
+use tonghop_engine::catalogue::Catalogue;
+use tonghop_engine::consolidate::{Source, consolidate};
+use tonghop_engine::draft::draft;
+use tonghop_engine::draft::outline::Outline;
+use tonghop_engine::vietnamese::period::Period;
+use tonghop_engine::write::{docx, xlsx};
+use tonghop_samples::SAMPLES;
 
 fn main() {
     let catalogue = Catalogue::shipped();

@@ -9,13 +9,13 @@
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
-use tonghop::engine::catalogue::Catalogue;
-use tonghop::engine::consolidate::{Source, consolidate};
-use tonghop::engine::finding::Severity;
-use tonghop::engine::span::Span;
-use tonghop::engine::vietnamese::fold;
-use tonghop::engine::vietnamese::period::Period;
-use tonghop::engine::{self, Report};
+use tonghop_engine::catalogue::Catalogue;
+use tonghop_engine::consolidate::{Source, consolidate};
+use tonghop_engine::finding::Severity;
+use tonghop_engine::span::Span;
+use tonghop_engine::vietnamese::fold;
+use tonghop_engine::vietnamese::period::Period;
+use tonghop_engine::{self as engine, Report};
 
 fn shared() -> Option<PathBuf> {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared");

@@ -9,11 +9,11 @@ use std::fs;
 use std::path::Path;
 
 use expect_test::expect_file;
-use tonghop::engine::catalogue::Catalogue;
-use tonghop::engine::consolidate::{Cell, Source, Table, consolidate, figure};
-use tonghop::engine::numeral::Class;
-use tonghop::engine::vietnamese::period::Period;
-use tonghop::engine::{self, Report};
+use tonghop_engine::catalogue::Catalogue;
+use tonghop_engine::consolidate::{Cell, Source, Table, consolidate, figure};
+use tonghop_engine::numeral::Class;
+use tonghop_engine::vietnamese::period::Period;
+use tonghop_engine::{self as engine, Report};
 
 /// Reads the reports of a folder, alone and as a set, and compares all that is said of them.
 fn check(trap: &str) {

@@ -3,8 +3,8 @@
 
 use std::path::Path;
 
-use tonghop::engine;
-use tonghop::engine::catalogue::{Catalogue, System};
+use tonghop_engine as engine;
+use tonghop_engine::catalogue::{Catalogue, System};
 
 /// The text of the block of a page that is opened by this line.
 fn block(page: &str, opening: &str) -> String {

@@ -6,7 +6,7 @@
 use std::fmt::Write as _;
 
 use expect_test::expect_file;
-use tonghop::engine::read::{Degree, MAX_BLOCKS, MAX_BYTES, MAX_TEXT, READERS, Reader};
+use tonghop_engine::read::{Degree, MAX_BLOCKS, MAX_BYTES, MAX_TEXT, READERS, Reader};
 
 #[test]
 fn the_page_says_what_the_readers_say() {

@@ -7,10 +7,10 @@ use std::ops::Range;
 use jiff::civil::Date;
 use proptest::prelude::*;
 use rust_decimal::Decimal;
-use tonghop::engine::catalogue::Catalogue;
-use tonghop::engine::span::Span;
-use tonghop::engine::vietnamese::{date, format, number};
-use tonghop::engine::{self, Report};
+use tonghop_engine::catalogue::Catalogue;
+use tonghop_engine::span::Span;
+use tonghop_engine::vietnamese::{date, format, number};
+use tonghop_engine::{self as engine, Report};
 use unicode_normalization::UnicodeNormalization;
 
 /// Words, numerals and marks of the genre, which in any order are harder on the grammar than random letters.

@@ -7,9 +7,9 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use tonghop::engine::catalogue::Catalogue;
-use tonghop::engine::document::{Block, Paragraph};
-use tonghop::engine::{self, Report};
+use tonghop_engine::catalogue::Catalogue;
+use tonghop_engine::document::{Block, Paragraph};
+use tonghop_engine::{self as engine, Report};
 
 /// How much of the document a format can say.
 #[derive(Clone, Copy, PartialEq, Eq)]

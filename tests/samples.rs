@@ -4,12 +4,12 @@
 use std::collections::BTreeMap;
 
 use rust_decimal::Decimal;
-use tonghop::engine::catalogue::Catalogue;
-use tonghop::engine::consolidate::{Source, consolidate};
-use tonghop::engine::finding::Severity;
-use tonghop::engine::vietnamese::period::Period;
-use tonghop::engine::{self, Report};
-use tonghop::samples::SAMPLES;
+use tonghop_engine::catalogue::Catalogue;
+use tonghop_engine::consolidate::{Source, consolidate};
+use tonghop_engine::finding::Severity;
+use tonghop_engine::vietnamese::period::Period;
+use tonghop_engine::{self as engine, Report};
+use tonghop_samples::SAMPLES;
 
 const EXPECTED: &str = include_str!("../samples/expected.csv");
 

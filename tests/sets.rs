@@ -8,11 +8,11 @@ use std::collections::BTreeMap;
 use std::ops::RangeInclusive;
 
 use rust_decimal::{Decimal, RoundingStrategy};
-use tonghop::engine::catalogue::Catalogue;
-use tonghop::engine::consolidate::{Source, Table, consolidate};
-use tonghop::engine::vietnamese::format::format as printed;
-use tonghop::engine::vietnamese::period::Period;
-use tonghop::engine::{self, Report};
+use tonghop_engine::catalogue::Catalogue;
+use tonghop_engine::consolidate::{Source, Table, consolidate};
+use tonghop_engine::vietnamese::format::format as printed;
+use tonghop_engine::vietnamese::period::Period;
+use tonghop_engine::{self as engine, Report};
 
 /// The figures of a month, or of several.
 #[derive(Clone, Copy)]

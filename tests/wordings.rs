@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 use std::str::FromStr;
 
 use rust_decimal::Decimal;
-use tonghop::engine::{self, catalogue::Catalogue};
+use tonghop_engine::{self as engine, catalogue::Catalogue};
 
 /// Indicator and value, with how often it stands there.
 type Counted = HashMap<(String, Decimal), usize>;

@@ -4,10 +4,10 @@ use std::path::Path;
 use std::str::FromStr;
 
 use rust_decimal::Decimal;
-use tonghop::engine::catalogue::Catalogue;
-use tonghop::engine::consolidate::SURE;
-use tonghop::engine::vietnamese::fold;
-use tonghop::engine::{self, Report};
+use tonghop_engine::catalogue::Catalogue;
+use tonghop_engine::consolidate::SURE;
+use tonghop_engine::vietnamese::fold;
+use tonghop_engine::{self as engine, Report};
 use unicode_normalization::UnicodeNormalization;
 
 use super::left_out::{plain, without};

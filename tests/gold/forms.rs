@@ -4,9 +4,9 @@ use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use serde_json::Value;
-use tonghop::engine::catalogue::Catalogue;
-use tonghop::engine::vietnamese::fold::fold_str;
-use tonghop::engine::{self, Report};
+use tonghop_engine::catalogue::Catalogue;
+use tonghop_engine::vietnamese::fold::fold_str;
+use tonghop_engine::{self as engine, Report};
 
 use crate::shared::{Case, Score, cases};
 

@@ -1,9 +1,9 @@
 //! Each report read without what only it says.
 
-use tonghop::engine;
-use tonghop::engine::catalogue::Catalogue;
-use tonghop::engine::catalogue::cue::{Cue, Zone};
-use tonghop::engine::vietnamese::fold;
+use tonghop_engine as engine;
+use tonghop_engine::catalogue::Catalogue;
+use tonghop_engine::catalogue::cue::{Cue, Zone};
+use tonghop_engine::vietnamese::fold;
 
 use super::shared::{Counted, cases, count};
 

@@ -6,8 +6,8 @@ use std::str::FromStr;
 
 use rust_decimal::Decimal;
 use serde_json::Value;
-use tonghop::engine::catalogue::Catalogue;
-use tonghop::engine::{self, Report};
+use tonghop_engine::catalogue::Catalogue;
+use tonghop_engine::{self as engine, Report};
 
 /// A real report, what stands in it, and what the engine reads.
 pub struct Case {

@@ -1,13 +1,13 @@
 //! The drafts that the tests write: of the six samples, and of four of them.
 
-use tonghop::engine::catalogue::Catalogue;
-use tonghop::engine::consolidate::{Source, Table, consolidate};
-use tonghop::engine::draft::outline::Outline;
-use tonghop::engine::draft::{Draft, draft};
-use tonghop::engine::vietnamese::period::Period;
-use tonghop::engine::write::{docx, xlsx};
-use tonghop::engine::{self, Report};
-use tonghop::samples::SAMPLES;
+use tonghop_engine::catalogue::Catalogue;
+use tonghop_engine::consolidate::{Source, Table, consolidate};
+use tonghop_engine::draft::outline::Outline;
+use tonghop_engine::draft::{Draft, draft};
+use tonghop_engine::vietnamese::period::Period;
+use tonghop_engine::write::{docx, xlsx};
+use tonghop_engine::{self as engine, Report};
+use tonghop_samples::SAMPLES;
 
 /// A table, its draft, and both files.
 pub struct Made {

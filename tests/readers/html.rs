@@ -1,8 +1,8 @@
 //! What stands in a web page: one page of invented content a trap.
 
 use expect_test::{Expect, expect};
-use tonghop::engine::error::ReadError;
-use tonghop::engine::read::{Format, document};
+use tonghop_engine::error::ReadError;
+use tonghop_engine::read::{Format, document};
 
 use super::support::show;
 

@@ -1,8 +1,8 @@
 //! What stands in an `.odt`: one document of invented content a trap.
 
 use expect_test::{Expect, expect};
-use tonghop::engine::error::ReadError;
-use tonghop::engine::read::document;
+use tonghop_engine::error::ReadError;
+use tonghop_engine::read::document;
 
 use super::support::{read, show, zipped};
 

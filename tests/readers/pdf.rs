@@ -1,10 +1,10 @@
 //! What stands in a PDF: one file of invented content a trap.
 
 use expect_test::{Expect, expect};
-use tonghop::engine::error::ReadError;
-use tonghop::engine::layout::Area;
-use tonghop::engine::read::{Format, document};
-use tonghop::engine::span::Span;
+use tonghop_engine::error::ReadError;
+use tonghop_engine::layout::Area;
+use tonghop_engine::read::{Format, document};
+use tonghop_engine::span::Span;
 
 use super::pdf_file::{Item, Pdf, bold, grid, text};
 use super::support::{read, show};

@@ -1,7 +1,7 @@
 //! The file of traps in each format of Word: the same document from all of them, and its damage.
 
 use expect_test::expect;
-use tonghop::engine::read::{Format, document};
+use tonghop_engine::read::{Format, document};
 
 use super::support::{damaged, show, spans_lie_inside};
 

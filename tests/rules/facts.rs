@@ -1,8 +1,8 @@
 //! The figures of a text, as they reach the table.
 
-use tonghop::engine::catalogue::Catalogue;
-use tonghop::engine::fact::Fact;
-use tonghop::engine::{self};
+use tonghop_engine as engine;
+use tonghop_engine::catalogue::Catalogue;
+use tonghop_engine::fact::Fact;
 
 /// `figure`, `value`, `unit`, `approximate` and `indicator` of each fact; one row of dashes where there is none.
 pub fn facts(text: &str, columns: &[&str]) -> Vec<Vec<String>> {

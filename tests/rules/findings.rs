@@ -1,8 +1,8 @@
 //! What does not fit in a text, with what is proposed.
 
-use tonghop::engine::catalogue::Catalogue;
-use tonghop::engine::finding::Finding;
-use tonghop::engine::{self};
+use tonghop_engine as engine;
+use tonghop_engine::catalogue::Catalogue;
+use tonghop_engine::finding::Finding;
 use unicode_normalization::UnicodeNormalization;
 
 /// The rules that look at a whole report; a sentence alone would break them all.

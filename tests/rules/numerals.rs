@@ -1,7 +1,7 @@
 //! Every numeral of a text with its class, before facts are told from counts of the narrative.
 
-use tonghop::engine::numeral::{self, Class, Numeral, line};
-use tonghop::engine::read;
+use tonghop_engine::numeral::{self, Class, Numeral, line};
+use tonghop_engine::read;
 
 /// Text that has lost its letters, as bad recognition leaves it; with so much of it a document counts as poor.
 const POOR: &str =

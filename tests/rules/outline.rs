@@ -1,9 +1,9 @@
 //! The sections and the head of a text.
 
-use tonghop::engine::catalogue::Catalogue;
-use tonghop::engine::outline::Section;
-use tonghop::engine::vietnamese::period::Period;
-use tonghop::engine::{self, Report};
+use tonghop_engine::catalogue::Catalogue;
+use tonghop_engine::outline::Section;
+use tonghop_engine::vietnamese::period::Period;
+use tonghop_engine::{self as engine, Report};
 
 fn read(text: &str) -> Report {
     engine::read("rule.md", text.replace('\n', "\n\n").as_bytes(), &Catalogue::shipped()).unwrap()

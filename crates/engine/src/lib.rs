@@ -1,0 +1,25 @@
+//! The engine: pure functions from bytes to documents, facts, findings, tables and drafts.
+
+pub mod authority;
+pub mod catalogue;
+pub mod check;
+pub mod consolidate;
+pub mod decision;
+pub mod document;
+pub mod draft;
+pub mod error;
+pub mod fact;
+pub mod finding;
+mod joined;
+pub mod layout;
+pub mod numeral;
+pub mod outline;
+pub mod read;
+pub mod report;
+pub mod span;
+#[cfg(any(test, feature = "testing"))]
+pub mod testing;
+pub mod vietnamese;
+pub mod write;
+
+pub use report::{Report, read};
