@@ -6,12 +6,13 @@
 
 use std::time::{Duration, Instant};
 
-use tonghop::engine::catalogue::Catalogue;
-use tonghop::engine::check;
-use tonghop::engine::consolidate::consolidate;
-use tonghop::engine::table::Source;
-use tonghop::engine::{self, Report};
-use tonghop::samples::SAMPLES;
+use tonghop_figures::check;
+use tonghop_figures::consolidate::consolidate;
+use tonghop_figures::report;
+use tonghop_figures::table::Source;
+use tonghop_samples::SAMPLES;
+use tonghop_series::catalogue::Catalogue;
+use tonghop_series::report::Report;
 
 const SETS: u32 = 10;
 const SIZE: usize = 40_000;
@@ -19,10 +20,10 @@ const RUNS: usize = 10;
 
 fn main() {
     let catalogue = Catalogue::shipped();
-    let read = |sample: &tonghop::samples::Sample| {
-        let text = engine::read(sample.name, sample.bytes, &catalogue).unwrap().document.text;
+    let read = |sample: &tonghop_samples::Sample| {
+        let text = report::read(sample.name, sample.bytes, &catalogue).unwrap().document.text;
         let long = text.repeat(SIZE.div_ceil(text.len()));
-        engine::read("dai.txt", long.as_bytes(), &catalogue).unwrap()
+        report::read("dai.txt", long.as_bytes(), &catalogue).unwrap()
     };
     let reports: Vec<Report> = SAMPLES.iter().map(read).collect();
     let sources: Vec<Source<'_>> = reports.iter().map(|report| Source { name: "dai.txt", report }).collect();

@@ -7,9 +7,9 @@
 use std::path::Path;
 use std::time::{Duration, Instant};
 
-use tonghop::engine;
-use tonghop::engine::catalogue::Catalogue;
-use tonghop::samples::SAMPLES;
+use tonghop_figures::report;
+use tonghop_samples::SAMPLES;
+use tonghop_series::catalogue::Catalogue;
 
 fn main() {
     let begun = Instant::now();
@@ -21,7 +21,7 @@ fn main() {
         measure(extension, sample.name, &long, long.len(), &catalogue);
     }
     let word = SAMPLES.iter().find(|sample| sample.name.ends_with("docx")).unwrap();
-    let read = engine::read(word.name, word.bytes, &catalogue).unwrap();
+    let read = report::read(word.name, word.bytes, &catalogue).unwrap();
     measure("docx", word.name, word.bytes, read.document.text.len(), &catalogue);
     let text = SAMPLES.iter().find(|sample| sample.name.ends_with("txt")).unwrap();
     let long = text.bytes.repeat(3_000_000 / text.bytes.len());
@@ -40,7 +40,7 @@ fn measure(what: &str, name: &str, bytes: &[u8], length: usize, catalogue: &Cata
     let runs = if length > 1_000_000 { 3 } else { 40 };
     let run = || {
         let begun = Instant::now();
-        let report = engine::read(name, bytes, catalogue).unwrap();
+        let report = report::read(name, bytes, catalogue).unwrap();
         assert!(!report.facts.is_empty(), "{what}: nothing was read");
         begun.elapsed()
     };

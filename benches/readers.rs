@@ -8,7 +8,7 @@ use std::fs;
 use std::path::Path;
 use std::time::{Duration, Instant};
 
-use tonghop::engine::read::{document, picture};
+use tonghop_readers::{document, picture};
 
 /// How often each file is read.
 const RUNS: usize = 20;

@@ -6,16 +6,16 @@
 
 use std::time::{Duration, Instant};
 
-use tonghop::engine;
-use tonghop::engine::Report;
-use tonghop::engine::catalogue::Catalogue;
-use tonghop::engine::consolidate::consolidate;
-use tonghop::engine::draft::draft;
-use tonghop::engine::draft::outline::Outline;
-use tonghop::engine::table::Source;
-use tonghop::engine::vietnamese::period::Period;
-use tonghop::engine::write::{docx, xlsx};
-use tonghop::samples::SAMPLES;
+use tonghop_drafts::draft::draft;
+use tonghop_drafts::draft::outline::Outline;
+use tonghop_drafts::write::{docx, xlsx};
+use tonghop_figures::consolidate::consolidate;
+use tonghop_figures::report;
+use tonghop_figures::table::Source;
+use tonghop_model::vietnamese::period::Period;
+use tonghop_samples::SAMPLES;
+use tonghop_series::catalogue::Catalogue;
+use tonghop_series::report::Report;
 
 fn main() {
     let catalogue = Catalogue::shipped();
@@ -40,7 +40,7 @@ fn main() {
 /// A sample; with a first year told to be of the month that many months behind its January.
 fn read(at: usize, first: Option<i16>, catalogue: &Catalogue) -> Report {
     let sample = &SAMPLES[at % SAMPLES.len()];
-    let mut report = engine::read(sample.name, sample.bytes, catalogue).unwrap();
+    let mut report = report::read(sample.name, sample.bytes, catalogue).unwrap();
     let month = |year: i16| Period::Month { year, month: 1 }.months_on(i16::try_from(at).unwrap());
     report.header.period = first.map_or(report.header.period, month);
     report

@@ -20,23 +20,26 @@
 //! 8. Engine types are not the wire: page, worker and command line convert at the edge.
 //!
 //! # Reading order
-//! [`engine::document`] and [`engine::span`] (the model), [`engine::read`] (bytes to document),
-//! [`engine::vietnamese`] (numbers, dates, references), [`engine::outline`] (header and sections),
-//! [`engine::numeral`] (a class for every numeral), [`engine::catalogue`] (the indicators as data),
-//! [`engine::fact`] (figures matched to indicators), [`engine::check`] (what does not add up),
-//! [`engine::decision`] and [`decisions`] (what an official decides on it, and the file of that),
-//! [`engine::consolidate`] (months to table), [`engine::draft`] (table and text to the draft report),
-//! [`engine::write`] (table and draft to files and clipboard);
-//! then [`job`] (what crosses between page and worker), [`desk`] (the worker's side of it), [`page`] (what the page
-//! decides without a browser), and the two faces: `cli`, and the crate in the folder `ui`.
+//! The rooms are crates, and a crate knows only those below it. From the ground up:
+//!
+//! - `crates/numbers`: how figures are printed;
+//! - `crates/model`: the words that every room speaks: documents and places in them, findings, periods, letters;
+//! - `crates/readers`: bytes to document, one folder a format; it can be used alone;
+//! - `crates/statements`: document to lines that are annotated once, `outline` (header and sections), `numeral` (a class
+//!   for every numeral), `cells` (the values of tables), `statement` (figures in their context);
+//! - `crates/series`: `catalogue` (the indicators as data), `fact` (figures matched to indicators), `report` (a report
+//!   with all that was understood of it);
+//! - `crates/figures`: `check` (what does not add up), `decision` (what an official decided on it), `consolidate` (months
+//!   to `table`);
+//! - `crates/drafts`: `draft` (table and text to the draft report), `write` (both to files and clipboard);
+//! - `crates/job`: what crosses between page and worker, and the file of decisions; it knows nothing of the engine;
+//! - `crates/edge`: what is kept and sent, as the engine takes it;
+//! - `crates/worker`: the engine behind the wire, one of the two programs of the page;
+//! - `crates/cli`: the same in a terminal;
+//! - this crate: the page, the other program. [`page`] is what it decides without a browser, [`lang`] what it says,
+//!   `view` what it draws. It knows nothing of the engine.
 
-pub mod decisions;
-pub mod desk;
-pub mod engine;
-pub mod job;
 pub mod lang;
 pub mod page;
-pub mod samples;
-
-#[cfg(not(target_arch = "wasm32"))]
-pub mod cli;
+#[cfg(target_arch = "wasm32")]
+pub mod view;

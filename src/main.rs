@@ -1,5 +1,6 @@
-//! The command line. The page is a crate of its own, in `ui`.
+//! What Trunk compiles: the page.
 
-fn main() -> std::process::ExitCode {
-    tonghop::cli::run()
+fn main() {
+    #[cfg(target_arch = "wasm32")]
+    tonghop::view::start();
 }

@@ -7,7 +7,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::time::Instant;
 
-use tonghop::engine::read::document;
+use tonghop_readers::document;
 
 /// The whole files that are damaged: the samples, and one of each other format.
 fn files() -> Vec<(String, Vec<u8>)> {

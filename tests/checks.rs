@@ -9,14 +9,15 @@
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
-use tonghop::engine::catalogue::Catalogue;
-use tonghop::engine::consolidate::consolidate;
-use tonghop::engine::finding::Severity;
-use tonghop::engine::span::Span;
-use tonghop::engine::table::Source;
-use tonghop::engine::vietnamese::fold;
-use tonghop::engine::vietnamese::period::Period;
-use tonghop::engine::{self, Report};
+use tonghop_figures::consolidate::consolidate;
+use tonghop_figures::report;
+use tonghop_figures::table::Source;
+use tonghop_model::finding::Severity;
+use tonghop_model::span::Span;
+use tonghop_model::vietnamese::fold;
+use tonghop_model::vietnamese::period::Period;
+use tonghop_series::catalogue::Catalogue;
+use tonghop_series::report::Report;
 
 fn shared() -> Option<PathBuf> {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared");
@@ -118,7 +119,7 @@ fn every_row_is_found_or_named_with_its_reason() {
     names.dedup();
     let read = |name: &&str| {
         let bytes = std::fs::read(shared.join("reports").join(name)).unwrap();
-        ((*name).to_owned(), engine::read(name, &bytes, &catalogue).unwrap())
+        ((*name).to_owned(), report::read(name, &bytes, &catalogue).unwrap())
     };
     let reports: Vec<(String, Report)> = names.iter().map(read).collect();
     let said = said(&reports, &catalogue);
@@ -158,7 +159,7 @@ fn other_reports_have_at_most_the_findings_that_were_looked_at() {
     paths.sort();
     for path in paths {
         let name = path.file_name().unwrap().to_string_lossy().into_owned();
-        let Ok(report) = engine::read(&name, &std::fs::read(&path).unwrap(), &catalogue) else {
+        let Ok(report) = report::read(&name, &std::fs::read(&path).unwrap(), &catalogue) else {
             println!("{name}: cannot be read");
             continue;
         };

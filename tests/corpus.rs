@@ -9,13 +9,14 @@ use std::fs;
 use std::path::Path;
 
 use expect_test::expect_file;
-use tonghop::engine::catalogue::Catalogue;
-use tonghop::engine::consolidate::consolidate;
-use tonghop::engine::numeral::Class;
-use tonghop::engine::table::wording::figure;
-use tonghop::engine::table::{Cell, Source, Table};
-use tonghop::engine::vietnamese::period::Period;
-use tonghop::engine::{self, Report};
+use tonghop_figures::consolidate::consolidate;
+use tonghop_figures::report;
+use tonghop_figures::table::wording::figure;
+use tonghop_figures::table::{Cell, Source, Table};
+use tonghop_model::vietnamese::period::Period;
+use tonghop_series::catalogue::Catalogue;
+use tonghop_series::report::Report;
+use tonghop_statements::numeral::Class;
 
 /// Reads the reports of a folder, alone and as a set, and compares all that is said of them.
 fn check(trap: &str) {
@@ -31,7 +32,7 @@ fn check(trap: &str) {
     let mut reports = Vec::new();
     for name in &names {
         writeln!(out, "== {name}").unwrap();
-        match engine::read(name, &fs::read(folder.join(name)).unwrap(), &catalogue) {
+        match report::read(name, &fs::read(folder.join(name)).unwrap(), &catalogue) {
             Ok(report) => {
                 write_report(&mut out, &report);
                 reports.push((name.as_str(), report));

@@ -3,8 +3,8 @@
 
 use std::path::Path;
 
-use tonghop::engine;
-use tonghop::engine::catalogue::{Catalogue, System};
+use tonghop_figures::report;
+use tonghop_series::catalogue::{Catalogue, System};
 
 /// The text of the block of a page that is opened by this line.
 fn block(page: &str, opening: &str) -> String {
@@ -20,7 +20,7 @@ fn the_example_of_a_new_system_reads_its_sentences() {
     let mut systems = Catalogue::shipped().systems().to_vec();
     systems.push(system);
     let sentences = block(&page, "text sentences");
-    let report = engine::read("bao-cao.md", sentences.as_bytes(), &Catalogue::new(systems)).unwrap();
+    let report = report::read("bao-cao.md", sentences.as_bytes(), &Catalogue::new(systems)).unwrap();
     let figures = report.facts.iter().filter_map(|fact| {
         let indicator = fact.indicator.as_deref().filter(|indicator| indicator.starts_with(&id))?;
         Some(format!("{indicator} = {} {}\n", fact.value, fact.unit))

@@ -7,10 +7,12 @@ use std::ops::Range;
 use jiff::civil::Date;
 use proptest::prelude::*;
 use rust_decimal::Decimal;
-use tonghop::engine::catalogue::Catalogue;
-use tonghop::engine::span::Span;
-use tonghop::engine::vietnamese::{date, format, number};
-use tonghop::engine::{self, Report};
+use tonghop_figures::report;
+use tonghop_model::span::Span;
+use tonghop_model::vietnamese::date;
+use tonghop_numbers::{format, number};
+use tonghop_series::catalogue::Catalogue;
+use tonghop_series::report::Report;
 use unicode_normalization::UnicodeNormalization;
 
 /// Words, numerals and marks of the genre, which in any order are harder on the grammar than random letters.
@@ -74,7 +76,7 @@ const PIECES: [&str; 56] = [
 ];
 
 fn read(text: &str) -> Option<Report> {
-    engine::read("báo cáo.txt", text.as_bytes(), &Catalogue::shipped()).ok()
+    report::read("báo cáo.txt", text.as_bytes(), &Catalogue::shipped()).ok()
 }
 
 /// The text without what cleaning drops or changes: spaces, characters that are not seen, the way letters are composed.

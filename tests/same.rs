@@ -7,9 +7,10 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use tonghop::engine::catalogue::Catalogue;
-use tonghop::engine::document::{Block, Paragraph};
-use tonghop::engine::{self, Report};
+use tonghop_figures::report;
+use tonghop_model::document::{Block, Paragraph};
+use tonghop_series::catalogue::Catalogue;
+use tonghop_series::report::Report;
 
 /// How much of the document a format can say.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -27,7 +28,7 @@ fn root() -> PathBuf {
 }
 
 fn read(name: &str, bytes: &[u8]) -> Report {
-    engine::read(name, bytes, &Catalogue::shipped()).unwrap_or_else(|error| panic!("{name}: {error}"))
+    report::read(name, bytes, &Catalogue::shipped()).unwrap_or_else(|error| panic!("{name}: {error}"))
 }
 
 fn original() -> Report {

@@ -4,13 +4,14 @@
 use std::collections::BTreeMap;
 
 use rust_decimal::Decimal;
-use tonghop::engine::catalogue::Catalogue;
-use tonghop::engine::consolidate::consolidate;
-use tonghop::engine::finding::Severity;
-use tonghop::engine::table::Source;
-use tonghop::engine::vietnamese::period::Period;
-use tonghop::engine::{self, Report};
-use tonghop::samples::SAMPLES;
+use tonghop_figures::consolidate::consolidate;
+use tonghop_figures::report;
+use tonghop_figures::table::Source;
+use tonghop_model::finding::Severity;
+use tonghop_model::vietnamese::period::Period;
+use tonghop_samples::SAMPLES;
+use tonghop_series::catalogue::Catalogue;
+use tonghop_series::report::Report;
 
 const EXPECTED: &str = include_str!("../samples/expected.csv");
 
@@ -36,7 +37,7 @@ fn reports() -> Vec<Report> {
     SAMPLES
         .iter()
         .map(|sample| {
-            engine::read(sample.name, sample.bytes, &catalogue)
+            report::read(sample.name, sample.bytes, &catalogue)
                 .unwrap_or_else(|error| panic!("{}: {error}", sample.name))
         })
         .collect()

@@ -8,12 +8,13 @@ use std::collections::BTreeMap;
 use std::ops::RangeInclusive;
 
 use rust_decimal::{Decimal, RoundingStrategy};
-use tonghop::engine::catalogue::Catalogue;
-use tonghop::engine::consolidate::consolidate;
-use tonghop::engine::table::{Source, Table};
-use tonghop::engine::vietnamese::format::format as printed;
-use tonghop::engine::vietnamese::period::Period;
-use tonghop::engine::{self, Report};
+use tonghop_figures::consolidate::consolidate;
+use tonghop_figures::report;
+use tonghop_figures::table::{Source, Table};
+use tonghop_model::vietnamese::period::Period;
+use tonghop_numbers::format::format as printed;
+use tonghop_series::catalogue::Catalogue;
+use tonghop_series::report::Report;
 
 /// The figures of a month, or of several.
 #[derive(Clone, Copy)]
@@ -117,7 +118,7 @@ fn of_month(number: u32, day: u32, note: &str, figures: Figures) -> String {
 fn table(period: &str, texts: &[String]) -> Table {
     let catalogue = Catalogue::shipped();
     let reports: Vec<Report> =
-        texts.iter().map(|text| engine::read("bc.txt", text.as_bytes(), &catalogue).unwrap()).collect();
+        texts.iter().map(|text| report::read("bc.txt", text.as_bytes(), &catalogue).unwrap()).collect();
     let sources: Vec<Source<'_>> = reports.iter().map(|report| Source { name: "bc.txt", report }).collect();
     consolidate(&sources, Period::parse(period), &catalogue)
 }

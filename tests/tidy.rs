@@ -33,7 +33,7 @@ fn files(folder: &Path, end: &str) -> Vec<PathBuf> {
 
 /// The names of the source files that break a rule.
 fn offenders(breaks: impl Fn(&str) -> bool) -> Vec<String> {
-    let sources = ["src", "ui/src", "xtask/src"].iter().flat_map(|folder| files(&root().join(folder), ".rs"));
+    let sources = ["src", "crates", "xtask/src"].iter().flat_map(|folder| files(&root().join(folder), ".rs"));
     let broken = sources.filter(|file| breaks(&fs::read_to_string(file).unwrap()));
     broken.map(|file| file.strip_prefix(root()).unwrap().display().to_string()).collect()
 }

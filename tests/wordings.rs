@@ -9,7 +9,8 @@ use std::path::{Path, PathBuf};
 use std::str::FromStr;
 
 use rust_decimal::Decimal;
-use tonghop::engine::{self, catalogue::Catalogue};
+use tonghop_figures::report;
+use tonghop_series::catalogue::Catalogue;
 
 /// Indicator and value, with how often it stands there.
 type Counted = HashMap<(String, Decimal), usize>;
@@ -37,7 +38,7 @@ fn check(report: &Path, catalogue: &Catalogue) {
         (id.to_owned(), Decimal::from_str(value).unwrap())
     }));
     let name = report.file_name().unwrap().to_str().unwrap();
-    let read = engine::read(name, &std::fs::read(report).unwrap(), catalogue).unwrap();
+    let read = report::read(name, &std::fs::read(report).unwrap(), catalogue).unwrap();
     let found = count(read.facts.iter().filter_map(|fact| Some((fact.indicator.clone()?, fact.value))));
     let (missing, extra) = (beyond(&wanted, &found), beyond(&found, &wanted));
     assert!(missing.is_empty() && extra.is_empty(), "{name}: not found {missing:?}, found wrongly {extra:?}");

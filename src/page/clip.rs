@@ -3,7 +3,7 @@
 //! The whole table comes as HTML and as tab-separated text, one line a row. Whole rows keep their label and unit, whole
 //! columns their head; a block of cells is the figures alone, as it would be in a sheet.
 
-use crate::job::TableView;
+use tonghop_job::TableView;
 
 /// How many columns stand before the figures: number, label, unit.
 const LEADING: usize = 3;
@@ -109,7 +109,7 @@ fn cells(row: &str) -> impl Iterator<Item = &str> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::job::RowView;
+    use tonghop_job::RowView;
 
     fn table() -> TableView {
         let row = |system: &str| RowView { system: system.to_owned(), ..RowView::default() };

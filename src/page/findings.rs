@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::queue::{Queue, State};
-use crate::job::{FindingView, JobId, ReportView, TableView};
+use tonghop_job::{FindingView, JobId, ReportView, TableView};
 
 /// A finding and where it comes from.
 #[derive(Clone, Debug, PartialEq)]
@@ -56,7 +56,7 @@ fn rank(severity: &str) -> u8 {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::job::ReportView;
+    use tonghop_job::ReportView;
 
     #[test]
     fn the_most_serious_come_first_and_the_set_before_the_reports() {

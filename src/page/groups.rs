@@ -1,6 +1,6 @@
 //! The rows of a table by their systems, and those that no indicator claims apart.
 
-use crate::job::TableView;
+use tonghop_job::TableView;
 
 /// Rows that stand together.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -27,7 +27,7 @@ pub fn of(table: &TableView) -> Vec<Group> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::job::RowView;
+    use tonghop_job::RowView;
 
     #[test]
     fn rows_of_one_system_stand_together() {

@@ -1,6 +1,6 @@
 //! What the user decided, in the order in which it was decided: a log that is only added to and taken back from.
 
-use crate::decisions::{Entry, Place};
+use tonghop_job::decisions::{Entry, Place};
 
 /// How many decisions are kept; the oldest go first. An office makes some dozens in a half-year.
 const MOST: usize = 2000;

@@ -5,7 +5,7 @@
 
 use std::sync::Arc;
 
-use crate::job::{JobId, ReadChoice, Remedy, ReportView};
+use tonghop_job::{JobId, ReadChoice, Remedy, ReportView};
 
 /// A file of the list.
 #[derive(Clone, Debug, PartialEq)]

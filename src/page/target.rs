@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::excerpt::{self, Excerpt, Part};
 use super::queue::Queue;
-use crate::job::{FactView, FindingView, JobId, ReportView, TableView};
+use tonghop_job::{FactView, FindingView, JobId, ReportView, TableView};
 
 /// What the user asked to see the source of.
 #[derive(Clone, Debug, PartialEq)]

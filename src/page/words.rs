@@ -27,7 +27,7 @@ pub fn with_count(text: &str, n: usize) -> String {
 
 /// The sentence first letter of a text in capitals: "tháng 5" → "Tháng 5".
 pub fn sentence_case(text: &str) -> String {
-    crate::engine::vietnamese::format::capital(text)
+    tonghop_numbers::format::capital(text)
 }
 
 /// "1 lỗi, 2 cảnh báo, 1 lưu ý"; the empty text where there is none.

@@ -4,10 +4,11 @@ use std::path::Path;
 use std::str::FromStr;
 
 use rust_decimal::Decimal;
-use tonghop::engine::catalogue::Catalogue;
-use tonghop::engine::table::SURE;
-use tonghop::engine::vietnamese::fold;
-use tonghop::engine::{self, Report};
+use tonghop_figures::report;
+use tonghop_figures::table::SURE;
+use tonghop_model::vietnamese::fold;
+use tonghop_series::catalogue::Catalogue;
+use tonghop_series::report::Report;
 use unicode_normalization::UnicodeNormalization;
 
 use super::left_out::{plain, without};
@@ -113,7 +114,7 @@ fn what_is_sure_is_right() {
     for (what, damage) in DAMAGES {
         let (mut own, mut real) = (Levels::default(), Levels::default());
         for (at, (text, wanted)) in reports.iter().enumerate() {
-            let report = engine::read("bao-cao.txt", damage(text).as_bytes(), &catalogue).unwrap();
+            let report = report::read("bao-cao.txt", damage(text).as_bytes(), &catalogue).unwrap();
             (if at < written { &mut own } else { &mut real }).add(&report, wanted.clone());
         }
         own.print(&format!("invented, {what}"));
@@ -130,7 +131,7 @@ fn what_is_sure_is_right() {
     for (at, case) in cases.iter().enumerate() {
         let others = texts.iter().enumerate().filter(|(other, _)| *other != at).map(|(_, text)| text.as_str());
         let known = without(&texts[at], &others.collect::<Vec<_>>(), &catalogue);
-        levels.add(&engine::report::understand(case.report.document.clone(), &known), case.wanted());
+        levels.add(&report::understand(case.report.document.clone(), &known), case.wanted());
     }
     levels.print("real, words never seen");
     assert!(missed.is_empty(), "{}", missed.join("\n"));

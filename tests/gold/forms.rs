@@ -4,9 +4,10 @@ use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use serde_json::Value;
-use tonghop::engine::catalogue::Catalogue;
-use tonghop::engine::vietnamese::fold::fold_str;
-use tonghop::engine::{self, Report};
+use tonghop_figures::report;
+use tonghop_model::vietnamese::fold::fold_str;
+use tonghop_series::catalogue::Catalogue;
+use tonghop_series::report::Report;
 
 use crate::shared::{Case, Score, cases};
 
@@ -91,7 +92,7 @@ fn forms(starts: &[&str], catalogue: &Catalogue) -> Vec<(String, Report)> {
     };
     let read = |path: &PathBuf| {
         let name = of(path)?;
-        let report = engine::read(&name, &std::fs::read(path).unwrap(), catalogue).unwrap();
+        let report = report::read(&name, &std::fs::read(path).unwrap(), catalogue).unwrap();
         Some((name, report))
     };
     paths.iter().filter_map(read).collect()

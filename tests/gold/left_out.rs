@@ -1,9 +1,9 @@
 //! Each report read without what only it says.
 
-use tonghop::engine;
-use tonghop::engine::catalogue::Catalogue;
-use tonghop::engine::catalogue::cue::{Cue, Zone};
-use tonghop::engine::vietnamese::fold;
+use tonghop_figures::report;
+use tonghop_model::vietnamese::fold;
+use tonghop_series::catalogue::Catalogue;
+use tonghop_series::catalogue::cue::{Cue, Zone};
 
 use super::shared::{Counted, cases, count};
 
@@ -56,7 +56,7 @@ fn leave_one_out() {
         let others: Vec<&str> =
             texts.iter().enumerate().filter(|(other, _)| *other != at).map(|(_, text)| text.as_str()).collect();
         let catalogue = without(&texts[at], &others, &Catalogue::shipped());
-        let report = engine::report::understand(case.report.document.clone(), &catalogue);
+        let report = report::understand(case.report.document.clone(), &catalogue);
         let wanted = case.wanted();
         let found = count(report.facts.iter().filter_map(|fact| Some((fact.indicator.clone()?, fact.value))));
         let right: usize = found.iter().map(|(key, n)| wanted.get(key).map_or(0, |m| *n.min(m))).sum();

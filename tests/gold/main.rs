@@ -9,7 +9,7 @@ mod forms;
 mod left_out;
 mod shared;
 
-use tonghop::engine::vietnamese::period::Period;
+use tonghop_model::vietnamese::period::Period;
 
 use shared::{Score, cases};
 

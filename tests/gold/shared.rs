@@ -6,8 +6,9 @@ use std::str::FromStr;
 
 use rust_decimal::Decimal;
 use serde_json::Value;
-use tonghop::engine::catalogue::Catalogue;
-use tonghop::engine::{self, Report};
+use tonghop_figures::report;
+use tonghop_series::catalogue::Catalogue;
+use tonghop_series::report::Report;
 
 /// A real report, what stands in it, and what the engine reads.
 pub struct Case {
@@ -31,7 +32,7 @@ pub fn cases() -> Vec<Case> {
         let gold: Value = serde_json::from_slice(&std::fs::read(&path).unwrap()).unwrap();
         let source = gold["source"].as_str().unwrap();
         let bytes = std::fs::read(shared.join("reports").join(source)).unwrap();
-        let report = engine::read(source, &bytes, &catalogue).unwrap();
+        let report = report::read(source, &bytes, &catalogue).unwrap();
         Case { name: path.file_stem().unwrap().to_string_lossy().into_owned(), gold, report }
     };
     paths.into_iter().map(case).collect()

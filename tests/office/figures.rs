@@ -1,10 +1,10 @@
 //! Every figure of the Word and the Excel file, as it comes back from `LibreOffice`.
 
-use tonghop::engine::document::{Block, Document, Table as Read};
-use tonghop::engine::draft::Draft;
-use tonghop::engine::read::document;
-use tonghop::engine::table::Table;
-use tonghop::engine::write::grid::{Grid, Line, months_grid};
+use tonghop_drafts::draft::Draft;
+use tonghop_drafts::write::grid::{Grid, Line, months_grid};
+use tonghop_figures::table::Table;
+use tonghop_model::document::{Block, Document, Table as Read};
+use tonghop_readers::document;
 
 use crate::made::{Made, made};
 use crate::tools::{at_hand, converted};
@@ -83,7 +83,7 @@ fn every_figure_of_the_excel_file_comes_back() {
             let Some(Block::Table(sheet)) = back.blocks.iter().find(|block| matches!(block, Block::Table(_))) else {
                 panic!("no sheet")
             };
-            let grid = tonghop::engine::write::grid::grid(&table);
+            let grid = tonghop_drafts::write::grid::grid(&table);
             let found: Vec<Vec<String>> =
                 cells(sheet).into_iter().skip(1).map(|row| row.into_iter().take(grid.head.len()).collect()).collect();
             let count = rows_are(&grid, &found);

@@ -1,7 +1,7 @@
 //! Bad input: each gets its refusal or what can be read, and never a panic.
 
-use tonghop::engine::error::ReadError;
-use tonghop::engine::read::{MAX_BYTES, document};
+use tonghop_readers::error::ReadError;
+use tonghop_readers::{MAX_BYTES, document};
 
 use super::support::{Docx, item, p, read};
 

@@ -1,7 +1,7 @@
 //! The heads of `.doc` files; `traps` has what stands in them.
 
-use tonghop::engine::error::ReadError;
-use tonghop::engine::read::document;
+use tonghop_readers::document;
+use tonghop_readers::error::ReadError;
 
 /// Invented content; `files/README.md` says how it was made.
 const TRAPS: &[u8] = include_bytes!("files/traps.doc");

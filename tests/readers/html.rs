@@ -1,8 +1,9 @@
 //! What stands in a web page: one page of invented content a trap.
 
 use expect_test::{Expect, expect};
-use tonghop::engine::error::ReadError;
-use tonghop::engine::read::{Format, document};
+use tonghop_model::format::Format;
+use tonghop_readers::document;
+use tonghop_readers::error::ReadError;
 
 use super::support::show;
 

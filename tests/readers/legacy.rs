@@ -1,10 +1,10 @@
 //! Text from before Unicode: one file of invented content a way in which it comes.
 
 use expect_test::{Expect, expect};
-use tonghop::engine::document::Document;
-use tonghop::engine::error::ReadError;
-use tonghop::engine::read::{Letters, Options, document, document_with};
-use tonghop::engine::vietnamese::legacy::Encoding;
+use tonghop_model::document::Document;
+use tonghop_model::vietnamese::legacy::Encoding;
+use tonghop_readers::error::ReadError;
+use tonghop_readers::{Letters, Options, document, document_with};
 
 use super::pdf_file::{Pdf, text};
 use super::support::{Docx, cell, p, read, show, spans_lie_inside};

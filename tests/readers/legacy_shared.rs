@@ -2,9 +2,9 @@
 
 use std::fs;
 
-use tonghop::engine::document::Document;
-use tonghop::engine::vietnamese::fold;
-use tonghop::engine::vietnamese::syllable::is_syllable;
+use tonghop_model::document::Document;
+use tonghop_model::vietnamese::fold;
+use tonghop_model::vietnamese::syllable::is_syllable;
 use unicode_normalization::char::is_combining_mark;
 
 use super::pdf_shared::distance;

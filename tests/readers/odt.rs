@@ -1,8 +1,8 @@
 //! What stands in an `.odt`: one document of invented content a trap.
 
 use expect_test::{Expect, expect};
-use tonghop::engine::error::ReadError;
-use tonghop::engine::read::document;
+use tonghop_readers::document;
+use tonghop_readers::error::ReadError;
 
 use super::support::{read, show, zipped};
 

@@ -1,10 +1,11 @@
 //! What stands in a PDF: one file of invented content a trap.
 
 use expect_test::{Expect, expect};
-use tonghop::engine::error::ReadError;
-use tonghop::engine::layout::Area;
-use tonghop::engine::read::{Format, document};
-use tonghop::engine::span::Span;
+use tonghop_model::format::Format;
+use tonghop_model::layout::Area;
+use tonghop_model::span::Span;
+use tonghop_readers::document;
+use tonghop_readers::error::ReadError;
 
 use super::pdf_file::{Item, Pdf, bold, grid, text};
 use super::support::{read, show};

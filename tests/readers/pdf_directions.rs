@@ -1,8 +1,8 @@
 //! Text that is written in another direction than the page is seen, one file of invented content a trap.
 
 use expect_test::expect;
-use tonghop::engine::layout::Area;
-use tonghop::engine::span::Span;
+use tonghop_model::layout::Area;
+use tonghop_model::span::Span;
 
 use super::pdf_file::{Item, Pdf, text};
 use super::support::{read, show};

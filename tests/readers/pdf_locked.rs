@@ -1,7 +1,7 @@
 //! PDFs with a password: an empty one opens them like any other file, another one has to be given.
 
-use tonghop::engine::error::ReadError;
-use tonghop::engine::read::{Options, document, document_with, picture};
+use tonghop_readers::error::ReadError;
+use tonghop_readers::{Options, document, document_with, picture};
 
 /// Invented content; `files/README.md` says how they were made and which passwords they have.
 const LOCKED: &[u8] = include_bytes!("files/locked.pdf");

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::fs;
 
 use serde_json::Value;
-use tonghop::engine::document::{Block, Document};
+use tonghop_model::document::{Block, Document};
 
 use super::shared::{cell_text, folder, plain};
 use super::support::read;

@@ -1,8 +1,8 @@
 //! What holds for any input.
 
 use proptest::prelude::*;
-use tonghop::engine::document::Document;
-use tonghop::engine::read::document;
+use tonghop_model::document::Document;
+use tonghop_readers::document;
 
 use super::support::{Docx, spans_lie_inside};
 

@@ -2,7 +2,7 @@
 
 use expect_test::{Expect, expect};
 use proptest::prelude::*;
-use tonghop::engine::read::document;
+use tonghop_readers::document;
 
 use super::support::{show, spans_lie_inside};
 

@@ -4,7 +4,7 @@ use std::fs;
 use std::path::PathBuf;
 
 use serde_json::Value;
-use tonghop::engine::document::{Block, Document, Paragraph, Role};
+use tonghop_model::document::{Block, Document, Paragraph, Role};
 use unicode_normalization::UnicodeNormalization;
 
 use super::support::read;

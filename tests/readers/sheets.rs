@@ -3,8 +3,8 @@
 use std::fmt::Write as _;
 
 use expect_test::{Expect, expect};
-use tonghop::engine::document::{Block, Document};
-use tonghop::engine::read::document;
+use tonghop_model::document::{Block, Document};
+use tonghop_readers::document;
 
 use super::support::zipped;
 

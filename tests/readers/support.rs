@@ -3,8 +3,8 @@
 use std::fmt::Write as _;
 use std::io::{Cursor, Write as _};
 
-use tonghop::engine::document::{Block, Document, Paragraph};
-use tonghop::engine::read::document;
+use tonghop_model::document::{Block, Document, Paragraph};
+use tonghop_readers::document;
 use zip::ZipWriter;
 use zip::write::SimpleFileOptions;
 

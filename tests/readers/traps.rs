@@ -1,7 +1,8 @@
 //! The file of traps in each format of Word: the same document from all of them, and its damage.
 
 use expect_test::expect;
-use tonghop::engine::read::{Format, document};
+use tonghop_model::format::Format;
+use tonghop_readers::document;
 
 use super::support::{damaged, show, spans_lie_inside};
 

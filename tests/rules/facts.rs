@@ -1,12 +1,12 @@
 //! The figures of a text, as they reach the table.
 
-use tonghop::engine::catalogue::Catalogue;
-use tonghop::engine::fact::Fact;
-use tonghop::engine::{self};
+use tonghop_figures::report;
+use tonghop_series::catalogue::Catalogue;
+use tonghop_series::fact::Fact;
 
 /// `figure`, `value`, `unit`, `approximate` and `indicator` of each fact; one row of dashes where there is none.
 pub fn facts(text: &str, columns: &[&str]) -> Vec<Vec<String>> {
-    let report = engine::read("rule.txt", text.as_bytes(), &Catalogue::shipped()).unwrap();
+    let report = report::read("rule.txt", text.as_bytes(), &Catalogue::shipped()).unwrap();
     let dash = || "–".to_owned();
     let cell = |fact: &Fact, column: &str| match column {
         "figure" => fact.raw.clone(),

@@ -1,8 +1,8 @@
 //! What does not fit in a text, with what is proposed.
 
-use tonghop::engine::catalogue::Catalogue;
-use tonghop::engine::finding::Finding;
-use tonghop::engine::{self};
+use tonghop_figures::report;
+use tonghop_model::finding::Finding;
+use tonghop_series::catalogue::Catalogue;
 use unicode_normalization::UnicodeNormalization;
 
 /// The rules that look at a whole report; a sentence alone would break them all.
@@ -32,7 +32,7 @@ pub fn of_report(text: &str, _: &[&str]) -> Vec<Vec<String>> {
 
 /// The findings on a text, which are the same where its accents stand apart from their letters.
 fn findings(text: &str) -> Vec<Finding> {
-    let read = |text: &str| engine::read("rule.txt", text.as_bytes(), &Catalogue::shipped()).unwrap().findings;
+    let read = |text: &str| report::read("rule.txt", text.as_bytes(), &Catalogue::shipped()).unwrap().findings;
     let said = |findings: &[Finding]| findings.iter().map(|finding| finding.message.clone()).collect::<Vec<_>>();
     let (findings, apart) = (read(text), read(&text.nfd().collect::<String>()));
     assert_eq!(said(&apart), said(&findings), "with decomposed accents: {text}");

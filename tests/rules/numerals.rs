@@ -1,8 +1,8 @@
 //! Every numeral of a text with its class, before facts are told from counts of the narrative.
 
-use tonghop::engine::line;
-use tonghop::engine::numeral::{self, Class, Numeral};
-use tonghop::engine::read;
+use tonghop_readers as read;
+use tonghop_statements::line;
+use tonghop_statements::numeral::{self, Class, Numeral};
 
 /// Text that has lost its letters, as bad recognition leaves it; with so much of it a document counts as poor.
 const POOR: &str =

@@ -1,12 +1,13 @@
 //! The sections and the head of a text.
 
-use tonghop::engine::catalogue::Catalogue;
-use tonghop::engine::outline::Section;
-use tonghop::engine::vietnamese::period::Period;
-use tonghop::engine::{self, Report};
+use tonghop_figures::report;
+use tonghop_model::vietnamese::period::Period;
+use tonghop_series::catalogue::Catalogue;
+use tonghop_series::report::Report;
+use tonghop_statements::outline::Section;
 
 fn read(text: &str) -> Report {
-    engine::read("rule.md", text.replace('\n', "\n\n").as_bytes(), &Catalogue::shipped()).unwrap()
+    report::read("rule.md", text.replace('\n', "\n\n").as_bytes(), &Catalogue::shipped()).unwrap()
 }
 
 /// `number`, `title`, `level` and `plans` of each section; one row of dashes where there is none.

@@ -29,7 +29,7 @@ pub fn pack() -> Outcome {
 
 /// Inlines the glue and the starter as one script, and takes the glue's file away.
 fn with_script(html: &str, stage: &Path) -> Outcome<String> {
-    let starter = read(&root().join("ui/src/start.js"))?;
+    let starter = read(&root().join("src/start.js"))?;
     let (_, name) = replace(html, "<script data-glue=\"", "\"></script>", "")?;
     let glue = stage.join(name);
     let script = format!("{}\n{starter}", read(&glue)?);

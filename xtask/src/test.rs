@@ -33,7 +33,18 @@ pub fn everything() -> Outcome {
     step("browser", browser::find_or_install)?;
     step("format", || quietly(&mut cargo(&["fmt", "--all", "--check"]), "Run `cargo fmt --all`.").map(drop))?;
     step("lints", || clippy(&["--workspace", "--all-targets"]))?;
-    step("lints of the page", || clippy(&["--package", "tonghop-ui", "--target", "wasm32-unknown-unknown"]))?;
+    step("lints of the page", || {
+        clippy(&[
+            "--package",
+            "tonghop",
+            "--package",
+            "tonghop-worker",
+            "--lib",
+            "--bins",
+            "--target",
+            "wasm32-unknown-unknown",
+        ])
+    })?;
     // For minutes the page is put together on one core; the native tests take the other meanwhile.
     let native = thread::scope(|scope| {
         let page = scope.spawn(|| build::page(&path, Profile::Release));

@@ -1,0 +1,6 @@
+//! Checks the knowledge of this crate and carries it.
+
+fn main() -> tonghop_data::Outcome {
+    tonghop_data::files(&["draft/patterns"])?;
+    tonghop_data::folder("draft/outlines")
+}

@@ -1,0 +1,210 @@
+//! Every numeral of a document and its class.
+//!
+//! | in the text | class |
+//! |---|---|
+//! | `số 97/KH-UBND`, `Quy định số 4495, 4842`, `Khoản 10, Điều 1` | reference to a document |
+//! | `17/11/2021`, `ngày 05 tháng 5 năm 2021`, `Lễ 30/4` | date |
+//! | `tháng 5/2021`, `quý 4`, `6 tháng đầu năm`, `giai đoạn 2021 - 2025` | period |
+//! | `1.` and `6.1.` before a heading, `a)` before an item | list number |
+//! | `Covid-19`, `4G`, `mức độ 4`, `Phường 6`, `lần thứ 8`, `f1` | name |
+//! | `- 2 -` alone between paragraphs | page number |
+//! | `88.924 hồ sơ`, `79,37%`, `1.863.472/1.884.135` | quantity: a fact, or a count of the narrative |
+//!
+//! Quantities begin as counts of the narrative; the fact stage claims those that are figures of the report.
+
+mod class;
+mod date;
+mod name;
+mod period;
+mod quantity;
+mod reference;
+mod repair;
+mod spot;
+
+use std::ops::Range;
+
+use rust_decimal::Decimal;
+
+use crate::line::{Line, contents, label};
+use class::Pages;
+use tonghop_model::span::Span;
+use tonghop_numbers::number::Shape;
+
+pub use period::lost_slash;
+pub use repair::{Evidence, Proposal, is_doubtful, one_digit_apart};
+
+/// A numeral of the text.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Numeral {
+    /// As it is printed, in cleaned text, a percent sign included.
+    pub raw: String,
+    /// Where it stands.
+    pub span: Span,
+    /// What it is.
+    pub class: Class,
+    /// The index of its paragraph among [`Document::paragraphs`](tonghop_model::document::Document::paragraphs).
+    pub paragraph: usize,
+    /// Where it stands in the paragraph's cleaned text, in characters.
+    pub at: Range<usize>,
+    /// The index of its token in the paragraph's line.
+    pub token: usize,
+    /// Its value and shape, for quantities.
+    pub quantity: Option<Quantity>,
+    /// The value that is proposed where the shape is wrong and something speaks for a value.
+    pub proposal: Option<Proposal>,
+}
+
+/// The value of a numeral that counts or measures.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Quantity {
+    /// The value as it is printed, with the printed number of decimals.
+    pub value: Decimal,
+    /// How it is written.
+    pub shape: Shape,
+    /// Whether a percent sign follows.
+    pub percent: bool,
+    /// The power of ten that the words behind it multiply it by: 3 for "nghìn", 15 for "triệu tỷ", 0 for none.
+    pub power: u32,
+}
+
+/// What a numeral is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Class {
+    /// A figure of the report.
+    Fact,
+    /// Part of a reference to a document.
+    DocRef,
+    /// A date, or part of one.
+    Date,
+    /// A month, quarter, year or other period.
+    Period,
+    /// The number of a section or list item.
+    ListNumber,
+    /// Part of a name (Covid-19, mức độ 4, Phường 6).
+    Name,
+    /// A count that belongs to the narrative.
+    NarrativeCount,
+    /// A page number.
+    Page,
+}
+
+impl Class {
+    /// The name of the class as the command line prints it.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Fact => "fact",
+            Self::DocRef => "doc_ref",
+            Self::Date => "date",
+            Self::Period => "period",
+            Self::ListNumber => "list_number",
+            Self::Name => "name",
+            Self::NarrativeCount => "narrative_count",
+            Self::Page => "page",
+        }
+    }
+}
+
+/// Every numeral of the body, in order.
+pub fn numerals(lines: &[Line<'_>]) -> Vec<Numeral> {
+    let mut found: Vec<Numeral> = Vec::new();
+    let mut pages = Pages::default();
+    let contents = contents::entries(lines);
+    for (index, line) in lines.iter().enumerate() {
+        let label_end = label::read(line).map_or(0, |label| label.tokens);
+        let first = found.len();
+        let page = pages.turn(line);
+        // A reference may go on over spaces; what it covers is no numeral again: `953 /BC-DL1`.
+        let mut covered = 0;
+        for token in 0..line.tokens.len() {
+            if line.tokens[token].is_numeral() && line.tokens[token].at.start >= covered {
+                let pieces = if page || contents[index] && token + 1 == line.tokens.len() {
+                    vec![Piece { at: line.tokens[token].at.clone(), class: Class::Page, quantity: None }]
+                } else {
+                    class::classify(line, token, label_end, &found[first..])
+                };
+                covered = pieces.last().map_or(covered, |piece| piece.at.end);
+                found.extend(pieces.into_iter().map(|piece| piece.numeral(line, index, token)));
+            }
+        }
+        repair::propose(line, &mut found[first..]);
+    }
+    found
+}
+
+/// A numeral before it knows its place in the document.
+struct Piece {
+    at: Range<usize>,
+    class: Class,
+    quantity: Option<Quantity>,
+}
+
+impl Piece {
+    fn numeral(self, line: &Line<'_>, paragraph: usize, token: usize) -> Numeral {
+        let text = &line.paragraph.text;
+        Numeral {
+            raw: text.slice(self.at.clone()),
+            span: text.span(self.at.clone()),
+            class: self.class,
+            paragraph,
+            at: self.at,
+            token,
+            quantity: self.quantity,
+            proposal: None,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::line::tests::document;
+    use crate::numeral::*;
+
+    /// `text → class` of each numeral, in order.
+    fn check(text: &str, expected: &[(&str, Class)]) {
+        let document = document(text);
+        let lines = crate::line::lines(&document);
+        let found = numerals(&lines);
+        let found: Vec<(&str, Class)> = found.iter().map(|n| (n.raw.as_str(), n.class)).collect();
+        assert_eq!(found, expected, "{text}");
+    }
+
+    #[test]
+    fn classes() {
+        use Class::{Date, DocRef, ListNumber, Name, NarrativeCount as Count, Page, Period};
+        check("Kế hoạch số 97/KH-UBND ngày 17/11/2021", &[("97/KH-UBND", DocRef), ("17/11/2021", Date)]);
+        check("Quy định số 4495, 4842 của Ban", &[("4495", DocRef), ("4842", DocRef)]);
+        check(
+            "Khoản 10, Điều 1 Quyết định số 3800/QĐ-UBND",
+            &[("10", DocRef), ("1", DocRef), ("3800/QĐ-UBND", DocRef)],
+        );
+        check("Số: 953 /BC-STTTT-VP", &[("953 /BC-STTTT-VP", DocRef)]);
+        check("ngày 05 tháng 5 năm 2021", &[("05", Date), ("5", Date), ("2021", Date)]);
+        check("Hòa Giang, ngày tháng 02 năm 2022", &[("02", Date), ("2022", Date)]);
+        check("tháng 5 và tháng 6 năm 2021", &[("5", Period), ("6", Period), ("2021", Period)]);
+        check("tháng 5/2021, quý 4 năm 2021", &[("5/2021", Period), ("4", Period), ("2021", Period)]);
+        check(
+            "6 tháng đầu năm 2022, giai đoạn 2021 – 2025",
+            &[("6", Period), ("2022", Period), ("2021", Period), ("2025", Period)],
+        );
+        check("nhiệm kỳ 2021-2026", &[("2021", Period), ("2026", Period)]);
+        check("6.1. Báo chí", &[("6.1", ListNumber)]);
+        check(
+            "phòng, chống Covid-19, f1, 4G, CVE-2021-4034",
+            &[("Covid-19", Name), ("f1", Name), ("4G", Name), ("CVE-2021-4034", Name)],
+        );
+        check(
+            "(mức độ 3: 818, tỷ lệ 44,03%; UBND Phường 6: 4)",
+            &[("3", Name), ("818", Count), ("44,03%", Count), ("6", Name), ("4", Count)],
+        );
+        check(
+            "là 1.863.472/1.884.135 đạt 98,90 %",
+            &[("1.863.472", Count), ("1.884.135", Count), ("98,90 %", Count)],
+        );
+        check("khoảng 27 phút/ngày, kỷ niệm 46 năm Ngày", &[("27", Count), ("46", Count)]);
+        check("- 2 -", &[("2", Page)]);
+        check("cung cấp 1057 dịch vụ, 2021 hồ sơ", &[("1057", Count), ("2021", Count)]);
+        check("băng tần 2300-2400 MHz, đợt 03/2022", &[("2300", Name), ("2400", Name), ("03/2022", Name)]);
+        check("Kế hoạch cung cấp 100% dịch vụ công", &[("100", Name)]);
+        check("dịp Lễ 30/4 và 1/5", &[("30/4", Date), ("1/5", Date)]);
+    }
+}

@@ -1,0 +1,138 @@
+//! How files come in: dropped anywhere, chosen, pasted, or the samples.
+
+use leptos::ev;
+use leptos::html::Input;
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use web_sys::{ClipboardEvent, DataTransfer, DragEvent};
+
+use super::folder;
+use super::state::App;
+use crate::lang::vi;
+
+/// The buttons that open the browser's file pickers.
+#[component]
+pub fn Pickers() -> impl IntoView {
+    let app = App::here();
+    let files: NodeRef<Input> = NodeRef::new();
+    let folder: NodeRef<Input> = NodeRef::new();
+    Effect::new(move || {
+        // Folders are chosen with an attribute that only scripts and browsers know.
+        if let Some(input) = folder.get() {
+            input.set_webkitdirectory(true);
+        }
+    });
+    let click =
+        |input: NodeRef<Input>| move |_| input.with_untracked(|input| input.iter().for_each(|input| input.click()));
+    view! {
+        <button type="button" class="primary" id="choose" on:click=click(files)>{vi::DROP_CHOOSE}</button>
+        <button type="button" on:click=click(folder)>{vi::DROP_FOLDER}</button>
+        <input type="file" multiple hidden id="files" node_ref=files on:change=move |_| take(app, files, false) />
+        <input type="file" multiple hidden id="folder" node_ref=folder on:change=move |_| take(app, folder, true) />
+    }
+}
+
+/// The button that reads the samples.
+#[component]
+pub fn Samples() -> impl IntoView {
+    let app = App::here();
+    view! {
+        <button type="button" id="samples" on:click=move |_| app.add_samples()>
+            {vi::DROP_SAMPLES}
+        </button>
+    }
+}
+
+/// What covers the page while files are dragged over it; it also takes what is dropped or pasted anywhere.
+#[component]
+pub fn DropZone() -> impl IntoView {
+    let app = App::here();
+    let over = RwSignal::new(false);
+    let enter = window_event_listener(ev::dragenter, move |event| over.set(hold(&event)));
+    let drag = window_event_listener(ev::dragover, move |event| {
+        if hold(&event) && !over.get_untracked() {
+            over.set(true);
+        }
+    });
+    let leave = window_event_listener(ev::dragleave, move |event| {
+        // Between two elements of the page the event names where it goes; out of the page it names nothing.
+        if event.related_target().is_none() {
+            over.set(false);
+        }
+    });
+    let dropped = window_event_listener(ev::drop, move |event| {
+        if hold(&event) {
+            over.set(false);
+            event.data_transfer().iter().for_each(|transfer| take_dropped(app, transfer));
+        }
+    });
+    let pasted = window_event_listener(ev::paste, move |event| take_pasted(app, &event));
+    on_cleanup(move || {
+        enter.remove();
+        drag.remove();
+        leave.remove();
+        dropped.remove();
+        pasted.remove();
+    });
+    view! {
+        <div class="dropzone" hidden=move || !over.get() aria-hidden="true">
+            <div>
+                <p class="big">{vi::DROP_OVER}</p>
+                <p>{vi::DROP_OVER_HINT}</p>
+            </div>
+        </div>
+    }
+}
+
+/// Opens the file picker from elsewhere on the page.
+pub fn choose() {
+    super::dom::by_id("files").iter().for_each(web_sys::HtmlElement::click);
+}
+
+/// Whether files are dragged; then the browser is kept from opening them in place of the page.
+fn hold(event: &DragEvent) -> bool {
+    let files = event.data_transfer().is_some_and(|transfer| transfer.types().includes(&"Files".into(), 0));
+    if files {
+        event.prevent_default();
+    }
+    files
+}
+
+fn take(app: App, input: NodeRef<Input>, is_folder: bool) {
+    let Some(input) = input.get_untracked() else { return };
+    let Some(list) = input.files() else { return };
+    let found = if is_folder { folder::chosen(&list) } else { folder::Found::of(&list) };
+    // Emptied, so that choosing the same file again is an event again.
+    input.set_value("");
+    let notes = found.notes();
+    app.add(found.files, notes);
+}
+
+fn take_dropped(app: App, transfer: &DataTransfer) {
+    let entries = folder::entries(transfer);
+    if entries.is_empty() {
+        // A script that makes a drop, such as a test, has files without entries.
+        transfer.files().iter().for_each(|list| app.add(folder::list_files(list), Vec::new()));
+        return;
+    }
+    spawn_local(async move {
+        let found = folder::files(entries).await;
+        let notes = found.notes();
+        app.add(found.files, notes);
+    });
+}
+
+fn take_pasted(app: App, event: &ClipboardEvent) {
+    let Some(transfer) = event.clipboard_data() else { return };
+    let files = transfer.files().map(|list| folder::list_files(&list)).unwrap_or_default();
+    // Word puts a picture of a text beside it, file managers the paths beside files: formatted text tells them apart.
+    if !files.is_empty() && !transfer.types().includes(&"text/html".into(), 0) {
+        event.prevent_default();
+        return app.add(files, Vec::new());
+    }
+    let text = transfer.get_data("text/plain").unwrap_or_default();
+    if !text.trim().is_empty() {
+        event.prevent_default();
+        app.add_text(&text);
+    }
+}
