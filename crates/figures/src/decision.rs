@@ -123,8 +123,8 @@ fn take_back(fact: &mut Fact) {
 mod tests {
     #![allow(clippy::unwrap_used, reason = "the test's own figures are there")]
 
+    use super::*;
     use crate::consolidate::consolidate;
-    use crate::decision::*;
     use crate::table::Source;
     use tonghop_model::finding::Severity;
     use tonghop_series::testing;

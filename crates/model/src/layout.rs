@@ -119,7 +119,7 @@ fn same_line(line: Area, word: Area) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use crate::layout::*;
+    use super::*;
 
     fn area(left: i32, top: i32) -> Area {
         Area { left, top, right: left + 100, bottom: top + 20 }

@@ -28,7 +28,7 @@ pub fn province_key(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use crate::name_key::*;
+    use super::*;
 
     #[test]
     fn one_name_has_one_key() {

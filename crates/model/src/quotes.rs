@@ -48,7 +48,7 @@ fn begins(byte: u8) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use crate::quotes::*;
+    use super::*;
 
     #[test]
     fn a_quote_counts_characters_and_never_fails() {

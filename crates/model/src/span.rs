@@ -7,6 +7,7 @@
 //! [`Document::text`]: crate::document::Document::text
 
 use std::ops::Range;
+use std::sync::Arc;
 
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
@@ -39,9 +40,14 @@ impl Span {
 
 /// Cleaned text, each of whose characters knows the span of the source that it was made from.
 ///
-/// The characters are kept as a vector because the grammars look around by index.
+/// The characters are kept as a vector because the grammars look around by index. A copy shares them, so that a line of
+/// a report can hold the text of its paragraph.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Mapped {
+pub struct Mapped(Arc<Pieces>);
+
+/// The characters of a cleaned text and the span that each was made from.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+struct Pieces {
     chars: Vec<char>,
     sources: Vec<(u32, u32)>,
 }
@@ -49,23 +55,23 @@ pub struct Mapped {
 impl Mapped {
     /// The cleaned characters.
     pub fn chars(&self) -> &[char] {
-        &self.chars
+        &self.0.chars
     }
 
     /// How many characters there are.
     pub fn len(&self) -> usize {
-        self.chars.len()
+        self.0.chars.len()
     }
 
     /// Whether there is no character.
     pub fn is_empty(&self) -> bool {
-        self.chars.is_empty()
+        self.0.chars.is_empty()
     }
 
     /// The characters of a range as a string; a range that leaves the text is cut to it.
     pub fn slice(&self, range: Range<usize>) -> String {
         let end = range.end.min(self.len());
-        self.chars[range.start.min(end)..end].iter().collect()
+        self.0.chars[range.start.min(end)..end].iter().collect()
     }
 
     /// The span of the source from which a range of characters was made.
@@ -75,12 +81,13 @@ impl Mapped {
         let end = range.end.min(self.len());
         if range.start >= end {
             let at = self
+                .0
                 .sources
                 .get(range.start)
-                .map_or_else(|| self.sources.last().map_or(0, |source| source.1), |source| source.0);
+                .map_or_else(|| self.0.sources.last().map_or(0, |source| source.1), |source| source.0);
             return Span::new(at as usize, at as usize);
         }
-        let sources = &self.sources[range.start..end];
+        let sources = &self.0.sources[range.start..end];
         let start = sources.iter().map(|source| source.0).min().unwrap_or(0);
         let stop = sources.iter().map(|source| source.1).max().unwrap_or(start);
         Span::new(start as usize, stop as usize)
@@ -90,17 +97,21 @@ impl Mapped {
     pub fn part(&self, range: Range<usize>) -> Self {
         let end = range.end.min(self.len());
         let start = range.start.min(end);
-        Self { chars: self.chars[start..end].to_vec(), sources: self.sources[start..end].to_vec() }
+        Self(Arc::new(Pieces {
+            chars: self.0.chars[start..end].to_vec(),
+            sources: self.0.sources[start..end].to_vec(),
+        }))
     }
 
     /// Adds a text of another place, parted from this one by a space.
-    pub fn append(&mut self, later: Self) {
-        if let (Some(before), Some(after)) = (self.sources.last(), later.sources.first()) {
-            self.chars.push(' ');
-            self.sources.push((before.1, after.0.max(before.1)));
+    pub fn append(&mut self, later: &Self) {
+        let own = Arc::make_mut(&mut self.0);
+        if let (Some(before), Some(after)) = (own.sources.last(), later.0.sources.first()) {
+            own.chars.push(' ');
+            own.sources.push((before.1, after.0.max(before.1)));
         }
-        self.chars.extend(later.chars);
-        self.sources.extend(later.sources);
+        own.chars.extend_from_slice(&later.0.chars);
+        own.sources.extend_from_slice(&later.0.sources);
     }
 
     /// The span of the whole.
@@ -111,7 +122,7 @@ impl Mapped {
 
 impl std::fmt::Display for Mapped {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        self.chars.iter().try_for_each(|c| std::fmt::Write::write_char(f, *c))
+        self.0.chars.iter().try_for_each(|c| std::fmt::Write::write_char(f, *c))
     }
 }
 
@@ -121,7 +132,7 @@ impl std::fmt::Display for Mapped {
 /// seen (zero-width ones, soft hyphens), and never lets two spaces meet.
 #[derive(Debug, Default)]
 pub struct Mapper {
-    out: Mapped,
+    out: Pieces,
     /// A letter and its marks, held back until the next letter shows that they are complete.
     cluster: Vec<(char, (u32, u32))>,
     /// Whether something unseen stands behind the last letter, so that a mark does not stand on it.
@@ -177,7 +188,7 @@ impl Mapper {
             self.out.chars.pop();
             self.out.sources.pop();
         }
-        self.out
+        Mapped(Arc::new(self.out))
     }
 
     fn make_room(&mut self, characters: usize) {
@@ -245,7 +256,7 @@ pub fn is_composed(c: char) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use crate::span::*;
+    use super::*;
 
     fn mapped(text: &str) -> Mapped {
         let mut mapper = Mapper::new();

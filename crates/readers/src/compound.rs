@@ -176,7 +176,7 @@ fn stream(entry: Bytes) -> Option<Stream> {
 
 #[cfg(test)]
 mod tests {
-    use crate::compound::*;
+    use super::*;
 
     const FILE: &[u8] = include_bytes!("../../../tests/readers/files/traps.doc");
 

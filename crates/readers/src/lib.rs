@@ -138,7 +138,7 @@ fn misnamed(ending: &str, format: Format) -> Option<Finding> {
 
 #[cfg(test)]
 mod tests {
-    use crate::*;
+    use super::*;
 
     #[test]
     fn the_table_stands_in_the_order_of_the_formats() {

@@ -50,7 +50,7 @@ pub fn depth_of(name: &str) -> usize {
 
 #[cfg(test)]
 mod tests {
-    use crate::indicator_name::*;
+    use super::*;
     use crate::testing;
 
     #[test]

@@ -4,16 +4,19 @@ use crate::catalogue::Catalogue;
 use crate::fact::{self, Fact};
 use tonghop_model::document::Document;
 use tonghop_model::finding::Finding;
+use tonghop_statements::joined;
+use tonghop_statements::line::{self, Line};
 use tonghop_statements::numeral::{self, Numeral};
 use tonghop_statements::outline::{self, Header, Section};
 use tonghop_statements::relation::Relations;
-use tonghop_statements::{joined, line};
 
 /// A report, read and understood as far as the engine can.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Report {
     /// The document that all spans count in.
     pub document: Document,
+    /// Its paragraphs as tokens with their annotations, in order; those of tables among them.
+    pub lines: Vec<Line>,
     /// Who reports to whom on what period.
     pub header: Header,
     /// The numbered sections, in order.
@@ -37,6 +40,5 @@ pub fn understand(mut document: Document, catalogue: &Catalogue) -> Report {
     let header = outline::header(&lines, &outline);
     let mut numerals = numeral::numerals(&lines);
     let (facts, relations) = fact::facts(&lines, &outline, &mut numerals, catalogue);
-    drop(lines);
-    Report { header, outline, numerals, facts, relations, findings: document.findings.clone(), document }
+    Report { lines, header, outline, numerals, facts, relations, findings: document.findings.clone(), document }
 }

@@ -18,11 +18,12 @@ use rust_decimal::Decimal;
 use crate::catalogue::Catalogue;
 use crate::fact::Fact;
 use crate::report::Report;
-use tonghop_model::document::Document;
+use tonghop_model::document::{Document, Paragraph, Place};
 use tonghop_model::format::Format;
 use tonghop_model::kind::Kind;
-use tonghop_model::span::Span;
+use tonghop_model::span::{Mapper, Span};
 use tonghop_model::vietnamese::period::Period;
+use tonghop_statements::line;
 use tonghop_statements::outline::Header;
 use tonghop_statements::relation::Relations;
 
@@ -30,14 +31,19 @@ use tonghop_statements::relation::Relations;
 pub fn report(notation: &str, catalogue: &Catalogue) -> Report {
     let notation = notation.trim();
     let mut offset = 0;
-    let mut facts = Vec::new();
+    let (mut facts, mut lines) = (Vec::new(), Vec::new());
     for (index, line) in notation.split('\n').enumerate() {
         if index > 0 && !line.trim().is_empty() {
-            facts.push(fact(line, offset, catalogue));
+            facts.push(Fact { line: index, ..fact(line, offset, catalogue) });
         }
+        let mut mapper = Mapper::new();
+        mapper.push(line, offset);
+        let paragraph = Paragraph { text: mapper.finish(), ..Paragraph::default() };
+        lines.push(line::line(paragraph, Place::Body, false));
         offset += line.chars().count() + 1;
     }
     Report {
+        lines,
         document: Document {
             format: Format::Text,
             text: notation.to_owned(),
@@ -145,6 +151,7 @@ fn fact(line: &str, offset: usize, catalogue: &Catalogue) -> Fact {
         approximate: raw.starts_with('~').then_some("khoảng"),
         as_of: as_of.map(|date| date.parse::<Date>().unwrap()),
         certainty: 1000,
+        line: 0,
         span: Span::new(start, start + number.chars().count()),
         sentence: Span::new(offset, offset + line.chars().count()),
         printed: (!proposed.is_empty()).then(|| decimal(number)),

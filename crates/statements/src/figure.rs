@@ -44,7 +44,7 @@ pub struct Figure {
 }
 
 /// The figures of a line; `first` is the index of its first numeral in the document.
-pub fn figures(line: &Line<'_>, first: usize, numerals: &[Numeral]) -> Vec<Figure> {
+pub fn figures(line: &Line, first: usize, numerals: &[Numeral]) -> Vec<Figure> {
     let mut found: Vec<Figure> = numerals
         .iter()
         .enumerate()
@@ -73,7 +73,7 @@ pub fn figures(line: &Line<'_>, first: usize, numerals: &[Numeral]) -> Vec<Figur
 }
 
 /// The known unit right behind a figure, "%" for a percentage; empty where there is none.
-pub fn unit(line: &Line<'_>, figure: &Figure) -> String {
+pub fn unit(line: &Line, figure: &Figure) -> String {
     if figure.quantity.is_some_and(|quantity| quantity.percent) {
         return "%".to_owned();
     }
@@ -109,7 +109,7 @@ pub fn without(figures: Vec<Figure>, out: impl Fn(&Figure) -> bool) -> Vec<Figur
 }
 
 /// The figure of a table's value in the line that was made of its row: its last numeral.
-pub fn of_cell(line: &Line<'_>, cell: &Cell) -> Vec<Figure> {
+pub fn of_cell(line: &Line, cell: &Cell) -> Vec<Figure> {
     let Some(token) = line.tokens.iter().rposition(Token::is_numeral) else { return Vec::new() };
     let end = token + 1 + usize::from(line.tokens.get(token + 1).is_some_and(|next| next.is_mark('%')));
     let mut figure = bare_figure(line, Some(cell.numeral), token..end, Some(cell.quantity));
@@ -123,7 +123,7 @@ pub fn of_cell(line: &Line<'_>, cell: &Cell) -> Vec<Figure> {
 }
 
 /// The end of words for nothing: "không có", or "không" as the whole answer behind a colon.
-fn nothing_end(line: &Line<'_>, at: usize) -> Option<usize> {
+fn nothing_end(line: &Line, at: usize) -> Option<usize> {
     let asked = || line.before(at).is_some_and(|mark| mark.is_mark(':'));
     let found = if line.poor {
         // Behind the colon of a question, damaged words can hardly be anything else.
@@ -139,7 +139,7 @@ fn nothing_end(line: &Line<'_>, at: usize) -> Option<usize> {
     })
 }
 
-fn bare_figure(line: &Line<'_>, numeral: Option<usize>, tokens: Range<usize>, quantity: Option<Quantity>) -> Figure {
+fn bare_figure(line: &Line, numeral: Option<usize>, tokens: Range<usize>, quantity: Option<Quantity>) -> Figure {
     Figure {
         approximate: numeral.and_then(|_| approximator(line, tokens.start)),
         sentence: line.sentence(tokens.start),
@@ -158,7 +158,7 @@ fn bare_figure(line: &Line<'_>, numeral: Option<usize>, tokens: Range<usize>, qu
 }
 
 /// The word right before a figure that makes it approximate.
-fn approximator(line: &Line<'_>, token: usize) -> Option<&'static str> {
+fn approximator(line: &Line, token: usize) -> Option<&'static str> {
     let last = line.before(token).map_or("", |last| &last.text);
     let before = |word: &&String| {
         (line.poor || word.ends_with(last))
@@ -206,7 +206,7 @@ const GOVERNORS: usize = 6;
 ///
 /// `around` are the figure before its bracket, the one before it in its item, and the one before it in its sentence.
 fn place(
-    line: &Line<'_>,
+    line: &Line,
     figures: &mut [Figure],
     at: usize,
     left: usize,
@@ -239,7 +239,7 @@ fn place(
 ///
 /// Brackets form the tree: the figure before a bracket owns those in it. A bracket that is never closed ends with
 /// its sentence.
-fn settle(line: &Line<'_>, figures: &mut [Figure]) {
+fn settle(line: &Line, figures: &mut [Figure]) {
     let mut owners: Vec<Bracket> = Vec::new();
     let mut state = State::default();
     let mut next = 0;
@@ -258,7 +258,7 @@ fn settle(line: &Line<'_>, figures: &mut [Figure]) {
             state.last = state.whole;
         } else if token.is_mark('(') {
             owners.push(Bracket { from: next, owner: state.last, whole: state.whole, head: state.left.min(at)..at });
-            if holds_figure(figures, next, closing(line, at)) {
+            if holds_figure(figures, next, line.closing(at)) {
                 state.left = at + 1;
             }
         } else if token.is_mark(')') {
@@ -282,12 +282,12 @@ fn settle(line: &Line<'_>, figures: &mut [Figure]) {
     }
 }
 
-fn right_end(line: &Line<'_>, figures: &[Figure], index: usize, start: usize, limit: usize) -> usize {
+fn right_end(line: &Line, figures: &[Figure], index: usize, start: usize, limit: usize) -> usize {
     let mut depth = 0_usize;
     for at in start..limit {
         let token = &line.tokens[at];
         if token.is_mark('(') {
-            if holds_figure(figures, index + 1, closing(line, at)) {
+            if holds_figure(figures, index + 1, line.closing(at)) {
                 return at;
             }
             depth += 1;
@@ -307,25 +307,9 @@ fn holds_figure(figures: &[Figure], from: usize, close: usize) -> bool {
     figures.get(from).is_some_and(|figure| figure.tokens.start < close)
 }
 
-/// The bracket that closes the one at this token, or the end of the line.
-fn closing(line: &Line<'_>, open: usize) -> usize {
-    let mut depth = 0_usize;
-    for at in open..line.tokens.len() {
-        if line.tokens[at].is_mark('(') {
-            depth += 1;
-        } else if line.tokens[at].is_mark(')') {
-            depth -= 1;
-            if depth == 0 {
-                return at;
-            }
-        }
-    }
-    line.tokens.len()
-}
-
 /// Notes what holds for a figure by its place in the line: where its sentence stands, and the date that it is as of,
 /// the last one behind "đến" or "tới" before it. Each is looked for once, however many figures the line has.
-fn note_places(line: &Line<'_>, figures: &mut [Figure]) {
+fn note_places(line: &Line, figures: &mut [Figure]) {
     let dates = dates(line);
     let mut sentence = (0..0, Span::default());
     for figure in figures {
@@ -341,7 +325,7 @@ fn note_places(line: &Line<'_>, figures: &mut [Figure]) {
 }
 
 /// The dates behind "đến" and "tới" with their tokens, in order; none where the day is impossible.
-fn dates(line: &Line<'_>) -> Vec<(usize, Option<Date>)> {
+fn dates(line: &Line) -> Vec<(usize, Option<Date>)> {
     let until = |at: usize| {
         (1..=2).any(|back| at >= back && (line.is_word(at - back, "đến") || line.is_word(at - back, "tới")))
     };

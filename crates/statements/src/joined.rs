@@ -11,7 +11,7 @@ pub fn join(document: &mut Document) {
     for block in std::mem::take(&mut document.blocks) {
         match (joined.last_mut(), block) {
             (Some(Block::Paragraph(open)), Block::Paragraph(next)) if goes_on(open, &next) => {
-                open.text.append(next.text);
+                open.text.append(&next.text);
             }
             (_, block) => joined.push(block),
         }
@@ -37,7 +37,7 @@ fn goes_on(open: &Paragraph, next: &Paragraph) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use crate::joined::*;
+    use super::*;
     use tonghop_model::format::Format;
     use tonghop_model::span::{Mapper, Span};
 

@@ -92,7 +92,7 @@ const SHARE_REACH: usize = 12;
 
 impl Grade {
     /// What the words of a range say of the parts that follow.
-    pub fn of(line: &Line<'_>, mut words: Range<usize>) -> Option<Self> {
+    pub fn of(line: &Line, mut words: Range<usize>) -> Option<Self> {
         let has = |words: &mut Range<usize>, phrases: &Phrases| words.any(|at| line.any_at(at, phrases));
         if has(&mut words.clone(), &LEXICON.some_parts) {
             return Some(Self::Open);
@@ -121,7 +121,7 @@ impl Relations {
 }
 
 /// The relations of one line; they name its figures by their index.
-pub fn of_line(line: &Line<'_>, figures: &[Figure]) -> Relations {
+pub fn of_line(line: &Line, figures: &[Figure]) -> Relations {
     let row = Row { line, figures };
     let (brackets, unclosed) = row.brackets();
     let in_brackets = brackets.iter().filter_map(|b| row.breakdown(b));
@@ -134,7 +134,7 @@ pub fn of_line(line: &Line<'_>, figures: &[Figure]) -> Relations {
 }
 
 struct Row<'a> {
-    line: &'a Line<'a>,
+    line: &'a Line,
     figures: &'a [Figure],
 }
 

@@ -45,7 +45,7 @@ pub struct InTable {
 #[derive(Clone, Copy, Debug)]
 pub struct Reading<'r> {
     /// The lines of the document, and behind them one for each value of a table.
-    pub lines: &'r [Line<'r>],
+    pub lines: &'r [Line],
     /// Its sections.
     pub outline: &'r [Section],
     /// Its numerals.
@@ -121,19 +121,19 @@ impl Reading<'_> {
 }
 
 /// The last two paragraphs before this one, in its section, that end with a colon.
-fn lead_ins(lines: &[Line<'_>], floor: usize, index: usize) -> Vec<usize> {
+fn lead_ins(lines: &[Line], floor: usize, index: usize) -> Vec<usize> {
     (floor..index).rev().filter(|&at| ends_with_colon(&lines[at])).take(2).collect()
 }
 
 /// Whether a line ends with a colon; marks of emphasis and quotation behind it are not counted.
-fn ends_with_colon(line: &Line<'_>) -> bool {
+fn ends_with_colon(line: &Line) -> bool {
     let trails = |kind: TokenKind| matches!(kind, TokenKind::Mark('*' | '_' | '"' | '”' | '\''));
     line.tokens.iter().rev().find(|token| !trails(token.kind)).is_some_and(|last| last.is_mark(':'))
 }
 
 /// The lines that this one is listed under, the nearest first: items of one bullet stand under the nearest line before
 /// them that has another bullet or none; bullets that were passed on the way are those of deeper lists.
-fn leads(lines: &[Line<'_>], floor: usize, index: usize) -> Vec<usize> {
+fn leads(lines: &[Line], floor: usize, index: usize) -> Vec<usize> {
     let Some(own) = bullet(&lines[index]) else { return Vec::new() };
     let (mut passed, mut found) = (vec![own], Vec::new());
     for at in (floor..index).rev() {
@@ -153,11 +153,12 @@ fn leads(lines: &[Line<'_>], floor: usize, index: usize) -> Vec<usize> {
 }
 
 /// The mark before an item; all numbers are one mark.
-fn bullet(line: &Line<'_>) -> Option<String> {
-    label::read(line).map(|label| if label.kind == label::Kind::Bullet { label.number } else { "1".to_owned() })
+fn bullet(line: &Line) -> Option<String> {
+    let label = line.label.as_ref()?;
+    Some(if label.kind == label::Kind::Bullet { label.number.clone() } else { "1".to_owned() })
 }
 
 /// Whether a line leaves open what follows, as what leads a list in does.
-fn is_open(line: &Line<'_>) -> bool {
+fn is_open(line: &Line) -> bool {
     line.tokens.last().is_some_and(|last| !last.is_mark('.') && !last.is_mark(';'))
 }

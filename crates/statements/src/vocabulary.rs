@@ -69,7 +69,7 @@ pub(crate) fn ordinal(word: &str) -> Option<u8> {
 
 #[cfg(test)]
 mod tests {
-    use crate::vocabulary::*;
+    use super::*;
     use tonghop_model::vietnamese::fold::fold_str;
 
     #[test]

@@ -173,7 +173,7 @@ fn noted(passage: &Passage, table: &Table) -> Passage {
 
 #[cfg(test)]
 mod tests {
-    use crate::draft::edit::*;
+    use super::*;
     use tonghop_figures::consolidate::consolidate;
     use tonghop_figures::table::Source;
     use tonghop_model::vietnamese::period::Period;

@@ -13,7 +13,7 @@ use tonghop_model::vietnamese::fold;
 use tonghop_model::vietnamese::lexicon::LEXICON;
 use tonghop_series::fact::Fact;
 use tonghop_series::report::Report;
-use tonghop_statements::line::{self, Line, TokenKind, label};
+use tonghop_statements::line::{Line, TokenKind};
 use tonghop_statements::numeral::{Class, Numeral};
 use tonghop_statements::outline::Section;
 
@@ -62,8 +62,8 @@ pub struct Gathered {
 
 /// The sentences of a month's report.
 pub fn gather(report: &Report, index: usize, month: usize, outline: &Outline, table: &Table) -> Gathered {
-    let lines = line::lines(&report.document);
-    let reader = Reader { report, index, month, lines: &lines, last: Some(index) == last_report(table) };
+    let lines = &report.lines;
+    let reader = Reader { report, index, month, lines, last: Some(index) == last_report(table) };
     let mut gathered = Gathered::default();
     let Some(first) = report.outline.first().map(|section| section.paragraph) else { return gathered };
     let places = places(&report.outline, outline);
@@ -137,14 +137,14 @@ struct Reader<'a> {
     report: &'a Report,
     index: usize,
     month: usize,
-    lines: &'a [Line<'a>],
+    lines: &'a [Line],
     last: bool,
 }
 
 impl Reader<'_> {
     /// The paragraph behind the last section: the closing sentence, the receivers or the signature.
     fn end(&self, first: usize) -> usize {
-        let closing = |line: &Line<'_>| {
+        let closing = |line: &Line| {
             line.is_word(0, "trên") && line.is_word(1, "đây")
                 || line.begins(&LEXICON.receivers)
                 || line.any_at(0, &LEXICON.signer_title) && line.tokens.len() <= 4
@@ -157,7 +157,7 @@ impl Reader<'_> {
     /// The sentences of a paragraph; one that ends with a colon leads the items below it.
     fn paragraph(&self, at: usize, place: Option<usize>, lead: &mut String, pieces: &mut Vec<Piece>) {
         let line = &self.lines[at];
-        let label = label::read(line);
+        let label = line.label.clone();
         if label.is_none() {
             lead.clear();
         }
@@ -175,7 +175,7 @@ impl Reader<'_> {
     }
 
     /// A sentence, or those of its clauses that the table says nothing of.
-    fn unclaimed(&self, line: &Line<'_>, sentence: std::ops::Range<usize>) -> Vec<std::ops::Range<usize>> {
+    fn unclaimed(&self, line: &Line, sentence: std::ops::Range<usize>) -> Vec<std::ops::Range<usize>> {
         if !self.is_claimed(line, &sentence) {
             return vec![sentence];
         }
@@ -188,7 +188,7 @@ impl Reader<'_> {
     }
 
     /// Whether an indicator of the table claims a figure of these tokens.
-    fn is_claimed(&self, line: &Line<'_>, tokens: &std::ops::Range<usize>) -> bool {
+    fn is_claimed(&self, line: &Line, tokens: &std::ops::Range<usize>) -> bool {
         let Some((first, last)) = line.tokens.get(tokens.start).zip(line.tokens.get(tokens.end - 1)) else {
             return false;
         };
@@ -243,7 +243,7 @@ fn tells_apart(numeral: &Numeral) -> bool {
 }
 
 /// The sentences of a line as ranges of tokens.
-fn sentences(line: &Line<'_>, from: usize) -> Vec<std::ops::Range<usize>> {
+fn sentences(line: &Line, from: usize) -> Vec<std::ops::Range<usize>> {
     let chars = line.paragraph.text.chars();
     let capital = |at: usize| line.tokens.get(at).is_none_or(|next| chars[next.at.start].is_uppercase());
     // "TP. Hòa Giang": the dot of a short word in capitals is not the end.
@@ -259,7 +259,7 @@ fn sentences(line: &Line<'_>, from: usize) -> Vec<std::ops::Range<usize>> {
 }
 
 /// The clauses of a sentence that semicolons outside of brackets part.
-fn clauses(line: &Line<'_>, sentence: std::ops::Range<usize>) -> Vec<std::ops::Range<usize>> {
+fn clauses(line: &Line, sentence: std::ops::Range<usize>) -> Vec<std::ops::Range<usize>> {
     let mut depth = 0_usize;
     let parts = |at: &usize| {
         let token = &line.tokens[*at];
@@ -281,7 +281,7 @@ fn cut(mut from: usize, end: usize, marks: impl Iterator<Item = usize>) -> Vec<s
 }
 
 /// "Trong tháng 02/2022, …": the month is said by the draft.
-fn without_month(line: &Line<'_>, tokens: std::ops::Range<usize>) -> std::ops::Range<usize> {
+fn without_month(line: &Line, tokens: std::ops::Range<usize>) -> std::ops::Range<usize> {
     const LONGEST: usize = 7;
     let start = tokens.start;
     if line.is_word(start, "trong") && line.is_word(start + 1, "tháng") {
@@ -292,7 +292,7 @@ fn without_month(line: &Line<'_>, tokens: std::ops::Range<usize>) -> std::ops::R
 }
 
 /// The first document behind the words that say that it was issued.
-fn reference(line: &Line<'_>, numerals: &[Numeral], from: usize) -> Option<Reference> {
+fn reference(line: &Line, numerals: &[Numeral], from: usize) -> Option<Reference> {
     let number = numerals.iter().position(|numeral| {
         let issued = (from..numeral.token).any(|at| line.any_at(at, &LEXICON.issue));
         numeral.class == Class::DocRef && numeral.raw.contains(['/', '-']) && issued

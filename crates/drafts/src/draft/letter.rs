@@ -7,7 +7,7 @@ use super::{Letterhead, Signer};
 use tonghop_model::vietnamese::fold;
 use tonghop_model::vietnamese::lexicon::LEXICON;
 use tonghop_series::report::Report;
-use tonghop_statements::line::{self, Line, label};
+use tonghop_statements::line::{Line, label};
 
 /// How many paragraphs the letterhead and the title can take.
 const HEAD: usize = 25;
@@ -32,25 +32,25 @@ pub struct Letter {
 
 /// Reads the letter of a report; `year` is that of the draft's date.
 pub fn letter(report: &Report, words: &Words) -> Letter {
-    let lines = line::lines(&report.document);
+    let lines = &report.lines;
     let header = &report.header;
     let province = header.province.as_deref();
     Letter {
         letterhead: Letterhead {
-            parent: province.map_or_else(|| BLANK.to_owned(), |name| parent(name, &lines)),
+            parent: province.map_or_else(|| BLANK.to_owned(), |name| parent(name, lines)),
             agency: header.agency.as_deref().unwrap_or(BLANK).to_uppercase(),
             number: format!("Số: {BLANK}{}", header.number.as_deref().and_then(symbol).unwrap_or("/BC-…")),
             place_and_date: format!("{}, ngày {BLANK} tháng {BLANK} năm {}", province.unwrap_or(BLANK), words.year),
         },
         agency: header.agency.clone(),
-        subject: subject(report, &lines),
-        receivers: receivers(&lines),
-        signer: signer(report, &lines),
+        subject: subject(report, lines),
+        receivers: receivers(lines),
+        signer: signer(report, lines),
     }
 }
 
 /// "UBND TỈNH HÒA GIANG"; the months say whether it is a province or a city.
-fn parent(province: &str, lines: &[Line<'_>]) -> String {
+fn parent(province: &str, lines: &[Line]) -> String {
     let city = format!("thành phố {}", fold::fold_str(province));
     let is_city = lines
         .iter()
@@ -65,9 +65,9 @@ fn symbol(number: &str) -> Option<&str> {
 }
 
 /// "công tác thông tin và truyền thông": the words of the title before its period.
-fn subject(report: &Report, lines: &[Line<'_>]) -> Option<String> {
+fn subject(report: &Report, lines: &[Line]) -> Option<String> {
     let period = report.header.period_span?;
-    let before = |at: &Line<'_>| at.paragraph.text.whole().start < period.start;
+    let before = |at: &Line| at.paragraph.text.whole().start < period.start;
     let at = lines.iter().take(HEAD).rposition(before)?;
     let line = &lines[at];
     let end =
@@ -94,12 +94,12 @@ fn subject(report: &Report, lines: &[Line<'_>]) -> Option<String> {
 }
 
 /// The receivers behind "Nơi nhận:", without hyphens and marks; the report itself is sent to the addressee first.
-fn receivers(lines: &[Line<'_>]) -> Vec<String> {
+fn receivers(lines: &[Line]) -> Vec<String> {
     let mut found = vec!["Như trên".to_owned()];
     let from = lines.iter().rposition(|line| line.begins(&LEXICON.receivers));
     let listed = from.map(|from| &lines[from + 1..]).unwrap_or_default().iter().take(RECEIVERS);
     for line in listed {
-        let Some(label) = label::read(line).filter(|label| label.kind == label::Kind::Bullet) else {
+        let Some(label) = line.label.as_ref().filter(|label| label.kind == label::Kind::Bullet) else {
             if found.len() > 1 {
                 break;
             }
@@ -118,9 +118,9 @@ fn receivers(lines: &[Line<'_>]) -> Vec<String> {
 }
 
 /// The signer's title and name as the month has them.
-fn signer(report: &Report, lines: &[Line<'_>]) -> Signer {
+fn signer(report: &Report, lines: &[Line]) -> Signer {
     let from = lines.iter().rposition(|line| line.begins(&LEXICON.receivers)).unwrap_or(0);
-    let is_title = |line: &&Line<'_>| {
+    let is_title = |line: &&Line| {
         let at = (0..line.tokens.len().min(5)).find(|&at| line.any_at(at, &LEXICON.signer_title));
         at.is_some() && line.tokens.len() <= 8 && !line.paragraph.text.chars().iter().any(|c| c.is_lowercase())
     };

@@ -115,7 +115,7 @@ fn same(said: &Said, piece: &Piece) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use crate::draft::merge::*;
+    use super::*;
     use tonghop_model::span::Span;
 
     fn piece(month: usize, text: &str) -> Piece {

@@ -149,7 +149,7 @@ impl Outline {
 
 #[cfg(test)]
 mod tests {
-    use crate::draft::outline::*;
+    use super::*;
     use tonghop_series::catalogue::Catalogue;
 
     #[test]

@@ -165,7 +165,7 @@ impl Reader {
 
 #[cfg(test)]
 mod tests {
-    use crate::draft::pattern::*;
+    use super::*;
     use crate::draft::wording::Words;
     use tonghop_series::catalogue::Catalogue;
 

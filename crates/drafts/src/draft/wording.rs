@@ -101,7 +101,7 @@ pub fn capitalised(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use crate::draft::wording::*;
+    use super::*;
 
     #[test]
     fn every_kind_of_period_is_worded() {

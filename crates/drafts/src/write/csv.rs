@@ -63,7 +63,7 @@ mod tests {
 
     use expect_test::expect;
 
-    use crate::write::csv::*;
+    use super::*;
     use crate::write::testing::{compared, table};
 
     #[test]

@@ -239,7 +239,7 @@ pub fn text(findings: &Findings) -> String {
 mod tests {
     use expect_test::expect;
 
-    use crate::write::findings::*;
+    use super::*;
     use tonghop_figures::check;
     use tonghop_figures::consolidate::consolidate;
     use tonghop_figures::decision::decide;

@@ -159,7 +159,7 @@ pub fn roman(number: usize) -> String {
 
 #[cfg(test)]
 mod tests {
-    use crate::write::grid::*;
+    use super::*;
 
     #[test]
     fn groups_have_roman_numbers() {

@@ -118,7 +118,7 @@ pub(super) fn escaped(text: &str) -> String {
 mod tests {
     use expect_test::expect;
 
-    use crate::write::html::*;
+    use super::*;
     use crate::write::testing::table;
 
     /// Without the style of each cell, which `a_cell_carries_its_style` shows once.

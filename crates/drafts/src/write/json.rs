@@ -248,7 +248,7 @@ mod tests {
 
     use expect_test::expect;
 
-    use crate::write::json::*;
+    use super::*;
     use tonghop_figures::consolidate::consolidate;
     use tonghop_series::testing;
 

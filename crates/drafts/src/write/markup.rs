@@ -94,7 +94,7 @@ fn push_escaped(out: &mut String, text: &str) {
 
 #[cfg(test)]
 mod tests {
-    use crate::write::markup::*;
+    use super::*;
 
     #[test]
     fn every_element_is_closed_and_text_is_escaped() {

@@ -39,8 +39,8 @@ fn record(out: &mut String, fields: &[String]) {
 mod tests {
     use expect_test::expect;
 
+    use super::*;
     use crate::write::testing::table;
-    use crate::write::tsv::*;
 
     #[test]
     fn a_table_as_tab_separated_text() {

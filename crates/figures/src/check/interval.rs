@@ -134,7 +134,7 @@ impl Bound {
 mod tests {
     #![allow(clippy::unwrap_used, reason = "a test's own figures are well formed")]
 
-    use crate::check::interval::*;
+    use super::*;
 
     fn interval(value: &str, unit: &str, stance: Stance) -> Interval {
         Interval::of(value.parse().unwrap(), unit, stance)

@@ -11,15 +11,14 @@
 
 use rust_decimal::Decimal;
 
+use super::words::Words;
 use tonghop_model::finding::{Finding, Severity};
-use tonghop_model::quotes::Quotes;
-use tonghop_model::span::Span;
-use tonghop_model::vietnamese::fold;
 use tonghop_model::vietnamese::lexicon::LEXICON;
 use tonghop_numbers::format::format;
 use tonghop_series::catalogue::Catalogue;
 use tonghop_series::fact::Fact;
 use tonghop_series::report::Report;
+use tonghop_statements::line::Token;
 
 /// The name of the rule.
 pub const CODE: &str = "list_count";
@@ -27,39 +26,36 @@ pub const CODE: &str = "list_count";
 /// How far behind its figure the colon may stand, in characters: the words between say what the documents are on.
 const REACH: usize = 160;
 
-/// How many of these characters can say what is counted.
-const UNIT: usize = 40;
-
 /// Fewer items than this make no list.
 const LEAST: usize = 2;
 
 /// Counts of documents that the list behind them does not have.
 pub fn check(report: &Report, _: &Catalogue) -> Vec<Finding> {
-    let quotes = Quotes::new(&report.document.text);
     let mut starts: Vec<usize> = report.facts.iter().map(|fact| fact.span.start).collect();
     starts.sort_unstable();
-    report.facts.iter().filter_map(|fact| counted(&quotes, &starts, fact)).collect()
+    report.facts.iter().filter_map(|fact| counted(report, &starts, fact)).collect()
 }
 
 /// `starts` are those of all figures, in order.
-fn counted(quotes: &Quotes<'_>, starts: &[usize], fact: &Fact) -> Option<Finding> {
+fn counted(report: &Report, starts: &[usize], fact: &Fact) -> Option<Finding> {
     let whole = fact.value.scale() == 0 && fact.value > Decimal::ONE && fact.approximate.is_none();
     if !whole || fact.sentence.end <= fact.span.end {
         return None;
     }
-    let near = Span::new(fact.span.end, fact.sentence.end.min(fact.span.end + REACH));
-    let colon = colon(quotes.quote(near))?;
-    let from = fact.span.end + colon + 1;
     // Another figure among the items counts something of its own.
-    let next = starts.get(starts.partition_point(|start| *start < from));
+    let next = starts.get(starts.partition_point(|start| *start < fact.span.end));
     if next.is_some_and(|next| *next < fact.sentence.end) {
         return None;
     }
-    let list = quotes.quote(Span::new(from, fact.sentence.end)).trim();
-    let goes_on = list.contains("...") || list.contains('…') || list.contains("v.v");
-    let items = list.split(';').filter(|item| item.chars().any(char::is_alphabetic)).count();
+    if !counts_documents(&Words::behind(report, fact, None, REACH)) {
+        return None;
+    }
+    let behind = Words::behind(report, fact, None, usize::MAX);
+    let list: Vec<&Token> = behind.0.into_iter().skip_while(|token| !token.is_mark(':')).skip(1).collect();
+    let item = |tokens: &&[&Token]| tokens.iter().any(|token| token.text.chars().any(char::is_alphabetic));
+    let items = list.split(|token| token.is_mark(';')).filter(item).count();
     let value = usize::try_from(fact.value).ok()?;
-    let wrong = if goes_on { items > value } else { items != value };
+    let wrong = if goes_on(&list) { items > value } else { items != value };
     if items < LEAST || !wrong {
         return None;
     }
@@ -68,21 +64,17 @@ fn counted(quotes: &Quotes<'_>, starts: &[usize], fact: &Fact) -> Option<Finding
     Some(Finding::new(CODE, Severity::Info, message, vec![fact.span]).with_hint(hint))
 }
 
-/// The place of the colon in the words behind a count of documents, in characters; `None` where other things are
-/// counted, or other marks come first.
-fn colon(behind: &str) -> Option<usize> {
-    let (at, mark) = behind.chars().enumerate().find(|(_, c)| matches!(c, ':' | '(' | ';' | '.'))?;
-    if mark != ':' {
-        return None;
-    }
-    let start: String = behind.trim_start().chars().take(UNIT).collect();
-    let unit = fold::fold_str(&start);
-    let unit: Vec<&str> =
-        unit.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).take(4).collect();
-    let document = LEXICON
-        .document
-        .0
-        .iter()
-        .any(|phrase| unit.starts_with(phrase.iter().map(String::as_str).collect::<Vec<_>>().as_slice()));
-    document.then_some(at)
+/// Whether the words behind a figure are documents, and a colon comes before any other mark.
+fn counts_documents(behind: &Words<'_>) -> bool {
+    let mark = behind.0.iter().find(|token| [':', '(', ';', '.'].iter().any(|&mark| token.is_mark(mark)));
+    let words = behind.until(&[':']).all();
+    let begins = |phrase: &Vec<String>| words.len() >= phrase.len() && phrase.iter().zip(&words).all(|(a, b)| a == b);
+    mark.is_some_and(|mark| mark.is_mark(':')) && LEXICON.document.0.iter().any(begins)
+}
+
+/// Whether a list says that it is not whole: "…", "...", "v.v".
+fn goes_on(list: &[&Token]) -> bool {
+    let dots = |tokens: &[&Token]| tokens.iter().all(|token| token.is_mark('.'));
+    let and_so_on = |tokens: &[&Token]| tokens[0].text == "v" && tokens[1].is_mark('.') && tokens[2].text == "v";
+    list.iter().any(|token| token.is_mark('…')) || list.windows(3).any(|three| dots(three) || and_so_on(three))
 }

@@ -10,10 +10,8 @@
 
 use std::collections::BTreeSet;
 
+use super::words::Words;
 use tonghop_model::finding::{Finding, Severity};
-use tonghop_model::quotes::Quotes;
-use tonghop_model::span::Span;
-use tonghop_model::vietnamese::fold;
 use tonghop_model::vietnamese::period::Period;
 use tonghop_series::catalogue::Catalogue;
 use tonghop_series::fact::Fact;
@@ -28,15 +26,14 @@ const QUARTERS: [&str; 8] = ["i", "ii", "iii", "iv", "1", "2", "3", "4"];
 /// Figures that the words before them put into another length of time.
 pub fn check(report: &Report, _: &Catalogue) -> Vec<Finding> {
     let Some(period) = report.header.period else { return Vec::new() };
-    let quotes = Quotes::new(&report.document.text);
     let longer = matches!(period, Period::HalfYear { .. } | Period::NineMonths { .. } | Period::Year { .. });
     let (mut quarterly, mut daily, mut quarters) = (Vec::new(), Vec::new(), BTreeSet::new());
     let mut before: Option<&Fact> = None;
     for fact in &report.facts {
-        let words = words(&quotes, fact, before);
+        let words = Words::before(report, fact, before, usize::MAX).all();
         before = Some(fact);
         if let Some(at) = last(&words, "quý").filter(|_| longer) {
-            let number = words.get(at + 2).filter(|word| QUARTERS.contains(&word.as_str()));
+            let number = words.get(at + 2).filter(|word| QUARTERS.contains(word));
             quarters.extend(number.map(|number| QUARTERS.iter().position(|known| known == number).map(|at| at % 4)));
             quarterly.push(fact.span);
         }
@@ -58,20 +55,8 @@ pub fn check(report: &Report, _: &Catalogue) -> Vec<Finding> {
     found
 }
 
-/// The folded words before a figure, back to the figure before it or the start of its sentence.
-fn words(quotes: &Quotes<'_>, fact: &Fact, before: Option<&Fact>) -> Vec<String> {
-    let start = before.map_or(fact.sentence.start, |before| before.span.end.max(fact.sentence.start));
-    let quote = quotes.quote(Span::new(start.min(fact.span.start), fact.span.start));
-    // All that is looked for stands behind "trong".
-    if !quote.contains("rong") && !quote.contains("RONG") {
-        return Vec::new();
-    }
-    let text = fold::fold_str(quote);
-    text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).map(str::to_owned).collect()
-}
-
 /// Where "trong" stands before a word for the last time.
-fn last(words: &[String], word: &str) -> Option<usize> {
+fn last(words: &[&str], word: &str) -> Option<usize> {
     (0..words.len().saturating_sub(1)).rev().find(|&at| words[at] == "trong" && words[at + 1] == word)
 }
 

@@ -30,6 +30,7 @@ mod symbol;
 mod told;
 mod twice;
 mod unlabelled;
+mod words;
 
 use tonghop_model::finding::Finding;
 use tonghop_series::catalogue::Catalogue;
@@ -73,7 +74,7 @@ mod testing {
     use crate::check::{Catalogue, Finding, Report, Rule};
     use expect_test::Expect;
     use tonghop_model::span::Span;
-    use tonghop_series::{report, testing};
+    use tonghop_series::testing;
 
     /// What a rule finds in a report with the given figures, in the notation of [`testing`].
     pub fn check(rule: Rule, facts: &str, expected: &Expect) {
@@ -84,7 +85,7 @@ mod testing {
     pub fn check_text(rule: Rule, body: &str, expected: &Expect) {
         let catalogue = Catalogue::shipped();
         let text = format!("BÁO CÁO\nKết quả công tác tháng 02 năm 2022\nI. KẾT QUẢ\n{body}\n");
-        let report = report::read("b.txt", text.as_bytes(), &catalogue).unwrap();
+        let report = crate::report::read("b.txt", text.as_bytes(), &catalogue).unwrap();
         expected.assert_eq(&render(&report, &rule(&report, &catalogue)));
     }
 
@@ -92,7 +93,7 @@ mod testing {
     pub fn check_report(rule: Rule, text: &str, expected: &Expect) {
         let catalogue = Catalogue::shipped();
         let text = text.replace('\n', "\n\n");
-        let report = report::read("b.txt", text.as_bytes(), &catalogue).unwrap();
+        let report = crate::report::read("b.txt", text.as_bytes(), &catalogue).unwrap();
         expected.assert_eq(&render(&report, &rule(&report, &catalogue)));
     }
 

@@ -11,16 +11,12 @@
 //!
 //! Each of them is told by the words before it, and there must be one of each that counts the same things.
 
-use std::sync::LazyLock;
-
 use rust_decimal::Decimal;
 
 use super::interval::{Interval, Stance};
 use super::told;
+use super::words::Words;
 use tonghop_model::finding::{Calculation, Finding, Operand, Severity};
-use tonghop_model::quotes::Quotes;
-use tonghop_model::span::is_mark;
-use tonghop_model::vietnamese::fold;
 use tonghop_model::vietnamese::lexicon::{LEXICON, Phrases};
 use tonghop_numbers::format::format;
 use tonghop_series::catalogue::Catalogue;
@@ -38,28 +34,15 @@ const HINT: &str = "Đối chiếu số đầu kỳ, số tăng, số giảm và
 
 /// Sentences whose figures at the end are not what the others make.
 pub fn check(report: &Report, _: &Catalogue) -> Vec<Finding> {
-    let quotes = Quotes::new(&report.document.text);
     let sentences = report.facts.chunk_by(|a, b| a.sentence == b.sentence).filter(|facts| facts.len() > 2);
     let of_one_unit = |facts: &&[Fact]| {
         let same = |fact: &&Fact| facts.iter().take(FEW).filter(|other| other.unit == fact.unit).count() > 2;
         facts.iter().take(FEW).any(|fact| same(&fact))
     };
-    let told = sentences.filter(of_one_unit).filter(|facts| tells_opening(quotes.quote(facts[0].sentence)));
-    told.filter_map(|facts| rolled(facts, &quotes)).collect()
-}
-
-/// The phrases for what there was before, without their first letters, which may be capitals.
-static OPENINGS: LazyLock<Vec<String>> = LazyLock::new(|| {
-    let phrases = LEXICON.stock_opening.0.iter().map(|phrase| phrase.join(" "));
-    phrases.map(|phrase| phrase.chars().skip(1).collect()).collect()
-});
-
-/// Whether a sentence may say what there was before; it is read word by word only then.
-fn tells_opening(sentence: &str) -> bool {
-    // Marks that stand apart and capitals are only told by reading.
-    let plain = sentence.chars().all(|c| !is_mark(c)) && sentence.chars().any(char::is_lowercase);
-    let joined = sentence.split_whitespace().collect::<Vec<_>>().join(" ");
-    !plain || OPENINGS.iter().any(|phrase| joined.contains(phrase.as_str()))
+    let told = sentences
+        .filter(of_one_unit)
+        .filter(|facts| Words::within(report, facts[0].line, facts[0].sentence).have(&LEXICON.stock_opening));
+    told.filter_map(|facts| rolled(facts, report)).collect()
 }
 
 /// The figures of a sentence by what they are.
@@ -71,12 +54,11 @@ struct Rolled<'a> {
     closing: Option<&'a Fact>,
 }
 
-fn rolled(facts: &[Fact], quotes: &Quotes<'_>) -> Option<Finding> {
+fn rolled(facts: &[Fact], report: &Report) -> Option<Finding> {
     let mut rolled = Rolled::default();
     for (at, fact) in facts.iter().enumerate() {
         let last = at.checked_sub(1).map(|last| &facts[last]);
-        let words = fold::fold_str(quotes.quote(told::before(fact, last)));
-        let place = match role(&words) {
+        let place = match role(&told::before(report, fact, last).all()) {
             Some(Role::Opening) => &mut rolled.opening,
             Some(Role::Came) => &mut rolled.came,
             Some(Role::Went) => &mut rolled.went,
@@ -99,8 +81,7 @@ enum Role {
 }
 
 /// What the words before a figure say that it is: of several the last.
-fn role(words: &str) -> Option<Role> {
-    let words: Vec<&str> = words.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
+fn role(words: &[&str]) -> Option<Role> {
     let last = |phrases: &Phrases| {
         let at = |phrase: &Vec<String>| words.windows(phrase.len()).rposition(|window| window == phrase.as_slice());
         phrases.0.iter().filter_map(|phrase| Some((at(phrase)? + phrase.len(), phrase.len()))).max()

@@ -132,8 +132,8 @@ pub fn chain(figures: &[String], sign: &str) -> String {
 
 #[cfg(test)]
 mod tests {
+    use super::chain;
     use crate::check::arithmetic;
-    use crate::check::sum::chain;
     use crate::check::testing::{check, check_sentence};
     use expect_test::expect;
 

@@ -10,11 +10,12 @@
 //! | `tăng so với tháng trước (`, `so với tháng trước` | none: the figure may be the increase |
 //! | `đến tháng 02`, `tháng 4` | none |
 
-use tonghop_model::span::{Span, is_mark};
+use super::words::{Words, ending};
 use tonghop_model::vietnamese::fold;
-use tonghop_model::vietnamese::lexicon::{LEXICON, Phrases};
+use tonghop_model::vietnamese::lexicon::LEXICON;
 use tonghop_model::vietnamese::period::Period;
 use tonghop_series::fact::Fact;
+use tonghop_series::report::Report;
 
 /// How many characters before a figure can say of when it is.
 const NEAR: usize = 80;
@@ -25,21 +26,15 @@ const LATE: i16 = 6;
 /// The most words that name an earlier period.
 const LONGEST: usize = 7;
 
-/// Where the words stand that are right before a figure: behind the figure before it, in its own sentence.
-pub fn before(fact: &Fact, last: Option<&Fact>) -> Span {
-    let end = fact.span.start;
-    let start = last.map_or(0, |last| last.span.end).max(fact.sentence.start).max(end.saturating_sub(NEAR));
-    Span::new(start.min(end), end)
+/// The words right before a figure: behind the figure before it, in its own sentence.
+pub fn before<'r>(report: &'r Report, fact: &Fact, last: Option<&Fact>) -> Words<'r> {
+    Words::before(report, fact, last, NEAR)
 }
 
 /// The earlier period of the same length that the words right before a figure of a report on `period` name.
-pub fn earlier(words: &str, period: Period) -> Option<Period> {
-    if words.chars().all(|c| !is_mark(c)) && !may_name(words) {
-        return None;
-    }
-    let text = fold::fold_str(words);
-    let bracket = text.trim_end().ends_with('(');
-    let mut words = split(&text);
+pub fn earlier(said: &Words<'_>, period: Period) -> Option<Period> {
+    let bracket = said.0.last().is_some_and(|last| last.is_mark('('));
+    let mut words = said.all();
     while let Some(length) = ending(&words, &LEXICON.told_as) {
         words.truncate(words.len() - length);
     }
@@ -55,17 +50,14 @@ pub fn earlier(words: &str, period: Period) -> Option<Period> {
     (same_length && of < period && (!compared || bracket && !moved)).then_some(of)
 }
 
-/// Where the words stand that are right behind a figure: up to the figure behind it, in its own sentence.
-pub fn behind(fact: &Fact, next: Option<&Fact>) -> Span {
-    let start = fact.span.end;
-    let end = next.map_or(usize::MAX, |next| next.span.start).min(fact.sentence.end).min(start + NEAR);
-    Span::new(start, end.max(start))
+/// The words right behind a figure: up to the figure behind it, in its own sentence.
+pub fn behind<'r>(report: &'r Report, fact: &Fact, next: Option<&Fact>) -> Words<'r> {
+    Words::behind(report, fact, next, NEAR)
 }
 
 /// Whether the words right before a figure say that it is a rise (`true`) or a fall.
-pub fn rises(words: &str) -> Option<bool> {
-    let text = fold::fold_str(words);
-    let mut words: Vec<&str> = split(&text);
+pub fn rises(said: &Words<'_>) -> Option<bool> {
+    let mut words = said.all();
     while let Some(length) = ending(&words, &LEXICON.moved_by) {
         words.truncate(words.len() - length);
     }
@@ -76,10 +68,8 @@ pub fn rises(words: &str) -> Option<bool> {
 }
 
 /// The earlier period that the words behind a rise or fall name: "hồ sơ so với tháng trước".
-pub fn against(words: &str, period: Period) -> Option<Period> {
-    let text = fold::fold_str(words);
-    let clause = text.split(['(', ')', ';', ',']).next().unwrap_or_default();
-    let words = split(clause);
+pub fn against(said: &Words<'_>, period: Period) -> Option<Period> {
+    let words = said.until(&['(', ')', ';', ',']).all();
     let at = words.iter().position(|word| *word == "so")?;
     let rest = &words[at + 1 + usize::from(words.get(at + 1) == Some(&"với"))..];
     let longest = (1..=rest.len().min(LONGEST)).rev().find_map(|length| {
@@ -94,23 +84,6 @@ pub fn against(words: &str, period: Period) -> Option<Period> {
 pub fn same_unit(a: &Fact, b: &Fact) -> bool {
     let unit = |fact: &Fact| fold::fold_str(fact.unit.trim());
     !a.unit.trim().is_empty() && unit(a) == unit(b)
-}
-
-fn split(text: &str) -> Vec<&str> {
-    text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect()
-}
-
-/// Whether the last word that can name a period may do so; before most figures it does not.
-fn may_name(words: &str) -> bool {
-    let mut words = words.rsplit(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
-    let is = |word: &str, known: &str| word.chars().map(fold::fold_char).eq(known.chars());
-    let between = |word: &str| LEXICON.told_as.0.iter().flatten().any(|known| is(word, known));
-    let lists = [&LEXICON.month_before, &LEXICON.quarter_before, &LEXICON.period_before, &LEXICON.year_ago];
-    let last = words.find(|word| !between(word));
-    last.is_some_and(|word| {
-        let ends = |list: &&Phrases| list.0.iter().filter_map(|phrase| phrase.last()).any(|known| is(word, known));
-        word.bytes().all(|b| b.is_ascii_digit()) || lists.iter().any(ends)
-    })
 }
 
 /// The period that some words end with, and how many of them say so.
@@ -152,16 +125,21 @@ fn named(words: &[&str], period: Period) -> Option<(Period, usize)> {
     Some((month(of, year)?, 2)).filter(|_| of < own || of - own >= LATE)
 }
 
-/// The length of the longest phrase of a list that some words end with.
-fn ending(words: &[&str], phrases: &Phrases) -> Option<usize> {
-    let ends = |phrase: &&Vec<String>| phrase.iter().rev().eq(words.iter().rev().take(phrase.len()));
-    phrases.0.iter().filter(ends).map(Vec::len).max()
-}
-
 #[cfg(test)]
 mod tests {
-    use crate::check::told::{against, earlier, rises};
+    use super::{Words, against, earlier, rises};
+    use tonghop_model::document::{Paragraph, Place};
+    use tonghop_model::span::Mapper;
     use tonghop_model::vietnamese::period::Period;
+    use tonghop_statements::line::line;
+
+    /// What a rule says of these words.
+    fn of<T>(words: &str, rule: impl Fn(&Words<'_>) -> T) -> T {
+        let mut mapper = Mapper::new();
+        mapper.push(words, 0);
+        let line = line(Paragraph { text: mapper.finish(), ..Paragraph::default() }, Place::Body, false);
+        rule(&Words(line.tokens.iter().collect()))
+    }
 
     #[test]
     fn words_before_a_figure_name_its_period() {
@@ -181,7 +159,7 @@ mod tests {
             ("trong tháng 3 ", None),
             ("trước đó ", None),
         ] {
-            let found = earlier(words, Period::Month { year: 2022, month: 3 });
+            let found = of(words, |words| earlier(words, Period::Month { year: 2022, month: 3 }));
             assert_eq!(found.map(Period::id).as_deref(), expected, "{words}");
         }
         for (words, expected) in [
@@ -193,15 +171,15 @@ mod tests {
             (" so với kế hoạch", None),
             (" hồ sơ", None),
         ] {
-            let found = against(words, Period::Month { year: 2022, month: 3 });
+            let found = of(words, |words| against(words, Period::Month { year: 2022, month: 3 }));
             assert_eq!(found.map(Period::id).as_deref(), expected, "{words}");
         }
         let moves = [("hồ sơ, tăng thêm khoảng ", Some(true)), ("giảm ", Some(false)), ("tăng cường ", None)];
         for (words, expected) in moves {
-            assert_eq!(rises(words), expected, "{words}");
+            assert_eq!(of(words, rises), expected, "{words}");
         }
         let quarter = Period::Quarter { year: 2022, quarter: 1 };
-        assert_eq!(earlier("(quý trước ", quarter).map(Period::id).as_deref(), Some("2021-Q4"));
-        assert_eq!(earlier("(tháng 02 ", quarter), None);
+        assert_eq!(of("(quý trước ", |words| earlier(words, quarter)).map(Period::id).as_deref(), Some("2021-Q4"));
+        assert_eq!(of("(tháng 02 ", |words| earlier(words, quarter)), None);
     }
 }

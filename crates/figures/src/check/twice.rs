@@ -8,12 +8,10 @@
 //! | 7.401 người dùng (tháng trước 7.381 người dùng) | none: the second is of another month |
 //! | 24.100 (as of 10/02) … 24.300 (as of 13/02) | none: the dates differ |
 
-use std::cell::LazyCell;
 use std::collections::HashMap;
 
 use super::told;
 use tonghop_model::finding::{Finding, Severity};
-use tonghop_model::quotes::Quotes;
 use tonghop_numbers::format::format;
 use tonghop_series::catalogue::{Catalogue, System};
 use tonghop_series::fact::Fact;
@@ -27,12 +25,11 @@ pub const CODE: &str = "stated_twice";
 pub fn check(report: &Report, catalogue: &Catalogue) -> Vec<Finding> {
     let mut stated: HashMap<&str, Stated<'_>> = HashMap::new();
     let mut findings = Vec::new();
-    let quotes = LazyCell::new(|| Quotes::new(&report.document.text));
     for (at, fact) in report.facts.iter().enumerate().filter(|(_, fact)| fact.approximate.is_none()) {
         let Some(id) = fact.indicator.as_deref() else { continue };
         let known = stated.entry(id).or_insert(Stated { first: fact, at, named: false });
-        if !known.named && contradicts(known.first, fact) && !is_earlier(report, &quotes, at) {
-            if is_earlier(report, &quotes, known.at) {
+        if !known.named && contradicts(known.first, fact) && !is_earlier(report, at) {
+            if is_earlier(report, known.at) {
                 *known = Stated { first: fact, at, named: false };
                 continue;
             }
@@ -73,10 +70,10 @@ struct Stated<'a> {
 }
 
 /// Whether the words before a figure say that it is of an earlier period ("tháng trước là 1.250").
-fn is_earlier(report: &Report, quotes: &Quotes<'_>, at: usize) -> bool {
+fn is_earlier(report: &Report, at: usize) -> bool {
     let last = at.checked_sub(1).map(|last| &report.facts[last]);
-    let words = quotes.quote(told::before(&report.facts[at], last));
-    report.header.period.is_some_and(|period| told::earlier(words, period).is_some())
+    let words = told::before(report, &report.facts[at], last);
+    report.header.period.is_some_and(|period| told::earlier(&words, period).is_some())
 }
 
 fn contradicts(a: &Fact, b: &Fact) -> bool {

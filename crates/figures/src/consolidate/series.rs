@@ -93,7 +93,7 @@ pub fn corrects(report: &Report) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use crate::consolidate::series::*;
+    use super::*;
     use tonghop_series::catalogue::Catalogue;
 
     #[test]

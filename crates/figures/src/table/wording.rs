@@ -63,7 +63,7 @@ pub fn months_of_years(periods: &[Period]) -> String {
 
 #[cfg(test)]
 mod tests {
-    use crate::table::wording::*;
+    use super::*;
 
     #[test]
     fn months_are_listed_as_the_decree_writes_them() {

@@ -267,7 +267,7 @@ fn shape_code(c: char) -> u8 {
 mod tests {
     use proptest::prelude::*;
 
-    use crate::vietnamese::alike::*;
+    use super::*;
 
     fn same_word(word: &str, noisy: &str, tolerance: Tolerance) -> bool {
         Letters::of(word).may_be(&Letters::of(noisy), tolerance)

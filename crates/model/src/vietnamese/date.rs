@@ -57,7 +57,7 @@ pub fn format(date: Date) -> String {
 
 #[cfg(test)]
 mod tests {
-    use crate::vietnamese::date::*;
+    use super::*;
 
     #[test]
     fn fields() {

@@ -138,7 +138,7 @@ fn split_tone(c: char) -> Option<(char, char)> {
 
 #[cfg(test)]
 mod tests {
-    use crate::vietnamese::fold::*;
+    use super::*;
 
     #[test]
     fn words_fold_to_one_form() {

@@ -49,7 +49,7 @@ pub fn is_letter_or_digit(c: char) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use crate::vietnamese::letter::*;
+    use super::*;
 
     #[test]
     fn each_letter_has_its_place() {

@@ -235,8 +235,8 @@ impl From<Vec<String>> for Phrases {
 
 #[cfg(test)]
 mod tests {
+    use super::*;
     use crate::vietnamese::fold::fold_str;
-    use crate::vietnamese::lexicon::*;
 
     #[test]
     fn the_lists_are_filled_and_folded() {

@@ -73,7 +73,7 @@ fn replace_last(out: &mut String, c: char) {
 mod tests {
     use unicode_normalization::UnicodeNormalization;
 
-    use crate::vietnamese::noise::*;
+    use super::*;
 
     #[test]
     fn quality_is_told_by_the_letters() {

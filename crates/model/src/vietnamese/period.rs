@@ -238,7 +238,7 @@ fn cast(month: u8) -> i8 {
 
 #[cfg(test)]
 mod tests {
-    use crate::vietnamese::period::*;
+    use super::*;
 
     #[test]
     fn names_read_back() {

@@ -100,7 +100,7 @@ fn is_tone(c: char) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use crate::vietnamese::syllable::*;
+    use super::*;
 
     #[test]
     fn letters_of_the_table_are_taken_apart_alike() {

@@ -120,7 +120,7 @@ fn listed(pages: &[usize]) -> String {
 
 #[cfg(test)]
 mod tests {
-    use crate::pdf::note::*;
+    use super::*;
 
     #[test]
     fn page_numbers_are_drawn_together() {

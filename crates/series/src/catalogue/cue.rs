@@ -104,7 +104,7 @@ impl<'de> Deserialize<'de> for Cue {
 
 #[cfg(test)]
 mod tests {
-    use crate::catalogue::cue::*;
+    use super::*;
 
     #[test]
     fn cues_are_read() {

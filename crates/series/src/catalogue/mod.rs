@@ -194,7 +194,7 @@ impl Catalogue {
 
 #[cfg(test)]
 mod tests {
-    use crate::catalogue::*;
+    use super::*;
 
     #[test]
     fn the_shipped_data_is_whole() {

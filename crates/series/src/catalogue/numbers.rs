@@ -39,7 +39,7 @@ fn set_bits(bits: u64) -> impl Iterator<Item = u32> {
 
 #[cfg(test)]
 mod tests {
-    use crate::catalogue::numbers::*;
+    use super::*;
 
     #[test]
     fn what_was_added_is_there_in_order() {

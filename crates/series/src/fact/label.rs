@@ -51,7 +51,7 @@ pub struct Name {
 }
 
 /// The names of a statement's figures, in order.
-pub fn names(lines: &[Line<'_>], outline: &[Section], statement: &Statement, numerals: &[Numeral]) -> Vec<Name> {
+pub fn names(lines: &[Line], outline: &[Section], statement: &Statement, numerals: &[Numeral]) -> Vec<Name> {
     let mut names = Prose::new(lines, outline, statement, numerals).names();
     if let Some(table) = &statement.table {
         for (name, figure) in names.iter_mut().zip(&statement.figures) {

@@ -16,7 +16,7 @@ use tonghop_model::vietnamese::fold;
 use tonghop_model::vietnamese::lexicon::LEXICON;
 use tonghop_statements::cells::Cell;
 use tonghop_statements::figure::Figure;
-use tonghop_statements::line::{Line, TokenKind, label};
+use tonghop_statements::line::{Line, TokenKind};
 
 /// The most words that the name of an item has.
 const NAME: usize = 14;
@@ -72,8 +72,8 @@ fn named(list: &List, name: String) -> Option<Item<'_>> {
 
 /// The name of the item that a figure closes, and the lead where it stands in the same line; a name begins with a
 /// capital letter.
-fn parts(line: &Line<'_>, figure: &Figure) -> Option<(Range<usize>, Option<Range<usize>>)> {
-    let label = label::read(line).map_or(0, |label| label.tokens);
+fn parts(line: &Line, figure: &Figure) -> Option<(Range<usize>, Option<Range<usize>>)> {
+    let label = line.label_end();
     let words = if figure.left.is_empty() { figure.head.clone() } else { figure.left.clone() };
     let mut end = words.end;
     while end > words.start && matches!(line.tokens[end - 1].kind, TokenKind::Mark(':' | '(' | '-' | '=')) {
@@ -95,13 +95,12 @@ fn parts(line: &Line<'_>, figure: &Figure) -> Option<(Range<usize>, Option<Range
 }
 
 /// The end of the words that lead an inline list in: its first colon, or the name itself.
-fn first_lead_end(line: &Line<'_>, from: usize, name: usize) -> usize {
+fn first_lead_end(line: &Line, from: usize, name: usize) -> usize {
     (from..name).find(|&at| line.tokens[at].is_mark(':')).unwrap_or(name)
 }
 
-fn is_capital(line: &Line<'_>, at: usize) -> bool {
-    let token = &line.tokens[at];
-    token.kind == TokenKind::Word && line.paragraph.text.chars().get(token.at.start).is_some_and(|c| c.is_uppercase())
+fn is_capital(line: &Line, at: usize) -> bool {
+    line.tokens[at].kind == TokenKind::Word && line.is_capital(at)
 }
 
 /// A name as part of an id: its letters and digits in small ASCII, words parted by `_`.
@@ -113,7 +112,7 @@ pub fn slug(name: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use crate::fact::list::*;
+    use super::*;
 
     #[test]
     fn names_become_parts_of_ids() {

@@ -9,7 +9,7 @@
 use tonghop_statements::figure::{self, Figure};
 use tonghop_statements::statement::Statement;
 
-use tonghop_statements::line::{Line, label as numbering};
+use tonghop_statements::line::Line;
 use tonghop_statements::relation::{Breakdown, Grade};
 
 /// A line with figures, as far as lists are concerned.
@@ -29,7 +29,7 @@ struct Counted {
 
 impl Entry {
     /// What lists need of a statement; `facts` has the fact of each figure, where it is one.
-    pub fn of(line: &Line<'_>, statement: &Statement, facts: &[Option<usize>]) -> Self {
+    pub fn of(line: &Line, statement: &Statement, facts: &[Option<usize>]) -> Self {
         let counted = |figure: Option<&Figure>, fact: Option<&Option<usize>>| {
             let figure = figure.filter(|figure| figure.quantity.is_some_and(|quantity| !quantity.percent))?;
             Some(Counted { unit: figure::unit(line, figure), fact: (*fact?)? })
@@ -47,16 +47,16 @@ impl Entry {
 }
 
 /// The breakdowns that lists make.
-pub fn breakdowns(lines: &[Line<'_>], entries: &[Entry]) -> Vec<Breakdown> {
+pub fn breakdowns(lines: &[Line], entries: &[Entry]) -> Vec<Breakdown> {
     entries.iter().enumerate().filter_map(|(at, entry)| breakdown(lines, entry, &entries[at + 1..])).collect()
 }
 
-fn breakdown(lines: &[Line<'_>], lead: &Entry, behind: &[Entry]) -> Option<Breakdown> {
+fn breakdown(lines: &[Line], lead: &Entry, behind: &[Entry]) -> Option<Breakdown> {
     let (total, said) = lead.total.as_ref()?;
     let items: Vec<&Entry> = behind.iter().take_while(|entry| entry.lead.is_some()).collect();
     let items: Vec<&Entry> = items.into_iter().filter(|entry| entry.lead == Some(lead.line)).collect();
     let (first, last) = (items.first()?, items.last()?);
-    let bullet = |at: usize| numbering::read(&lines[at]).map(|label| label.kind);
+    let bullet = |at: usize| lines[at].label.as_ref().map(|label| label.kind);
     let own = bullet(first.line);
     let listed = (lead.line + 1..lines.len()).take_while(|&at| at <= last.line || bullet(at) == own);
     if items.len() < 2 || listed.filter(|&at| bullet(at) == own).count() != items.len() {

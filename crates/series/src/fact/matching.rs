@@ -115,7 +115,7 @@ pub fn candidates<'c>(
 }
 
 /// Whether a figure is by how much something rose or fell ("hộp thư đang sử dụng tăng 39"): it is not that thing's own.
-fn rises(line: &Line<'_>, figure: &Figure) -> bool {
+fn rises(line: &Line, figure: &Figure) -> bool {
     let last = figure.left.end.wrapping_sub(1);
     figure.left.contains(&last) && (line.is_word(last, "tăng") || line.is_word(last, "giảm"))
 }
@@ -193,7 +193,7 @@ fn score(text: Text<'_>, statement: &Seen<'_>, figure: &Figure, governors: &[&st
 
 /// Whether a figure is closed by a mark, so that the words behind the mark name the next one: it is named before it
 /// ("trực tuyến 20, trực tiếp 01"), or the next one stands right behind them ("11.236, ký số 9.274").
-fn is_closed(line: &Line<'_>, figure: &Figure) -> bool {
+fn is_closed(line: &Line, figure: &Figure) -> bool {
     let mark = line.tokens.get(figure.right.start).filter(|_| !figure.right.is_empty());
     let named = || words_of(line, figure.own.min(figure.left.end)..figure.left.end).next().is_some();
     let next = || line.tokens.get(figure.right.end).is_some_and(Token::is_numeral);
@@ -213,7 +213,7 @@ fn left(sight: &Sight, statement: &Seen<'_>, figure: &Figure, wanted: &Wanted) -
 /// The worth of a phrase that should follow the figure but names it before: "Số hồ sơ tiếp nhận: 4.614". The words
 /// to the left name a figure behind a colon or in a table, where none follow that say what it counts.
 fn named_before(
-    (line, sight): (&Line<'_>, &Sight),
+    (line, sight): (&Line, &Sight),
     statement: &Seen<'_>,
     figure: &Figure,
     wanted: &Wanted,
@@ -226,13 +226,13 @@ fn named_before(
 }
 
 /// The tokens to the left that belong to the clause of the figure: back to the last mark but a colon.
-fn clause(line: &Line<'_>, left: Range<usize>) -> Range<usize> {
+fn clause(line: &Line, left: Range<usize>) -> Range<usize> {
     let bounds = |at: &usize| matches!(line.tokens[*at].kind, TokenKind::Mark(mark) if mark != ':');
     left.clone().rev().find(bounds).map_or(left.start, |at| at + 1)..left.end
 }
 
 /// The tokens to the right in which a phrase that belongs to the figure stands; marks count as tokens here.
-fn near(line: &Line<'_>, figure: &Figure, wanted: &Wanted) -> Range<usize> {
+fn near(line: &Line, figure: &Figure, wanted: &Wanted) -> Range<usize> {
     let mut words = 0;
     let beyond = figure.right.clone().find(|&at| {
         words += usize::from(!matches!(line.tokens[at].kind, TokenKind::Mark(_)));
@@ -253,6 +253,6 @@ fn side(sight: &Sight, range: Range<usize>, wanted: &Wanted, nearest_last: bool)
     Some(words(wanted) * WORD + near)
 }
 
-fn words_of<'l>(line: &'l Line<'_>, range: Range<usize>) -> impl Iterator<Item = &'l Token> {
+fn words_of<'l>(line: &'l Line, range: Range<usize>) -> impl Iterator<Item = &'l Token> {
     line.tokens[range].iter().filter(|token| !matches!(token.kind, TokenKind::Mark(_)))
 }

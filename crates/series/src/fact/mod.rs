@@ -60,6 +60,8 @@ pub struct Fact {
     pub as_of: Option<Date>,
     /// How certain the reading is, in thousandths, 0 to 1000.
     pub certainty: u16,
+    /// The index of the line that it stands in among the report's lines.
+    pub line: usize,
     /// Where the numeral stands.
     pub span: Span,
     /// Where the sentence stands that holds it.
@@ -92,7 +94,7 @@ const POOR: u16 = 690;
 /// The facts of a document, in order, and how they hang together by the way they are written; the classes of the
 /// numerals they stand on are settled on the way.
 pub fn facts(
-    lines: &[Line<'_>],
+    lines: &[Line],
     outline: &[Section],
     numerals: &mut [Numeral],
     catalogue: &Catalogue,
@@ -101,9 +103,9 @@ pub fn facts(
     let mut read_on: Vec<(usize, Vec<&str>)> = Vec::new();
     let cells = cells::cells(lines, outline, numerals);
     let rows: Vec<Paragraph> = cells.iter().map(|cell| cell.paragraph(lines, numerals)).collect();
-    let rows = rows.iter().map(|row| line::line(row, Place::Body, lines.first().is_some_and(|line| line.poor)));
+    let rows = rows.into_iter().map(|row| line::line(row, Place::Body, lines.first().is_some_and(|line| line.poor)));
     // A value of a table is read in a line that is made of its row.
-    let lines: Cow<'_, [Line<'_>]> =
+    let lines: Cow<'_, [Line]> =
         if cells.is_empty() { Cow::Borrowed(lines) } else { lines.iter().cloned().chain(rows).collect() };
     let lines = &*lines;
     let sights = Sights::new(lines, catalogue.index());
@@ -190,7 +192,7 @@ impl Found {
 
 /// The fact of a figure; `None` where its numeral is too long to be a number.
 fn fact(
-    lines: &[Line<'_>],
+    lines: &[Line],
     statement: &Statement,
     figure: &Figure,
     (reading, item, name): (Option<Reading<'_>>, Option<Item<'_>>, Name),
@@ -223,6 +225,7 @@ fn fact(
         label: reading.map_or(name.label, |reading| reading.indicator.name.clone()),
         as_of: matches!(kind, Kind::Stock | Kind::Cumulative | Kind::Ratio).then_some(figure.as_of).flatten(),
         certainty: certainty(line, figure, reading),
+        line: numeral.map_or(statement.line, |numeral| numeral.paragraph),
         sentence: statement.table.as_ref().map_or(figure.said, |table| table.row),
         span,
         raw,
@@ -253,7 +256,7 @@ fn listed(fact: Fact, item: &Item<'_>, poor: bool) -> Fact {
 }
 
 /// How certain a reading is: how much better it fits than the next one, less for what is damaged or left out.
-fn certainty(line: &Line<'_>, figure: &Figure, reading: Option<Reading<'_>>) -> u16 {
+fn certainty(line: &Line, figure: &Figure, reading: Option<Reading<'_>>) -> u16 {
     let Some(reading) = reading else { return 300 };
     let fit = 500 + reading.margin.min(25) * 16 + reading.score.min(60);
     let mut certainty = u16::try_from(fit.min(990)).unwrap_or(990);

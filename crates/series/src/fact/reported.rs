@@ -13,7 +13,7 @@ use tonghop_statements::statement::Statement;
 /// Which figures of a statement are figures of the report: those that an indicator claims, those that count what
 /// reports count, and their parts.
 pub fn reported(
-    line: &Line<'_>,
+    line: &Line,
     statement: &Statement,
     readings: &[Option<Reading<'_>>],
     names: &[Name],
@@ -33,7 +33,7 @@ pub fn reported(
 
 /// A quantity that no indicator claims is a figure of the report if it is a share, or counts something that its
 /// context names; in poor text only if it counts what reports are known to count, because words may be damaged.
-fn is_reported(line: &Line<'_>, statement: &Statement, figure: &Figure, name: &Name) -> bool {
+fn is_reported(line: &Line, statement: &Statement, figure: &Figure, name: &Name) -> bool {
     let Some(quantity) = figure.quantity else { return false };
     if statement.plan || name.label.is_empty() {
         return false;

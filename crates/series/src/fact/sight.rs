@@ -25,7 +25,7 @@ pub struct Sight {
 #[derive(Clone, Copy, Debug)]
 pub struct Text<'t> {
     /// The lines.
-    pub lines: &'t [Line<'t>],
+    pub lines: &'t [Line],
     /// The phrases of each line.
     pub sights: &'t Sights<'t>,
 }
@@ -33,7 +33,7 @@ pub struct Text<'t> {
 /// The phrases of each line of a document, looked for when they are asked for: most lines have no figures.
 #[derive(Debug)]
 pub struct Sights<'t> {
-    lines: &'t [Line<'t>],
+    lines: &'t [Line],
     seen: Vec<OnceCell<Sight>>,
     finder: RefCell<Finder<'t>>,
 }
@@ -72,7 +72,7 @@ impl<'t> Text<'t> {
 
 impl<'t> Sights<'t> {
     /// The phrases of a catalogue's index in each of the lines.
-    pub fn new(lines: &'t [Line<'t>], index: &'t Index) -> Self {
+    pub fn new(lines: &'t [Line], index: &'t Index) -> Self {
         let seen = lines.iter().map(|_| OnceCell::new()).collect();
         Self { lines, seen, finder: RefCell::new(Finder::new(index)) }
     }
@@ -83,7 +83,7 @@ impl<'c> Finder<'c> {
         Self { index, known: FxHashMap::default(), alike: Vec::new() }
     }
 
-    fn sight(&mut self, line: &Line<'_>) -> Sight {
+    fn sight(&mut self, line: &Line) -> Sight {
         let mut rank = Vec::with_capacity(line.tokens.len() + 1);
         let mut tokens = Vec::with_capacity(line.tokens.len());
         for token in line.tokens.iter() {

@@ -24,7 +24,7 @@ use tonghop_statements::numeral::Numeral;
 use tonghop_statements::relation::{Breakdown, Grade};
 
 /// The totals of all tables with their parts.
-pub fn breakdowns(lines: &[Line<'_>], numerals: &[Numeral], cells: &[Cell], facts: &[Fact]) -> Vec<Breakdown> {
+pub fn breakdowns(lines: &[Line], numerals: &[Numeral], cells: &[Cell], facts: &[Fact]) -> Vec<Breakdown> {
     let known: HashMap<Span, usize> = facts.iter().enumerate().map(|(index, fact)| (fact.span, index)).collect();
     let mut tables: BTreeMap<usize, Values> = BTreeMap::new();
     for cell in cells {
@@ -88,7 +88,7 @@ struct Axis {
 }
 
 impl Values {
-    fn add(&mut self, spot: Spot, cell: &Cell, fact: Option<usize>, lines: &[Line<'_>]) {
+    fn add(&mut self, spot: Spot, cell: &Cell, fact: Option<usize>, lines: &[Line]) {
         self.rows.all.insert(spot.0);
         self.columns.all.insert(spot.1);
         if cell.is_total(lines) {
@@ -146,7 +146,7 @@ impl Values {
 }
 
 impl Begin {
-    fn of(line: &Line<'_>) -> Self {
+    fn of(line: &Line) -> Self {
         let Some(first) = line.tokens.first() else { return Self::Level };
         let is_level = |text: &str| text.chars().count() < 2 || text.chars().all(|c| matches!(c, 'i' | 'v' | 'x'));
         match (first.kind, first.text.parse()) {

@@ -68,7 +68,7 @@ fn nearest(facts: &[Fact], index: usize, id: &str) -> Option<Decimal> {
 
 #[cfg(test)]
 mod tests {
-    use crate::fact::value::*;
+    use super::*;
     use tonghop_numbers::number;
 
     #[test]

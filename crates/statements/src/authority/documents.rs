@@ -81,7 +81,7 @@ fn plain(text: &str) -> String {
 mod tests {
     use std::collections::BTreeSet;
 
-    use crate::authority::documents::*;
+    use super::*;
 
     #[test]
     fn the_lists_are_filled_and_hold_together() {

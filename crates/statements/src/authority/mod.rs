@@ -165,7 +165,7 @@ fn key(name: &str) -> String {
 mod tests {
     use std::collections::BTreeSet;
 
-    use crate::authority::*;
+    use super::*;
 
     #[test]
     fn there_are_34_provinces_made_of_63() {

@@ -25,7 +25,7 @@ struct Spot {
 }
 
 /// The values of the document's tables.
-pub(super) fn cells(lines: &[Line<'_>], numerals: &[Numeral]) -> Vec<Cell> {
+pub(super) fn cells(lines: &[Line], numerals: &[Numeral]) -> Vec<Cell> {
     let mut found = Vec::new();
     let mut at = 0;
     while at < lines.len() {
@@ -33,7 +33,7 @@ pub(super) fn cells(lines: &[Line<'_>], numerals: &[Numeral]) -> Vec<Cell> {
             at += 1;
             continue;
         };
-        let inside = |line: &Line<'_>| matches!(line.place, Place::Cell { table: t, .. } if t == table);
+        let inside = |line: &Line| matches!(line.place, Place::Cell { table: t, .. } if t == table);
         let end = lines[at..].iter().position(|line| !inside(line)).map_or(lines.len(), |length| at + length);
         Grid::new(lines, numerals, at..end).cells(&mut found);
         at = end;
@@ -42,14 +42,14 @@ pub(super) fn cells(lines: &[Line<'_>], numerals: &[Numeral]) -> Vec<Cell> {
 }
 
 struct Grid<'g> {
-    lines: &'g [Line<'g>],
+    lines: &'g [Line],
     numerals: &'g [Numeral],
     boxes: Vec<Spot>,
     caption: Vec<usize>,
 }
 
 impl<'g> Grid<'g> {
-    fn new(lines: &'g [Line<'_>], numerals: &'g [Numeral], range: std::ops::Range<usize>) -> Self {
+    fn new(lines: &'g [Line], numerals: &'g [Numeral], range: std::ops::Range<usize>) -> Self {
         let mut boxes: Vec<Spot> = Vec::new();
         for index in range.clone() {
             let Place::Cell { row, column, columns, .. } = lines[index].place else { continue };

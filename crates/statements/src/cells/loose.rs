@@ -27,7 +27,7 @@ const HEAD_TOKENS: usize = 14;
 const ROWS: usize = 400;
 
 /// The values of such tables.
-pub(super) fn cells(lines: &[Line<'_>], outline: &[Section], numerals: &[Numeral]) -> Vec<Cell> {
+pub(super) fn cells(lines: &[Line], outline: &[Section], numerals: &[Numeral]) -> Vec<Cell> {
     let mut found = Vec::new();
     let mut at = 0;
     while at < lines.len() {
@@ -60,28 +60,28 @@ pub(super) fn cells(lines: &[Line<'_>], outline: &[Section], numerals: &[Numeral
 }
 
 /// The cells of a head, a line each; a year alone belongs to the line before it.
-fn heads(lines: &[Line<'_>], range: Range<usize>) -> Vec<Piece> {
+fn heads(lines: &[Line], range: Range<usize>) -> Vec<Piece> {
     range.map(|line| Piece::whole(line, lines)).filter(|piece| piece.is_wordy(lines)).collect()
 }
 
 /// The line behind the head that begins here; a head is followed by the number of a row.
-fn head(lines: &[Line<'_>], at: usize) -> Option<usize> {
+fn head(lines: &[Line], at: usize) -> Option<usize> {
     let body = lines[at].place == Place::Body && lines[at].tokens.len() <= HEAD_TOKENS;
     let begins = body && LEXICON.row_number.0.iter().any(|phrase| lines[at].has_at(0, phrase));
-    let cell = |line: &&Line<'_>| line.tokens.len() <= HEAD_TOKENS && row_number(line) == 0;
+    let cell = |line: &&Line| line.tokens.len() <= HEAD_TOKENS && row_number(line) == 0;
     let length = lines[at + 1..].iter().take(HEAD).take_while(cell).count();
     let row = lines.get(at + 1 + length).is_some_and(|line| row_number(line) > 0);
     (begins && row).then_some(at + 1 + length)
 }
 
 /// A section ends a table, or a line that ends the report; its own rows are numbered like sections, but in Arabic.
-fn ends(lines: &[Line<'_>], outline: &[Section], at: usize) -> bool {
+fn ends(lines: &[Line], outline: &[Section], at: usize) -> bool {
     let section = outline.iter().any(|section| section.paragraph == at && section.level == 1);
     section && lines[at].tokens.get(1).is_some_and(|mark| mark.is_mark('.')) || lines[at].place != Place::Body
 }
 
 /// How many tokens the number of a row takes: "1", "1.1", "IV", "2."; 0 where there is none.
-fn row_number(line: &Line<'_>) -> usize {
+fn row_number(line: &Line) -> usize {
     let Some(first) = line.tokens.first() else { return 0 };
     let printed: String = line.paragraph.text.slice(first.at.clone());
     let roman = printed.len() <= 5 && printed.chars().all(|c| matches!(c, 'I' | 'V' | 'X'));
@@ -108,7 +108,7 @@ struct Row {
 
 impl Row {
     /// Takes in a line from a token on: words, then perhaps a unit, then perhaps values.
-    fn read(&mut self, lines: &[Line<'_>], at: usize, from: usize) {
+    fn read(&mut self, lines: &[Line], at: usize, from: usize) {
         let tokens = &lines[at].tokens;
         let figure = |token: &Token| token.is_numeral() || token.is_mark('%') || token.is_mark('-');
         let tail = tokens.iter().rposition(|token| !figure(token)).map_or(0, |last| last + 1).max(from);
@@ -138,7 +138,7 @@ impl Row {
 
 /// The rows of a table: those with values become cells, the others head groups.
 struct Table<'t> {
-    lines: &'t [Line<'t>],
+    lines: &'t [Line],
     numerals: &'t [Numeral],
     heads: Vec<Piece>,
     caption: Option<usize>,

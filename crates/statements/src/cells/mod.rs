@@ -62,7 +62,7 @@ pub enum Column {
 }
 
 /// The values of all tables, in order: those of real tables, and of tables that a PDF gives as lines.
-pub fn cells(lines: &[Line<'_>], outline: &[Section], numerals: &[Numeral]) -> Vec<Cell> {
+pub fn cells(lines: &[Line], outline: &[Section], numerals: &[Numeral]) -> Vec<Cell> {
     let mut found = grid::cells(lines, numerals);
     let first = found.len();
     found.extend(
@@ -75,7 +75,7 @@ pub fn cells(lines: &[Line<'_>], outline: &[Section], numerals: &[Numeral]) -> V
 
 impl Cell {
     /// What its column holds.
-    pub fn column(&self, lines: &[Line<'_>]) -> Column {
+    pub fn column(&self, lines: &[Line]) -> Column {
         let has = |phrases: &tonghop_model::vietnamese::lexicon::Phrases| {
             self.head
                 .iter()
@@ -91,33 +91,33 @@ impl Cell {
     }
 
     /// Whether its row adds the others up, so that its column alone says what it is.
-    pub fn is_total(&self, lines: &[Line<'_>]) -> bool {
+    pub fn is_total(&self, lines: &[Line]) -> bool {
         names_total(&self.label, lines)
     }
 
     /// Whether its column adds the others up.
-    pub fn is_in_total(&self, lines: &[Line<'_>]) -> bool {
+    pub fn is_in_total(&self, lines: &[Line]) -> bool {
         self.head.last().is_some_and(|innermost| names_total(std::slice::from_ref(innermost), lines))
     }
 
     /// The paragraph that its row and column make; the value is the last numeral in it.
-    pub fn paragraph(&self, lines: &[Line<'_>], numerals: &[Numeral]) -> Paragraph {
+    pub fn paragraph(&self, lines: &[Line], numerals: &[Numeral]) -> Paragraph {
         let name = if self.is_total(lines) && !self.head.is_empty() { &self.head } else { &self.label };
         let mut text = Mapped::default();
         for piece in name {
-            text.append(piece.text(lines));
+            text.append(&piece.text(lines));
         }
         let numeral = &numerals[self.numeral];
-        text.append(lines[numeral.paragraph].paragraph.text.part(numeral.at.clone()));
+        text.append(&lines[numeral.paragraph].paragraph.text.part(numeral.at.clone()));
         let unit = self.unit.as_ref().map(|unit| unit.text(lines)).filter(|unit| unit.chars() != ['%']);
         if let Some(unit) = unit {
-            text.append(unit);
+            text.append(&unit);
         }
         Paragraph { text, ..Paragraph::default() }
     }
 
     /// What to call the value where no indicator claims it: its row and, where that tells more, its column.
-    pub fn name(&self, lines: &[Line<'_>]) -> String {
+    pub fn name(&self, lines: &[Line]) -> String {
         let join = |pieces: &[Piece]| {
             let texts: Vec<String> = pieces.iter().map(|piece| piece.text(lines).to_string()).collect();
             texts.join(" ").trim_end_matches([':', '.', ' ']).to_owned()
@@ -133,16 +133,16 @@ impl Cell {
 }
 
 impl Piece {
-    fn whole(line: usize, lines: &[Line<'_>]) -> Self {
+    fn whole(line: usize, lines: &[Line]) -> Self {
         Self { line, tokens: 0..lines[line].tokens.len() }
     }
 
-    fn words<'l>(&self, lines: &'l [Line<'_>]) -> impl Iterator<Item = &'l str> {
+    fn words<'l>(&self, lines: &'l [Line]) -> impl Iterator<Item = &'l str> {
         let tokens = &lines[self.line].tokens[self.tokens.clone()];
         tokens.iter().filter(|token| !matches!(token.kind, TokenKind::Mark(_))).map(|token| token.text.as_str())
     }
 
-    fn text(&self, lines: &[Line<'_>]) -> Mapped {
+    fn text(&self, lines: &[Line]) -> Mapped {
         let line = &lines[self.line];
         let tokens = &line.tokens[self.tokens.clone()];
         match (tokens.first(), tokens.last()) {
@@ -152,13 +152,13 @@ impl Piece {
     }
 
     /// Whether it has a word of two letters and more, as names of rows and columns do.
-    fn is_wordy(&self, lines: &[Line<'_>]) -> bool {
+    fn is_wordy(&self, lines: &[Line]) -> bool {
         let tokens = &lines[self.line].tokens[self.tokens.clone()];
         tokens.iter().any(|token| token.kind == TokenKind::Word && token.text.chars().count() > 1)
     }
 
     /// Whether all of it is a unit: "%", "văn bản".
-    fn is_unit(&self, lines: &[Line<'_>]) -> bool {
+    fn is_unit(&self, lines: &[Line]) -> bool {
         let (line, at) = (&lines[self.line], &self.tokens);
         let percent = at.len() == 1 && line.tokens[at.start].is_mark('%');
         percent || LEXICON.unit.0.iter().any(|phrase| phrase.len() == at.len() && line.has_at(at.start, phrase))
@@ -166,13 +166,13 @@ impl Piece {
 }
 
 /// Whether the words, and no others, name what adds up the rest.
-fn names_total(pieces: &[Piece], lines: &[Line<'_>]) -> bool {
+fn names_total(pieces: &[Piece], lines: &[Line]) -> bool {
     let words: Vec<&str> = pieces.iter().flat_map(|piece| piece.words(lines)).collect();
     LEXICON.row_total.0.iter().any(|phrase| *phrase == words)
 }
 
 /// The quantity as the unit of its row, or the head of its column, says that it is meant.
-fn quantity(lines: &[Line<'_>], quantity: Quantity, unit: Option<&Piece>, head: &[Piece]) -> Quantity {
+fn quantity(lines: &[Line], quantity: Quantity, unit: Option<&Piece>, head: &[Piece]) -> Quantity {
     let percent =
         |piece: &Piece| lines[piece.line].tokens[piece.tokens.clone()].iter().any(|token| token.is_mark('%'));
     Quantity { percent: quantity.percent || unit.is_some_and(percent) || head.iter().any(percent), ..quantity }

@@ -9,7 +9,7 @@ use super::{Line, Token, TokenKind};
 use crate::vocabulary::WORDS;
 
 /// Which lines are entries of a table of contents.
-pub fn entries(lines: &[Line<'_>]) -> Vec<bool> {
+pub fn entries(lines: &[Line]) -> Vec<bool> {
     let mut found: Vec<bool> = lines.iter().map(has_leader).collect();
     for head in (0..lines.len()).filter(|&index| is_head(&lines[index])) {
         let mut last = 0;
@@ -24,12 +24,12 @@ pub fn entries(lines: &[Line<'_>]) -> Vec<bool> {
     found
 }
 
-fn is_head(line: &Line<'_>) -> bool {
+fn is_head(line: &Line) -> bool {
     line.begins(&WORDS.contents) && line.tokens.len() <= 3
 }
 
 /// The page number at the end of a line that has words too.
-fn page(line: &Line<'_>) -> Option<u32> {
+fn page(line: &Line) -> Option<u32> {
     let last = line.tokens.last().filter(|last| is_page(last))?;
     let words = line.tokens.iter().filter(|token| token.kind == TokenKind::Word).count();
     (1..=30).contains(&words).then(|| last.text.parse().ok()).flatten()
@@ -40,7 +40,7 @@ fn is_page(token: &Token) -> bool {
 }
 
 /// A row of dots before the number at the end.
-fn has_leader(line: &Line<'_>) -> bool {
+fn has_leader(line: &Line) -> bool {
     let Some((last, rest)) = line.tokens.split_last() else { return false };
     let dots: usize = rest
         .iter()
@@ -56,7 +56,7 @@ fn has_leader(line: &Line<'_>) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use crate::line::contents::*;
+    use super::*;
     use crate::line::lines;
     use crate::line::tests::document_of;
 

@@ -55,7 +55,7 @@ pub enum Kind {
 }
 
 /// Reads the label at the start of a line.
-pub fn read(line: &Line<'_>) -> Option<Label> {
+pub(super) fn read(line: &Line) -> Option<Label> {
     let first = line.tokens.first()?;
     match first.kind {
         TokenKind::Mark('(') => item(line),
@@ -78,7 +78,7 @@ pub fn ordinal(label: &Label) -> Option<u32> {
     }
 }
 
-fn bullet(line: &Line<'_>, mark: char) -> Option<Label> {
+fn bullet(line: &Line, mark: char) -> Option<Label> {
     let known = matches!(mark, '*' | '-' | '+' | '•' | '~' | '–' | '·' | '●' | '○' | '▪' | '❖' | '➢' | '\u{F0B7}');
     // A bullet of the source and one of its own text can follow each other: "- + Đã xử lý".
     let more = line.tokens.get(1).filter(|next| matches!(next.kind, TokenKind::Mark('+' | '-' | '*')));
@@ -87,7 +87,7 @@ fn bullet(line: &Line<'_>, mark: char) -> Option<Label> {
 }
 
 /// `(1)`, `(a)` before a word.
-fn item(line: &Line<'_>) -> Option<Label> {
+fn item(line: &Line) -> Option<Label> {
     let inner = line.tokens.get(1).filter(|inner| {
         let short = (1..=2).contains(&inner.text.chars().count());
         short && (inner.text.bytes().all(|b| b.is_ascii_digit()) || inner.kind == TokenKind::Word)
@@ -98,7 +98,7 @@ fn item(line: &Line<'_>) -> Option<Label> {
 }
 
 /// `Phần I`, `PHẦN THỨ NHẤT`, `Điều 5.`, `Phụ lục II`, `Biểu mẫu 1`.
-fn named(line: &Line<'_>) -> Option<Label> {
+fn named(line: &Line) -> Option<Label> {
     let words = *WORDS;
     let found = |phrases: &tonghop_model::vietnamese::lexicon::Phrases| {
         let longest = phrases
@@ -107,7 +107,7 @@ fn named(line: &Line<'_>) -> Option<Label> {
             .filter(|phrase| line.has_at(0, phrase))
             .map(Vec::len)
             .max()
-            .filter(|_| capital(line, 0))?;
+            .filter(|_| line.is_capital(0))?;
         Some(longest)
     };
     if let Some(at) = found(&words.annex) {
@@ -128,7 +128,7 @@ fn named(line: &Line<'_>) -> Option<Label> {
 }
 
 /// A word such as "Phần", its number and a mark behind it; annexes and forms keep their word in the number.
-fn titled(line: &Line<'_>, at: usize, kind: Kind, keep: bool) -> Option<Label> {
+fn titled(line: &Line, at: usize, kind: Kind, keep: bool) -> Option<Label> {
     let numbered = |token: &str| is_roman(token) || vocabulary::ordinal(token).is_some() || is_count(token);
     let number = line.tokens.get(at).filter(|token| numbered(&token.text));
     let mut tokens = at + usize::from(number.is_some());
@@ -178,7 +178,7 @@ fn roman_value(number: &str) -> u32 {
 }
 
 /// `1.`, `6.1.`, `4. 4.`, `1)`; without a mark behind it only where it has a dot inside (`3.1 Về …`) or stands alone.
-fn arabic(line: &Line<'_>) -> Option<Label> {
+fn arabic(line: &Line) -> Option<Label> {
     let mut number = String::new();
     let mut tokens = 0;
     while let Some(token) = line.tokens.get(tokens).filter(|token| is_section_number(&token.text)) {
@@ -207,13 +207,8 @@ fn arabic(line: &Line<'_>) -> Option<Label> {
     (!number.is_empty()).then_some(Label { number, kind, tokens })
 }
 
-fn starts_title(line: &Line<'_>, token: usize) -> bool {
-    line.tokens.get(token).is_some_and(|token| token.kind == TokenKind::Word) && capital(line, token)
-}
-
-fn capital(line: &Line<'_>, token: usize) -> bool {
-    let at = line.tokens.get(token).map(|token| token.at.start);
-    at.and_then(|at| line.paragraph.text.chars().get(at)).is_some_and(|c| c.is_uppercase())
+fn starts_title(line: &Line, token: usize) -> bool {
+    line.tokens.get(token).is_some_and(|token| token.kind == TokenKind::Word) && line.is_capital(token)
 }
 
 /// At most two digits a level, so that `1.858 dịch vụ` is a number.
@@ -224,7 +219,7 @@ fn is_section_number(text: &str) -> bool {
 /// `I.`, `II -`, `III/`; without a mark only alone on its line or before a title in capitals.
 ///
 /// Recognition reads I as 1 or l: such a label must have a dot, and a true letter or a title in capitals behind it.
-fn roman(line: &Line<'_>) -> Option<Label> {
+fn roman(line: &Line) -> Option<Label> {
     let token = line.tokens.first()?;
     let printed = &line.paragraph.text.chars()[token.at.clone()];
     let shape = printed.len() <= 5 && printed.iter().all(|c| matches!(c, 'I' | 'V' | 'X' | '1' | 'l' | '|'));
@@ -246,7 +241,7 @@ fn roman(line: &Line<'_>) -> Option<Label> {
 }
 
 /// Whether two words or more, all in capitals, follow from a token on.
-fn shouts(line: &Line<'_>, from: usize) -> bool {
+fn shouts(line: &Line, from: usize) -> bool {
     let words = line.tokens.get(from..).unwrap_or_default().iter().filter(|token| token.kind == TokenKind::Word);
     let small = line
         .tokens
@@ -256,12 +251,12 @@ fn shouts(line: &Line<'_>, from: usize) -> bool {
 }
 
 /// `a)`, `đ)`, `b.`, `c/`, and `A.`, `B -` before a title.
-fn letter(line: &Line<'_>) -> Option<Label> {
+fn letter(line: &Line) -> Option<Label> {
     let token = line.tokens.first().filter(|token| token.text.chars().count() == 1)?;
     let mark = line.tokens.get(1)?;
     let printed = line.text(0..1);
     let touching = mark.at.start == token.at.end;
-    if capital(line, 0) {
+    if line.is_capital(0) {
         let marked = matches!(mark.kind, TokenKind::Mark('.' | '/')) && touching || mark.is_mark('-') && !touching;
         let label = Label { number: printed, kind: Kind::Capital, tokens: 2 };
         // "Q. GIÁM ĐỐC" and initials are no labels: few letters come in question.
@@ -273,10 +268,8 @@ fn letter(line: &Line<'_>) -> Option<Label> {
 
 #[cfg(test)]
 mod tests {
-    use crate::line::label::Kind::{
-        Annex, Arabic, Article, Bullet, Capital, Decimal, Form, Item, Letter, Part, Roman,
-    };
-    use crate::line::label::*;
+    use super::Kind::{Annex, Arabic, Article, Bullet, Capital, Decimal, Form, Item, Letter, Part, Roman};
+    use super::*;
     use crate::line::lines;
     use crate::line::tests::document;
 

@@ -1,13 +1,13 @@
 //! Paragraphs as tokens: words, numerals and marks, each with its place and its folded form.
 
-pub mod contents;
+mod contents;
 pub mod label;
 
 use std::ops::Range;
-use std::rc::Rc;
+use std::sync::Arc;
 
+use label::Label;
 use smol_str::SmolStr;
-
 use tonghop_model::document::{Document, Paragraph, Place};
 use tonghop_model::span::is_mark;
 use tonghop_model::vietnamese::alike::{self, Letters, Tolerance};
@@ -15,19 +15,34 @@ use tonghop_model::vietnamese::letter::is_letter_or_digit;
 use tonghop_model::vietnamese::lexicon::{Phrase, Phrases, Sign};
 use tonghop_model::vietnamese::{fold, noise};
 
-/// A paragraph as tokens.
-#[derive(Clone, Debug)]
-pub struct Line<'a> {
-    /// The paragraph.
-    pub paragraph: &'a Paragraph,
+/// A paragraph as tokens, annotated once; a copy shares them with the line that it was made from.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Line {
+    /// The paragraph; its text is shared with the document's.
+    pub paragraph: Paragraph,
     /// Where it stands.
     pub place: Place,
-    /// Its tokens, in order; shared, because the lines of a report are handed on together with more of them.
-    pub tokens: Rc<Vec<Token>>,
+    /// Its tokens, in order.
+    pub tokens: Arc<Vec<Token>>,
     /// Whether the document's text was recognised so badly that words have to be compared with tolerance.
     pub poor: bool,
+    /// The label of a section or list item that it begins with.
+    pub label: Option<Label>,
+    /// Whether it is an entry of a table of contents.
+    pub in_contents: bool,
+    /// Its round brackets in the order in which they open.
+    pub brackets: Arc<[Bracket]>,
     /// The tokens that end sentences, in order.
-    ends: Vec<usize>,
+    ends: Arc<[usize]>,
+}
+
+/// A round bracket that opens.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Bracket {
+    /// The token that opens it.
+    pub open: usize,
+    /// The token that closes it; `None` where it is never closed.
+    pub close: Option<usize>,
 }
 
 /// A word, a numeral or a mark.
@@ -71,12 +86,17 @@ impl Token {
 }
 
 /// Every paragraph of the body as tokens, in order.
-pub fn lines(document: &Document) -> Vec<Line<'_>> {
+pub fn lines(document: &Document) -> Vec<Line> {
     let poor = noise::is_poor(&document.text);
-    document.paragraphs().into_iter().map(|(paragraph, place)| line(paragraph, place, poor)).collect()
+    let mut lines: Vec<Line> =
+        document.paragraphs().into_iter().map(|(paragraph, place)| line(paragraph.clone(), place, poor)).collect();
+    for (at, entry) in contents::entries(&lines).into_iter().enumerate() {
+        lines[at].in_contents = entry;
+    }
+    lines
 }
 
-impl Line<'_> {
+impl Line {
     /// Whether the phrase stands at this token; in poor text a letter of a word may have taken another shape.
     pub fn has_at(&self, index: usize, phrase: &Phrase) -> bool {
         self.tokens.get(index..index + phrase.len()).is_some_and(|tokens| {
@@ -193,6 +213,29 @@ impl Line<'_> {
                 .any(|phrase| self.tokens.len() >= phrase.len() && self.tokens.iter().zip(phrase).all(same))
     }
 
+    /// How many tokens the label takes that the line begins with, 0 where there is none.
+    pub fn label_end(&self) -> usize {
+        self.label.as_ref().map_or(0, |label| label.tokens)
+    }
+
+    /// The bracket that closes the one at this token, or the end of the line.
+    pub fn closing(&self, open: usize) -> usize {
+        let bracket = self.brackets.binary_search_by_key(&open, |bracket| bracket.open);
+        bracket.ok().and_then(|at| self.brackets[at].close).unwrap_or(self.tokens.len())
+    }
+
+    /// Whether a token is a word or numeral whose first letter is a capital.
+    pub fn is_capital(&self, index: usize) -> bool {
+        let at = self.tokens.get(index).map(|token| token.at.start);
+        at.and_then(|at| self.paragraph.text.chars().get(at)).is_some_and(|c| c.is_uppercase())
+    }
+
+    /// Whether every letter of a token is a capital.
+    pub fn is_shouted(&self, index: usize) -> bool {
+        let chars = self.tokens.get(index).and_then(|token| self.paragraph.text.chars().get(token.at.clone()));
+        chars.is_some_and(|chars| chars.iter().all(|c| c.is_uppercase()))
+    }
+
     /// The token before this one, whatever it is.
     pub fn before(&self, index: usize) -> Option<&Token> {
         index.checked_sub(1).and_then(|index| self.tokens.get(index))
@@ -235,7 +278,7 @@ impl Line<'_> {
 }
 
 /// One paragraph as tokens; `poor` says whether its document's text was recognised badly.
-pub fn line(paragraph: &Paragraph, place: Place, poor: bool) -> Line<'_> {
+pub fn line(paragraph: Paragraph, place: Place, poor: bool) -> Line {
     let folded = fold::fold(paragraph.text.chars());
     // A word and the space behind it are five characters in the mean.
     let mut tokens = Vec::with_capacity(folded.len() / 4);
@@ -254,8 +297,32 @@ pub fn line(paragraph: &Paragraph, place: Place, poor: bool) -> Line<'_> {
         tokens.push(Token { at: at..end, sign: Sign::of(&bare), bare, letters, text, kind });
         at = end;
     }
-    let ends = sentence_ends(paragraph.text.chars(), &tokens);
-    Line { paragraph, place, tokens: Rc::new(tokens), poor, ends }
+    let ends = sentence_ends(paragraph.text.chars(), &tokens).into();
+    let brackets = brackets(&tokens).into();
+    let tokens = Arc::new(tokens);
+    let mut line = Line { paragraph, place, tokens, poor, label: None, in_contents: false, brackets, ends };
+    line.label = label::read(&line);
+    line
+}
+
+/// The round brackets of a line; one that closes nothing is passed over.
+fn brackets(tokens: &[Token]) -> Vec<Bracket> {
+    let (mut found, mut open): (Vec<Bracket>, Vec<usize>) = (Vec::new(), Vec::new());
+    for (at, token) in tokens.iter().enumerate() {
+        match token.kind {
+            TokenKind::Mark('(') => {
+                open.push(found.len());
+                found.push(Bracket { open: at, close: None });
+            }
+            TokenKind::Mark(')') => {
+                if let Some(bracket) = open.pop() {
+                    found[bracket].close = Some(at);
+                }
+            }
+            _ => {}
+        }
+    }
+    found
 }
 
 fn sentence_ends(text: &[char], tokens: &[Token]) -> Vec<usize> {
@@ -335,7 +402,7 @@ fn is_letter(c: char) -> bool {
 
 #[cfg(test)]
 pub(crate) mod tests {
-    use crate::line::*;
+    use super::*;
     use tonghop_model::document::Block;
     use tonghop_model::format::Format;
     use tonghop_model::span::Mapper;
@@ -373,7 +440,7 @@ pub(crate) mod tests {
 
     fn check(text: &str, tokens: &[&str]) {
         let paragraph = paragraph(text);
-        let line = line(&paragraph, Place::Body, false);
+        let line = line(paragraph, Place::Body, false);
         let found: Vec<&str> = line.tokens.iter().map(|token| token.text.as_str()).collect();
         assert_eq!(found, tokens, "{text}");
     }

@@ -20,7 +20,7 @@ impl Pages {
     ///
     /// A number alone may be a figure that a broken table left alone; pages count on by one, so that only a number
     /// that comes next is theirs.
-    pub fn turn(&mut self, line: &Line<'_>) -> bool {
+    pub fn turn(&mut self, line: &Line) -> bool {
         let mut numerals = line.tokens.iter().filter(|token| token.is_numeral());
         let (Some(only), None) = (numerals.next(), numerals.next()) else { return false };
         let alone = line.place == Place::Body && line.tokens.iter().all(|t| t.is_numeral() || t.is_mark('-'));
@@ -36,11 +36,11 @@ impl Pages {
 
 /// The pieces of a token with digits in it, each with its class.
 ///
-/// `label_end` is the number of tokens that the line's own label takes; `before` are the line's numerals so far.
-pub(super) fn classify(line: &Line<'_>, token: usize, label_end: usize, before: &[Numeral]) -> Vec<Piece> {
+/// `before` are the line's numerals so far.
+pub(super) fn classify(line: &Line, token: usize, before: &[Numeral]) -> Vec<Piece> {
     let spot = Spot { line, token, before };
     let piece = |at, class| vec![Piece { at, class, quantity: None }];
-    if token < label_end || enumerator(&spot) {
+    if token < line.label_end() || enumerator(&spot) {
         return piece(spot.at(), Class::ListNumber);
     }
     if let Some(at) = reference::find(&spot) {

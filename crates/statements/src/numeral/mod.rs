@@ -25,7 +25,7 @@ use std::ops::Range;
 
 use rust_decimal::Decimal;
 
-use crate::line::{Line, contents, label};
+use crate::line::Line;
 use class::Pages;
 use tonghop_model::span::Span;
 use tonghop_numbers::number::Shape;
@@ -105,22 +105,20 @@ impl Class {
 }
 
 /// Every numeral of the body, in order.
-pub fn numerals(lines: &[Line<'_>]) -> Vec<Numeral> {
+pub fn numerals(lines: &[Line]) -> Vec<Numeral> {
     let mut found: Vec<Numeral> = Vec::new();
     let mut pages = Pages::default();
-    let contents = contents::entries(lines);
     for (index, line) in lines.iter().enumerate() {
-        let label_end = label::read(line).map_or(0, |label| label.tokens);
         let first = found.len();
         let page = pages.turn(line);
         // A reference may go on over spaces; what it covers is no numeral again: `953 /BC-DL1`.
         let mut covered = 0;
         for token in 0..line.tokens.len() {
             if line.tokens[token].is_numeral() && line.tokens[token].at.start >= covered {
-                let pieces = if page || contents[index] && token + 1 == line.tokens.len() {
+                let pieces = if page || line.in_contents && token + 1 == line.tokens.len() {
                     vec![Piece { at: line.tokens[token].at.clone(), class: Class::Page, quantity: None }]
                 } else {
-                    class::classify(line, token, label_end, &found[first..])
+                    class::classify(line, token, &found[first..])
                 };
                 covered = pieces.last().map_or(covered, |piece| piece.at.end);
                 found.extend(pieces.into_iter().map(|piece| piece.numeral(line, index, token)));
@@ -139,7 +137,7 @@ struct Piece {
 }
 
 impl Piece {
-    fn numeral(self, line: &Line<'_>, paragraph: usize, token: usize) -> Numeral {
+    fn numeral(self, line: &Line, paragraph: usize, token: usize) -> Numeral {
         let text = &line.paragraph.text;
         Numeral {
             raw: text.slice(self.at.clone()),
@@ -156,8 +154,8 @@ impl Piece {
 
 #[cfg(test)]
 mod tests {
+    use super::*;
     use crate::line::tests::document;
-    use crate::numeral::*;
 
     /// `text → class` of each numeral, in order.
     fn check(text: &str, expected: &[(&str, Class)]) {

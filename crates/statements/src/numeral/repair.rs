@@ -61,7 +61,7 @@ pub fn is_doubtful(quantity: Quantity) -> bool {
 }
 
 /// Gives every numeral of a wrong shape its proposal; `numerals` are those of one line.
-pub(super) fn propose(line: &Line<'_>, numerals: &mut [Numeral]) {
+pub(super) fn propose(line: &Line, numerals: &mut [Numeral]) {
     let doubtful =
         |numeral: &Numeral| numeral.quantity.is_some_and(is_doubtful) && numeral.class == Class::NarrativeCount;
     let wrong: Vec<usize> = (0..numerals.len()).filter(|&index| doubtful(&numerals[index])).collect();
@@ -70,7 +70,7 @@ pub(super) fn propose(line: &Line<'_>, numerals: &mut [Numeral]) {
     }
 }
 
-fn proposal(line: &Line<'_>, numerals: &[Numeral], index: usize) -> Option<Proposal> {
+fn proposal(line: &Line, numerals: &[Numeral], index: usize) -> Option<Proposal> {
     let quantity = numerals[index].quantity?;
     let sentence = line.sentence(numerals[index].token);
     let near = index.saturating_sub(REACH)..(index + REACH + 1).min(numerals.len());
@@ -104,7 +104,7 @@ enum Unit {
 }
 
 impl Unit {
-    fn behind(line: &Line<'_>, numeral: &Numeral) -> Self {
+    fn behind(line: &Line, numeral: &Numeral) -> Self {
         let at = numeral.token + 1;
         if numeral.quantity.is_some_and(|quantity| quantity.percent) {
             return Self::Measured("%".to_owned());
@@ -212,7 +212,7 @@ pub fn one_digit_apart(printed: &str, value: Decimal) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use crate::numeral::repair::*;
+    use super::*;
 
     #[test]
     fn one_digit() {

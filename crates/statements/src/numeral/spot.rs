@@ -10,7 +10,7 @@ use tonghop_model::vietnamese::lexicon::LEXICON;
 #[derive(Clone, Copy)]
 pub(super) struct Spot<'a> {
     /// The line.
-    pub line: &'a Line<'a>,
+    pub line: &'a Line,
     /// The index of the token.
     pub token: usize,
     /// The numerals of the line before this one.
@@ -85,8 +85,7 @@ impl Spot<'_> {
 
     /// Whether the first letter of a token is a capital.
     pub fn capital(&self, token: usize) -> bool {
-        let at = self.line.tokens.get(token).map(|token| token.at.start);
-        at.and_then(|at| self.line.paragraph.text.chars().get(at)).is_some_and(|c| c.is_uppercase())
+        self.line.is_capital(token)
     }
 }
 

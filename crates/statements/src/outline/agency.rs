@@ -15,7 +15,7 @@ use tonghop_model::vietnamese::fold;
 const LETTERHEAD: usize = 6;
 
 /// The agency of a report.
-pub(super) fn agency(lines: &[Line<'_>], head: &Letterhead, province: Option<&str>) -> Option<String> {
+pub(super) fn agency(lines: &[Line], head: &Letterhead, province: Option<&str>) -> Option<String> {
     let printed = head.names.last().filter(|name| name.split(' ').count() > 1);
     let named = printed.map(|name| proper(name, lines, province, head.place.as_deref()));
     let symbol = || head.number.as_ref().and_then(|(number, _)| authority::of_symbol(number)).map(str::to_owned);
@@ -23,7 +23,7 @@ pub(super) fn agency(lines: &[Line<'_>], head: &Letterhead, province: Option<&st
 }
 
 /// The province of a report: that of the letterhead, of the place of issue, or the one that is named most often.
-pub(super) fn province(lines: &[Line<'_>], head: &Letterhead) -> Option<String> {
+pub(super) fn province(lines: &[Line], head: &Letterhead) -> Option<String> {
     let printed = head.names.iter().rev().find_map(|name| of_name(name));
     let place = || head.place.as_deref().and_then(authority::province).map(str::to_owned);
     let first = head.names.first().map(|name| fold::fold_str(name));
@@ -61,7 +61,7 @@ fn of_name(name: &str) -> Option<String> {
 }
 
 /// The name as running text writes it. A department is named without its province, which is told apart.
-fn proper(name: &str, lines: &[Line<'_>], province: Option<&str>, place: Option<&str>) -> String {
+fn proper(name: &str, lines: &[Line], province: Option<&str>, place: Option<&str>) -> String {
     if let Some(known) = authority::authority(name) {
         return known.to_owned();
     }
@@ -85,7 +85,7 @@ fn expanded(name: &str) -> String {
 
 /// The agency that a report without a letterhead names: of all names that begin like an agency's the most frequent
 /// one, those in sentences that report ("Sở … báo cáo") before the others.
-fn elected(lines: &[Line<'_>], province: Option<&str>) -> Option<String> {
+fn elected(lines: &[Line], province: Option<&str>) -> Option<String> {
     let bare_province = province.map(|name| fold::bare(&fold::fold_str(name)));
     let mut votes: BTreeMap<String, (usize, usize, String)> = BTreeMap::new();
     for (index, line) in lines.iter().enumerate() {
@@ -107,7 +107,7 @@ fn elected(lines: &[Line<'_>], province: Option<&str>) -> Option<String> {
 }
 
 /// What a mention counts: in a sentence that reports most, then at the head, where the authority above stands too.
-fn weight(line: &Line<'_>, index: usize, range: &Range<usize>) -> usize {
+fn weight(line: &Line, index: usize, range: &Range<usize>) -> usize {
     let reports =
         (range.end..line.tokens.len()).take(8).any(|at| line.is_word(at, "báo") && line.is_word(at + 1, "cáo"));
     match () {
@@ -118,13 +118,13 @@ fn weight(line: &Line<'_>, index: usize, range: &Range<usize>) -> usize {
     }
 }
 
-fn is_capital(line: &Line<'_>, token: usize) -> bool {
+fn is_capital(line: &Line, token: usize) -> bool {
     let word = line.tokens.get(token).filter(|word| word.kind == TokenKind::Word);
-    word.is_some_and(|word| line.paragraph.text.chars()[word.at.start].is_uppercase())
+    word.is_some() && line.is_capital(token)
 }
 
 /// `Sở` and the capitalised words behind it; "và", "," and "-" may join them.
-fn agency_at(line: &Line<'_>, at: usize) -> Option<Range<usize>> {
+fn agency_at(line: &Line, at: usize) -> Option<Range<usize>> {
     // "Ủy ban" is no "Ban".
     if !is_capital(line, at) || at > 0 && line.is_word(at - 1, "ủy") {
         return None;
@@ -153,7 +153,7 @@ fn agency_at(line: &Line<'_>, at: usize) -> Option<Range<usize>> {
 }
 
 /// The second syllable of a word is written small: "Thông tin", "Truyền thông"; words of grammar are not.
-fn is_lower_second(line: &Line<'_>, token: usize) -> bool {
+fn is_lower_second(line: &Line, token: usize) -> bool {
     let text = line.tokens[token].text.as_str();
     is_capital(line, token - 1)
         && !WORDS.name_end.iter().any(|word| word == text)
@@ -161,7 +161,7 @@ fn is_lower_second(line: &Line<'_>, token: usize) -> bool {
 }
 
 /// The province that is named most often behind "tỉnh"; of a city under the centre, behind "thành phố".
-fn frequent(lines: &[Line<'_>]) -> Option<String> {
+fn frequent(lines: &[Line]) -> Option<String> {
     let mut votes: BTreeMap<String, (usize, String)> = BTreeMap::new();
     for line in lines {
         for at in 1..line.tokens.len() {
@@ -186,7 +186,7 @@ fn frequent(lines: &[Line<'_>]) -> Option<String> {
 }
 
 /// Two capitalised words; three and four only where a hyphen joins them ("Bà Rịa - Vũng Tàu").
-fn place_name(line: &Line<'_>, at: usize) -> Option<String> {
+fn place_name(line: &Line, at: usize) -> Option<String> {
     let capital = |token: usize| is_capital(line, token);
     if !capital(at) || !capital(at + 1) {
         return None;

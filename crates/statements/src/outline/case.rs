@@ -12,7 +12,7 @@ pub(super) fn is_shouted(name: &str) -> bool {
 /// A name in capitals as the report writes it elsewhere, or as its words allow to tell.
 ///
 /// `places` are names of places that it may end in.
-pub(super) fn written(name: &str, lines: &[Line<'_>], places: &[&str]) -> String {
+pub(super) fn written(name: &str, lines: &[Line], places: &[&str]) -> String {
     if !is_shouted(name) {
         return name.to_owned();
     }
@@ -30,7 +30,7 @@ fn with_place(name: String, places: &[&str]) -> String {
 }
 
 /// The same words somewhere in the text with small letters.
-fn elsewhere(name: &str, lines: &[Line<'_>]) -> Option<String> {
+fn elsewhere(name: &str, lines: &[Line]) -> Option<String> {
     let folded = fold::fold_str(name);
     let words: Vec<&str> = folded.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
     let (first, _) = words.split_first()?;
@@ -45,7 +45,7 @@ fn elsewhere(name: &str, lines: &[Line<'_>]) -> Option<String> {
 }
 
 /// The token behind the words, where they stand at a token with nothing but commas and hyphens between them.
-fn same_words(line: &Line<'_>, start: usize, words: &[&str]) -> Option<usize> {
+fn same_words(line: &Line, start: usize, words: &[&str]) -> Option<usize> {
     let mut at = start;
     for (index, word) in words.iter().enumerate() {
         while index > 0 && line.tokens.get(at).is_some_and(|token| token.is_mark(',') || token.is_mark('-')) {
@@ -104,9 +104,9 @@ pub(super) fn title(name: &str) -> String {
 
 #[cfg(test)]
 mod tests {
+    use super::*;
     use crate::line::lines;
     use crate::line::tests::document;
-    use crate::outline::case::*;
 
     fn check(name: &str, text: &str, expected: &str) {
         let document = document(text);

@@ -17,7 +17,7 @@ use tonghop_model::vietnamese::period::Period;
 const REACH: usize = 25;
 
 /// What the head and foot of the document say.
-pub(super) fn header(lines: &[Line<'_>], sections: &[Section]) -> Header {
+pub(super) fn header(lines: &[Line], sections: &[Section]) -> Header {
     let block = title::block(lines);
     let first = opening_end(lines, sections);
     let mut head =
@@ -48,23 +48,23 @@ pub(super) fn header(lines: &[Line<'_>], sections: &[Section]) -> Header {
 }
 
 /// The first line of the first section; an annex that stands alone begins with its heading.
-fn opening_end(lines: &[Line<'_>], sections: &[Section]) -> usize {
+fn opening_end(lines: &[Line], sections: &[Section]) -> usize {
     let annex = |section: &&Section| section.kind == Some(Kind::Annex);
     let first = sections.iter().find(|section| !annex(section)).map(|section| section.paragraph);
     first.unwrap_or(lines.len()).min(REACH)
 }
 
 /// The first line of running text: a letterhead holds no sentences.
-fn sentences_begin(lines: &[Line<'_>]) -> usize {
-    let sentence = |line: &Line<'_>| line.tokens.len() > 25 && !case::is_shouted(&line.paragraph.text.to_string());
+fn sentences_begin(lines: &[Line]) -> usize {
+    let sentence = |line: &Line| line.tokens.len() > 25 && !case::is_shouted(&line.paragraph.text.to_string());
     lines.iter().position(sentence).unwrap_or(lines.len())
 }
 
 /// Schools and companies date a report above its signature.
-fn sign_off(lines: &[Line<'_>], head: &mut Letterhead) {
+fn sign_off(lines: &[Line], head: &mut Letterhead) {
     let closing = lines.iter().rposition(|line| line.begins(&WORDS.closing)).unwrap_or(lines.len());
     // Notes behind the signature cite documents with their dates.
-    let note = |line: &Line<'_>| {
+    let note = |line: &Line| {
         line.paragraph.role == DocumentRole::Note || line.tokens.first().is_some_and(|mark| mark.is_mark('['))
     };
     let end = lines[closing..].iter().position(note).map_or(lines.len(), |at| closing + at);
@@ -81,9 +81,9 @@ struct Periods {
 
 /// The title tells the periods; where there is none, the closing sentence, the opening one or a heading does.
 fn periods(
-    lines: &[Line<'_>],
-    block: &[Line<'_>],
-    body: &[Line<'_>],
+    lines: &[Line],
+    block: &[Line],
+    body: &[Line],
     mentions: &[Mention],
     issued: Option<Date>,
 ) -> Option<Periods> {

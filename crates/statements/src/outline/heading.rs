@@ -5,7 +5,7 @@
 
 use super::{Section, named, signature};
 use crate::line::label::{self, Kind, Label};
-use crate::line::{Line, TokenKind, contents};
+use crate::line::{Line, TokenKind};
 use crate::vocabulary::WORDS;
 use tonghop_model::document::{Place, Role};
 use tonghop_model::vietnamese::lexicon::LEXICON;
@@ -44,22 +44,18 @@ struct Open {
 }
 
 /// The numbered sections of a document, in order; `body` is where the text behind the title begins, in lines.
-pub fn sections(lines: &[Line<'_>], body: usize) -> Vec<Section> {
-    let contents = contents::entries(lines);
-    let labelled = |line: &Line<'_>| label::read(line).is_some_and(|label| label.kind <= Kind::Roman);
+pub fn sections(lines: &[Line], body: usize) -> Vec<Section> {
+    let labelled = |line: &Line| line.label.as_ref().is_some_and(|label| label.kind <= Kind::Roman);
     let sketch = Sketch {
         lines,
-        ordered: lines
-            .iter()
-            .zip(&contents)
-            .any(|(line, entry)| !entry && line.place == Place::Body && labelled(line)),
+        ordered: lines.iter().any(|line| !line.in_contents && line.place == Place::Body && labelled(line)),
         foot: signature::foot(lines).unwrap_or(lines.len()),
         body,
     };
     let mut builder = Builder::default();
     let mut index = 0;
     while index < lines.len() {
-        let candidate = if contents[index] { None } else { sketch.candidate(index) };
+        let candidate = if lines[index].in_contents { None } else { sketch.candidate(index) };
         let title = candidate.as_ref().map_or(index, |candidate| candidate.title);
         if let Some(candidate) = candidate {
             builder.push(lines, index, candidate);
@@ -70,8 +66,8 @@ pub fn sections(lines: &[Line<'_>], body: usize) -> Vec<Section> {
 }
 
 /// What is known of the document before its headings are.
-struct Sketch<'a, 'd> {
-    lines: &'a [Line<'d>],
+struct Sketch<'a> {
+    lines: &'a [Line],
     /// Whether its outermost sections have labels, so that capitals alone head nothing outermost.
     ordered: bool,
     /// The first line of the signature and the receivers.
@@ -80,13 +76,13 @@ struct Sketch<'a, 'd> {
     body: usize,
 }
 
-impl Sketch<'_, '_> {
+impl Sketch<'_> {
     fn candidate(&self, index: usize) -> Option<Candidate> {
         let line = &self.lines[index];
         if line.place != Place::Body || line.tokens.is_empty() {
             return None;
         }
-        match label::read(line) {
+        match line.label.clone() {
             Some(label) => self.labelled(index, label),
             None => self.bare(index),
         }
@@ -123,7 +119,7 @@ impl Sketch<'_, '_> {
     /// The title of a label that stands alone on its line, and whether it may be the next cell of a table instead.
     /// Annexes need none.
     fn title_below(&self, index: usize, kind: Kind) -> Option<(usize, bool)> {
-        let next = self.lines.get(index + 1).filter(|next| next.place == Place::Body && label::read(next).is_none());
+        let next = self.lines.get(index + 1).filter(|next| next.place == Place::Body && next.label.is_none());
         let short = next.filter(|next| is_short(next));
         let told = short.is_some_and(|next| is_shouted(next) || is_marked(next));
         match kind {
@@ -187,7 +183,7 @@ struct Builder {
 }
 
 impl Builder {
-    fn push(&mut self, lines: &[Line<'_>], index: usize, candidate: Candidate) {
+    fn push(&mut self, lines: &[Line], index: usize, candidate: Candidate) {
         if self.is_item(&candidate) {
             return;
         }
@@ -271,7 +267,7 @@ fn rank(kind: Kind) -> u8 {
 /// Whether a labelled paragraph heads a section and is not an item of a list or a row of a table.
 ///
 /// A heading is told by its format, or by being a short phrase; an item is a sentence, a row ends in its figure.
-fn is_heading(line: &Line<'_>, label: &Label) -> bool {
+fn is_heading(line: &Line, label: &Label) -> bool {
     let words = line.tokens.iter().filter(|token| token.kind != TokenKind::Mark(',')).count();
     match label.kind {
         Kind::Item => false,
@@ -286,31 +282,29 @@ fn is_heading(line: &Line<'_>, label: &Label) -> bool {
     }
 }
 
-fn is_marked(line: &Line<'_>) -> bool {
+fn is_marked(line: &Line) -> bool {
     matches!(line.paragraph.role, Role::Heading(_)) || line.paragraph.bold
 }
 
-fn is_short(line: &Line<'_>) -> bool {
+fn is_short(line: &Line) -> bool {
     line.tokens.len() <= 2 * LONGEST_BARE
 }
 
 /// Whether all letters are capitals, and there are two words of them.
-pub(super) fn is_shouted(line: &Line<'_>) -> bool {
+pub(super) fn is_shouted(line: &Line) -> bool {
     let words = line.tokens.iter().filter(|token| token.kind == TokenKind::Word).count();
     words >= 2 && !line.paragraph.text.chars().iter().any(|c| c.is_lowercase())
 }
 
 /// Whether a sentence ends in or behind the line's words; a semicolon within a title that no mark ends is part of it.
-fn is_sentence(line: &Line<'_>, from: usize) -> bool {
+fn is_sentence(line: &Line, from: usize) -> bool {
     let closed = line.tokens.last().is_some_and(|last| matches!(last.kind, TokenKind::Mark('.' | ';')));
     let long = line.tokens.len() > LONGEST;
     let ends = |at: usize| match line.tokens[at].kind {
         TokenKind::Mark(';') => long,
         // "TP. An Lạc": a short word with a dot is an abbreviation.
         TokenKind::Mark('.') => {
-            let next = line.tokens.get(at + 1).map(|next| next.at.start);
-            let capital = next.is_some_and(|next| line.paragraph.text.chars()[next].is_uppercase());
-            capital && line.before(at).is_some_and(|word| word.text.chars().count() > 3)
+            line.is_capital(at + 1) && line.before(at).is_some_and(|word| word.text.chars().count() > 3)
         }
         _ => false,
     };
@@ -318,7 +312,7 @@ fn is_sentence(line: &Line<'_>, from: usize) -> bool {
 }
 
 /// Whether the line ends in a bare figure, as rows of tables do whose columns are lost.
-fn ends_in_figure(line: &Line<'_>) -> bool {
+fn ends_in_figure(line: &Line) -> bool {
     let last = line.tokens.len() - 1;
     let value = line.tokens[last].is_numeral()
         && line.tokens[last].text.bytes().all(|b| b.is_ascii_digit() || matches!(b, b'.' | b','));
@@ -332,7 +326,7 @@ fn ends_in_figure(line: &Line<'_>) -> bool {
 }
 
 /// Whether a line without a label has numbers besides those of periods and documents.
-fn has_figures(line: &Line<'_>) -> bool {
+fn has_figures(line: &Line) -> bool {
     let periods = named::periods(line);
     let within = |at: usize| periods.iter().any(|named| (named.start..named.end).contains(&at));
     let figure = |at: usize| {
@@ -344,13 +338,13 @@ fn has_figures(line: &Line<'_>) -> bool {
 }
 
 /// An outermost section plans where its title says so; one within another only where it says of when.
-fn is_plan_at(line: &Line<'_>, from: usize, level: u8) -> bool {
+fn is_plan_at(line: &Line, from: usize, level: u8) -> bool {
     let coming = || (from..line.tokens.len()).any(|at| line.any_at(at, &WORDS.coming));
     let first = || line.any_at(from, &WORDS.plan) && line.tokens.len() - from <= 20;
     is_plan(line, from) && (level == 1 || first() && (coming() || !named::periods(line).is_empty()))
 }
 
-fn is_plan(line: &Line<'_>, from: usize) -> bool {
+fn is_plan(line: &Line, from: usize) -> bool {
     (from..line.tokens.len()).take(8).any(|at| line.any_at(at, &WORDS.plan))
         && !(from..line.tokens.len()).any(|at| line.is_word(at, "kết") && line.is_word(at + 1, "quả"))
 }

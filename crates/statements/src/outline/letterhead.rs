@@ -39,7 +39,7 @@ pub(super) struct Letterhead {
 }
 
 /// Reads the lines before the title.
-pub(super) fn read(lines: &[Line<'_>]) -> Letterhead {
+pub(super) fn read(lines: &[Line]) -> Letterhead {
     let mut found = Letterhead::default();
     // Whether the last piece was a name, which the next line may go on with.
     let mut open = false;
@@ -79,12 +79,12 @@ fn begins_like_a_body(name: &str) -> bool {
     WORDS.body.0.iter().any(|phrase| words.get(..phrase.len()).is_some_and(|found| found == phrase))
 }
 
-fn is_border(line: &Line<'_>, at: usize) -> bool {
+fn is_border(line: &Line, at: usize) -> bool {
     // A date without a place in front of it begins a piece only where another one has ended.
     motto_end(line, at).is_some() || number(line, at).is_some() || date(line, at).is_some_and(|date| date.comma > at)
 }
 
-fn motto_end(line: &Line<'_>, at: usize) -> Option<usize> {
+fn motto_end(line: &Line, at: usize) -> Option<usize> {
     let longest = WORDS.motto.0.iter().filter(|phrase| line.has_at(at, phrase)).map(Vec::len).max()?;
     let mut end = at + longest;
     let belongs = |at: usize| {
@@ -99,10 +99,10 @@ fn motto_end(line: &Line<'_>, at: usize) -> Option<usize> {
 }
 
 /// `Số: 953 /BC-STTTT-VP`, `Số:      /BC-UBND`, `Số 68-BC/TU`: the number as it is printed, and the token behind it.
-fn number(line: &Line<'_>, at: usize) -> Option<((String, Span), usize)> {
+fn number(line: &Line, at: usize) -> Option<((String, Span), usize)> {
     let chars = line.paragraph.text.chars();
     let first = line.tokens.get(at)?;
-    if !line.is_word(at, "số") || !chars[first.at.start].is_uppercase() {
+    if !line.is_word(at, "số") || !line.is_capital(at) {
         return None;
     }
     let mark = line.tokens.get(at + 1)?;
@@ -134,8 +134,8 @@ struct Dated {
 }
 
 /// "An Lạc, ngày 15 tháng 6 năm 2020", whose numbers may be blank, at the first token of the place or at "ngày".
-fn date(line: &Line<'_>, at: usize) -> Option<Dated> {
-    let capital = |at: usize| line.tokens.get(at).is_some_and(|token| is_capital(line, token.at.start));
+fn date(line: &Line, at: usize) -> Option<Dated> {
+    let capital = |at: usize| line.is_capital(at);
     let place = if line.is_word(at, "ngày") { 0 } else { place_length(line, at).filter(|_| capital(at))? };
     let comma = at + place;
     let day = comma + usize::from(line.tokens.get(comma).is_some_and(|mark| mark.is_mark(',')));
@@ -151,16 +151,12 @@ fn date(line: &Line<'_>, at: usize) -> Option<Dated> {
 }
 
 /// How many tokens the name of a place takes before ", ngày".
-fn place_length(line: &Line<'_>, at: usize) -> Option<usize> {
+fn place_length(line: &Line, at: usize) -> Option<usize> {
     (1..=7).find(|length| {
         let next = at + length;
         let comma = usize::from(line.tokens.get(next).is_some_and(|mark| mark.is_mark(',')));
         line.is_word(next + comma, "ngày")
     })
-}
-
-fn is_capital(line: &Line<'_>, at: usize) -> bool {
-    line.paragraph.text.chars().get(at).is_some_and(|c| c.is_uppercase())
 }
 
 struct Fields {
@@ -171,7 +167,7 @@ struct Fields {
 }
 
 /// "ngày 15 tháng 6 năm 2020", "ngày … tháng 6 năm 2020", "ngày tháng năm 2020", "ngày 15/6/2020".
-fn fields(line: &Line<'_>, word: usize) -> Option<Fields> {
+fn fields(line: &Line, word: usize) -> Option<Fields> {
     let text = |at: usize| line.tokens.get(at).map(|token| token.text.as_str());
     if let Some((day, rest)) = text(word + 1).and_then(|text| text.split_once('/')) {
         let (month, year) = rest.split_once('/')?;
@@ -223,7 +219,7 @@ fn range(fields: &Fields) -> Option<(Date, Date)> {
 }
 
 /// Adds the names in a piece of a line, which may hold several where lines were lost.
-fn names(line: &Line<'_>, piece: Range<usize>, found: &mut Vec<String>, open: &mut bool) {
+fn names(line: &Line, piece: Range<usize>, found: &mut Vec<String>, open: &mut bool) {
     // A rule or a star under a name is drawn with marks.
     let drawn = |at: &usize| matches!(line.tokens[*at].kind, TokenKind::Mark('-' | '_' | '*' | '='));
     let end = piece.end - piece.clone().rev().take_while(drawn).count();
@@ -236,7 +232,7 @@ fn names(line: &Line<'_>, piece: Range<usize>, found: &mut Vec<String>, open: &m
     let words = line.tokens[piece.clone()].iter().any(|token| token.kind == TokenKind::Word);
     // A letterhead prints names in capitals; in running text only their beginning tells them.
     let shouted = !text.chars().any(char::is_lowercase);
-    let titled = begins(piece.start) && is_capital(line, line.tokens[piece.start].at.start);
+    let titled = begins(piece.start) && line.is_capital(piece.start);
     if !words || line.any_at(piece.start, &WORDS.remark) || !shouted && (!titled || piece.len() > 14) {
         *open = false;
         return;
@@ -264,7 +260,7 @@ fn names(line: &Line<'_>, piece: Range<usize>, found: &mut Vec<String>, open: &m
 }
 
 /// Where the name of a body above ends and the next begins: "UBND TỈNH AN LẠC | SỞ Y TẾ", "SỞ Y TẾ | BỆNH VIỆN …".
-fn cut(line: &Line<'_>, piece: Range<usize>) -> Option<usize> {
+fn cut(line: &Line, piece: Range<usize>) -> Option<usize> {
     let over = WORDS.over.0.iter().filter(|phrase| line.has_at(piece.start, phrase)).map(Vec::len).max();
     if let Some(length) = over {
         // The place behind it takes two words at least: "TỈNH AN".

@@ -62,7 +62,7 @@ pub struct Issue {
 }
 
 /// The mentions of a report, title first.
-pub(super) fn mentions(lines: &[Line<'_>], sections: &[Section], block: &Range<usize>) -> Vec<Mention> {
+pub(super) fn mentions(lines: &[Line], sections: &[Section], block: &Range<usize>) -> Vec<Mention> {
     let mut found = Vec::new();
     let mut add = |role: Role, list: Vec<Found>| {
         let mention = |found: Found| Mention { role, period: found.period, planned: found.planned, span: found.span };
@@ -95,7 +95,7 @@ pub(super) fn mentions(lines: &[Line<'_>], sections: &[Section], block: &Range<u
     found
 }
 
-fn opening(line: &Line<'_>) -> Vec<Found> {
+fn opening(line: &Line) -> Vec<Found> {
     let mut found: Vec<Found> = leading(line, 0).into_iter().collect();
     found.extend(reporting(line));
     found.extend(setting_out(line));
@@ -103,19 +103,19 @@ fn opening(line: &Line<'_>) -> Vec<Found> {
 }
 
 /// "Trong tháng 5 năm 2021, …", "Tháng 5, …": the period that a statement opens with.
-fn leading(line: &Line<'_>, from: usize) -> Option<Found> {
+fn leading(line: &Line, from: usize) -> Option<Found> {
     first_of(line, &named::periods(line), from)
 }
 
 /// The one of a line's periods that stands at a token, or behind the word "trong" there.
-fn first_of(line: &Line<'_>, named: &[Named], from: usize) -> Option<Found> {
+fn first_of(line: &Line, named: &[Named], from: usize) -> Option<Found> {
     let from = from + usize::from(line.is_word(from, "trong"));
     let at = named.binary_search_by_key(&from, |named| named.start).ok()?;
     title::of(line, &named[at], false)
 }
 
 /// "… báo cáo kết quả công tác tháng 5 và kế hoạch tháng 6 như sau:": what stands behind the verb.
-fn reporting(line: &Line<'_>) -> Vec<Found> {
+fn reporting(line: &Line) -> Vec<Found> {
     let end = (0..line.tokens.len()).rev().find(|&at| line.is_word(at, "như") && line.is_word(at + 1, "sau"));
     let Some(end) = end else { return Vec::new() };
     let verb = (0..end).rev().find(|&at| line.is_word(at, "báo") && line.is_word(at + 1, "cáo"));
@@ -133,7 +133,7 @@ fn reporting(line: &Line<'_>) -> Vec<Found> {
 }
 
 /// "… và đề ra kế hoạch thực hiện trong tháng 6": a plan that the report sets out, not one that had been.
-fn setting_out(line: &Line<'_>) -> Option<Found> {
+fn setting_out(line: &Line) -> Option<Found> {
     let sets = |at: &usize| {
         let done = at.checked_sub(1).is_some_and(|before| line.is_word(before, "đã"));
         line.is_word(*at, "đề") && line.is_word(at + 1, "ra") && !done
@@ -147,7 +147,7 @@ fn setting_out(line: &Line<'_>) -> Option<Found> {
 }
 
 /// The periods in the title of an outermost section. A title that plans names what is planned last.
-fn heading(line: &Line<'_>, section: &Section) -> Vec<Found> {
+fn heading(line: &Line, section: &Section) -> Vec<Found> {
     let cites = (0..line.tokens.len()).any(|at| line.is_word(at, "số"));
     let named: Vec<Named> = named::periods(line).into_iter().filter(|_| !cites).collect();
     let found = named.iter().filter_map(|named| title::of(line, named, section.plan));
@@ -160,7 +160,7 @@ fn heading(line: &Line<'_>, section: &Section) -> Vec<Found> {
 }
 
 /// "Trong 6 tháng đầu năm 2021 có …" at the beginning of a statement that compares with no other period.
-fn body(lines: &[Line<'_>], sections: &[Section]) -> Vec<Found> {
+fn body(lines: &[Line], sections: &[Section]) -> Vec<Found> {
     let mut found = Vec::new();
     let mut next = 0;
     for (index, line) in lines.iter().enumerate() {
@@ -182,12 +182,12 @@ fn body(lines: &[Line<'_>], sections: &[Section]) -> Vec<Found> {
 }
 
 /// Whether a statement begins at a token: at the start of the line, behind its bullet, colon or full stop.
-fn begins(line: &Line<'_>, at: usize) -> bool {
+fn begins(line: &Line, at: usize) -> bool {
     line.before(at).is_none_or(|before| [':', '.', '-', '+', '*', ';'].iter().any(|&mark| before.is_mark(mark)))
 }
 
 /// "so với", "cùng kỳ", "năm trước": figures of another period stand in the sentence.
-fn compares(line: &Line<'_>, sentence: Range<usize>) -> bool {
+fn compares(line: &Line, sentence: Range<usize>) -> bool {
     sentence.into_iter().any(|at| {
         let pair = |first: &str, second: &str| line.is_word(at, first) && line.is_word(at + 1, second);
         pair("so", "với") || pair("cùng", "kỳ") || pair("năm", "trước") || pair("kế", "hoạch")

@@ -74,12 +74,12 @@ pub struct Section {
 }
 
 /// What the head and foot of the document say.
-pub fn header(lines: &[Line<'_>], sections: &[Section]) -> Header {
+pub fn header(lines: &[Line], sections: &[Section]) -> Header {
     head::header(lines, sections)
 }
 
 /// The numbered sections of a document, in order.
-pub fn sections(lines: &[Line<'_>]) -> Vec<Section> {
+pub fn sections(lines: &[Line]) -> Vec<Section> {
     heading::sections(lines, title::block(lines).end)
 }
 

@@ -45,7 +45,7 @@ impl Named {
 }
 
 /// The periods named in a line, in order.
-pub(super) fn periods(line: &Line<'_>) -> Vec<Named> {
+pub(super) fn periods(line: &Line) -> Vec<Named> {
     let mut found: Vec<Named> = Vec::new();
     let mut at = 0;
     let mut quoted = false;
@@ -81,13 +81,13 @@ pub(super) fn in_year(period: Period, year: i16) -> Period {
 }
 
 /// Whether a date or a period can begin at a token; nearly all words are told by themselves.
-fn may_name(line: &Line<'_>, at: usize) -> bool {
+fn may_name(line: &Line, at: usize) -> bool {
     let text = |at: usize| line.tokens.get(at).map_or("", |token| token.text.as_str());
     line.poor || matches!(text(at), "ngày" | "tháng" | "quý" | "năm") || text(at + 1) == "tháng"
 }
 
 /// The end of "ngày 05 tháng 5 năm 2021", whose day and month may be blank.
-fn date_end(line: &Line<'_>, at: usize) -> Option<usize> {
+fn date_end(line: &Line, at: usize) -> Option<usize> {
     if !line.is_word(at, "ngày") {
         return None;
     }
@@ -104,7 +104,7 @@ fn date_end(line: &Line<'_>, at: usize) -> Option<usize> {
     Some(end)
 }
 
-fn named(line: &Line<'_>, at: usize) -> Option<Named> {
+fn named(line: &Line, at: usize) -> Option<Named> {
     if line.is_word(at, "tháng") {
         return month(line, at);
     }
@@ -122,7 +122,7 @@ fn named(line: &Line<'_>, at: usize) -> Option<Named> {
 }
 
 /// `6 tháng đầu năm 2022`, `9 tháng năm 2024`, `5 tháng đầu năm`.
-fn months(line: &Line<'_>, at: usize) -> Option<Named> {
+fn months(line: &Line, at: usize) -> Option<Named> {
     let count = number(line, at).or_else(|| in_words(line, at)).filter(|count| (1..=12).contains(count))?;
     let half = usize::from(line.is_word(at + 2, "đầu") || line.is_word(at + 2, "cuối"));
     // The word "năm" belongs to the name of the period; the year may follow it directly.
@@ -140,7 +140,7 @@ fn months(line: &Line<'_>, at: usize) -> Option<Named> {
 }
 
 /// `tháng 5`, `tháng 5/2021`, `tháng 5 năm 2021`, `tháng Một`, `tháng 72020` where the slash is lost.
-fn month(line: &Line<'_>, at: usize) -> Option<Named> {
+fn month(line: &Line, at: usize) -> Option<Named> {
     let token = line.tokens.get(at + 1)?;
     let exact = |year: i16, month: u8| {
         let within = (1..=12).contains(&month) && is_year(year);
@@ -163,7 +163,7 @@ fn month(line: &Line<'_>, at: usize) -> Option<Named> {
 }
 
 /// `quý II`, `quý 2/2022`, `quý II/2022`.
-fn quarter(line: &Line<'_>, at: usize) -> Option<Named> {
+fn quarter(line: &Line, at: usize) -> Option<Named> {
     let text = line.tokens.get(at + 1)?.text.as_str();
     let of = |text: &str| vocabulary::ordinal(text).filter(|quarter| (1..=4).contains(quarter));
     if let Some((quarter, year)) = text.split_once(['/', '-']) {
@@ -174,7 +174,7 @@ fn quarter(line: &Line<'_>, at: usize) -> Option<Named> {
     Some(with_year(line, at, at + 2, |year| What::Period(Period::Quarter { year, quarter })))
 }
 
-fn with_year(line: &Line<'_>, start: usize, end: usize, what: impl Fn(i16) -> What) -> Named {
+fn with_year(line: &Line, start: usize, end: usize, what: impl Fn(i16) -> What) -> Named {
     let mark = |token: &crate::line::Token| token.is_mark('/') || token.is_mark('-');
     let word = usize::from(line.is_word(end, "năm") || line.tokens.get(end).is_some_and(mark));
     match year(line, end + word) {
@@ -187,18 +187,18 @@ fn is_year(year: i16) -> bool {
     (1900..=2099).contains(&year)
 }
 
-fn year(line: &Line<'_>, at: usize) -> Option<i16> {
+fn year(line: &Line, at: usize) -> Option<i16> {
     let text = line.tokens.get(at)?.text.as_str();
     text.parse().ok().filter(|&year| text.len() == 4 && is_year(year))
 }
 
-fn number(line: &Line<'_>, at: usize) -> Option<u8> {
+fn number(line: &Line, at: usize) -> Option<u8> {
     let text = line.tokens.get(at)?.text.as_str();
     text.parse().ok().filter(|_| text.len() <= 2)
 }
 
 /// A number in words: "tháng Một", "tháng Mười Hai", "sáu tháng đầu năm".
-fn in_words(line: &Line<'_>, at: usize) -> Option<u8> {
+fn in_words(line: &Line, at: usize) -> Option<u8> {
     let value = |at: usize| line.tokens.get(at).and_then(|token| vocabulary::number(&token.text));
     match (value(at)?, value(at + 1)) {
         (10, Some(more @ 1..=2)) => Some(10 + more),
@@ -208,15 +208,15 @@ fn in_words(line: &Line<'_>, at: usize) -> Option<u8> {
     }
 }
 
-fn word_count(line: &Line<'_>, at: usize) -> usize {
+fn word_count(line: &Line, at: usize) -> usize {
     if in_words(line, at).is_some_and(|value| value > 10) && !line.is_word(at, "chạp") { 2 } else { 1 }
 }
 
 #[cfg(test)]
 mod tests {
+    use super::*;
     use crate::line::lines;
     use crate::line::tests::document;
-    use crate::outline::named::*;
 
     fn check(text: &str, expected: &str) {
         let document = document(text);

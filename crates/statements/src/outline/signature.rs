@@ -18,8 +18,8 @@ use tonghop_model::vietnamese::lexicon::LEXICON;
 const REACH: usize = 30;
 
 /// The first line of the receivers and the signature, behind the sentence that closes the report.
-pub(super) fn foot(lines: &[Line<'_>]) -> Option<usize> {
-    let opens = |line: &Line<'_>| line.begins(&LEXICON.receivers) || is_signing(line);
+pub(super) fn foot(lines: &[Line]) -> Option<usize> {
+    let opens = |line: &Line| line.begins(&LEXICON.receivers) || is_signing(line);
     let closing = lines.iter().rposition(|line| line.begins(&WORDS.closing)).map(|at| at + 1);
     let behind = closing.and_then(|closing| lines[closing..].iter().position(opens).map(|at| closing + at));
     behind.or_else(|| {
@@ -30,7 +30,7 @@ pub(super) fn foot(lines: &[Line<'_>]) -> Option<usize> {
 }
 
 /// The signer's name.
-pub(super) fn signer(lines: &[Line<'_>]) -> Option<String> {
+pub(super) fn signer(lines: &[Line]) -> Option<String> {
     let tail = foot(lines)?;
     let end = lines[tail..]
         .iter()
@@ -40,7 +40,7 @@ pub(super) fn signer(lines: &[Line<'_>]) -> Option<String> {
     let block = &lines[tail..end];
     let titled = block.iter().position(is_signing);
     let below = titled.map_or(block, |at| &block[at..block.len().min(at + REACH)]);
-    let plain = |line: &&Line<'_>| !is_receiver(line) && !is_stamp(line);
+    let plain = |line: &&Line| !is_receiver(line) && !is_stamp(line);
     let named = || below.iter().filter(plain).find_map(|line| person(line));
     let unlisted = || below.iter().filter(plain).skip(1).find_map(|line| stranger(line).filter(|_| titled.is_some()));
     let joined = || block.iter().rev().filter(|line| !is_stamp(line)).find_map(person);
@@ -48,15 +48,12 @@ pub(super) fn signer(lines: &[Line<'_>]) -> Option<String> {
 }
 
 /// Whether a signer's title stands at the start of the line, or in capitals behind another column.
-fn is_signing(line: &Line<'_>) -> bool {
-    let for_whom = |at: usize| line.any_at(at, &WORDS.sign_for) && is_capital(line, at);
-    let shouted = |at: usize| {
-        let token = &line.tokens[at];
-        line.paragraph.text.chars()[token.at.clone()].iter().all(|c| c.is_uppercase())
-    };
+fn is_signing(line: &Line) -> bool {
+    let for_whom = |at: usize| line.any_at(at, &WORDS.sign_for) && line.is_capital(at);
+    let shouted = |at: usize| line.is_shouted(at);
     let title = |at: usize| {
         let whole = line.standing(at, &LEXICON.signer_title).map(Vec::len).max();
-        whole.is_some_and(|length| shouted(at) || at == 0 && line.tokens.len() <= length + 6 && is_capital(line, 0))
+        whole.is_some_and(|length| shouted(at) || at == 0 && line.tokens.len() <= length + 6 && line.is_capital(0))
     };
     // "Nơi nhận: TM. ỦY BAN NHÂN DÂN": the body that one signs for stands in capitals too.
     let stands_for =
@@ -64,23 +61,19 @@ fn is_signing(line: &Line<'_>) -> bool {
     (0..line.tokens.len().min(24)).any(|at| title(at) || stands_for(at))
 }
 
-fn is_capital(line: &Line<'_>, token: usize) -> bool {
-    line.tokens.get(token).is_some_and(|token| line.paragraph.text.chars()[token.at.start].is_uppercase())
-}
-
-fn is_receiver(line: &Line<'_>) -> bool {
+fn is_receiver(line: &Line) -> bool {
     line.tokens.first().is_some_and(|first| matches!(first.kind, TokenKind::Mark('-' | '+' | '•')))
         || line.begins(&LEXICON.receivers)
 }
 
 /// What a digital signature leaves in the text: who signed by which device, and when.
-fn is_stamp(line: &Line<'_>) -> bool {
+fn is_stamp(line: &Line) -> bool {
     let clock = line.tokens.iter().any(|token| token.text.split(':').count() == 3);
     line.any_at(0, &WORDS.stamp) || clock && line.tokens.len() <= 6
 }
 
 /// A person's name at the end of a line or before a bracket: a family name and one to four more words, all capitalised.
-fn person(line: &Line<'_>) -> Option<String> {
+fn person(line: &Line) -> Option<String> {
     let surname = |token: &usize| {
         let word = &line.tokens[*token];
         WORDS.surname.iter().any(|name| *name == word.text || line.poor && fold::is_bare(&word.bare, name))
@@ -96,7 +89,7 @@ fn person(line: &Line<'_>) -> Option<String> {
 }
 
 /// A name in capitals that fills its line but for a degree: "TS. NGUYỄN VĂN A".
-fn shouted_name(line: &Line<'_>, start: usize) -> Option<String> {
+fn shouted_name(line: &Line, start: usize) -> Option<String> {
     let rest = &line.tokens[start..];
     let words = (2..=5).contains(&rest.len()) && rest.iter().all(|token| token.kind == TokenKind::Word);
     let name = line.text(start..line.tokens.len());
@@ -105,14 +98,14 @@ fn shouted_name(line: &Line<'_>, start: usize) -> Option<String> {
 }
 
 /// A line that is nothing but two to five capitalised words, of which none is the beginning of another thing's name.
-fn stranger(line: &Line<'_>) -> Option<String> {
+fn stranger(line: &Line) -> Option<String> {
     let all = (0..line.tokens.len()).all(|at| is_proper(line, at));
     let other = line.any_at(0, &LEXICON.signer_title) || line.any_at(0, &WORDS.body) || line.any_at(0, &WORDS.remark);
     let name = line.text(0..line.tokens.len());
     ((2..=5).contains(&line.tokens.len()) && all && !other && !is_place(&name)).then_some(name)
 }
 
-fn is_proper(line: &Line<'_>, token: usize) -> bool {
+fn is_proper(line: &Line, token: usize) -> bool {
     let word = &line.tokens[token];
     let chars = line.paragraph.text.chars();
     let small = word.at.len() == 1 || !chars[word.at.start + 1].is_uppercase();

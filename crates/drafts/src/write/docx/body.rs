@@ -187,7 +187,7 @@ pub fn section_properties(xml: &mut Markup, page: Page, annex: bool) {
 
 #[cfg(test)]
 mod tests {
-    use crate::write::docx::body::halved;
+    use super::halved;
 
     #[test]
     fn a_long_name_takes_two_lines() {

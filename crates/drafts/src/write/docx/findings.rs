@@ -53,7 +53,7 @@ fn line(xml: &mut Markup, head: bool, texts: [&str; HEADS.len()]) {
 
 #[cfg(test)]
 mod tests {
-    use crate::write::docx::findings::*;
+    use super::*;
     use crate::write::docx::schema;
     use crate::write::findings::{Line, Part};
 

@@ -146,7 +146,7 @@ fn column(index: usize) -> String {
 
 #[cfg(test)]
 mod tests {
-    use crate::write::xlsx::sheet::*;
+    use super::*;
 
     #[test]
     fn columns_have_letters() {

@@ -37,8 +37,6 @@ use super::statement::Stated;
 use crate::table::wording::figure;
 use crate::table::{Cell, Key, Row, Source};
 use tonghop_model::finding::{Calculation, Operand, Place, Proof, SetFinding, Severity};
-use tonghop_model::quotes::Quotes;
-use tonghop_model::span::Span;
 use tonghop_model::vietnamese::period::Period;
 use tonghop_series::catalogue::Catalogue;
 use tonghop_series::fact::Fact;
@@ -84,7 +82,6 @@ struct Months<'a> {
 #[derive(Default)]
 struct Known<'a> {
     stated: OnceCell<Stated<'a>>,
-    quotes: OnceCell<Quotes<'a>>,
     called: OnceCell<HashMap<Key, Vec<&'a Fact>>>,
 }
 
@@ -165,12 +162,6 @@ impl<'a> Months<'a> {
             });
             made.is_none_or(|made| made.meets(interval(stated)))
         })
-    }
-
-    /// What stands at a place of a report.
-    fn quote(&self, report: usize, span: Span) -> Option<&'a str> {
-        let source = self.sources.get(report)?;
-        Some(self.known.get(report)?.quotes.get_or_init(|| Quotes::new(&source.report.document.text)).quote(span))
     }
 
     fn fact(&self, cell: Cell) -> Option<&'a Fact> {

@@ -36,12 +36,13 @@ pub fn check(months: &Months<'_>) -> Vec<SetFinding> {
 }
 
 fn of_report(months: &Months<'_>, report: usize) -> Vec<SetFinding> {
-    let facts = &months.sources[report].report.facts;
-    let Some(period) = months.sources[report].report.header.period else { return Vec::new() };
+    let source = months.sources[report].report;
+    let facts = &source.facts;
+    let Some(period) = source.header.period else { return Vec::new() };
     let told = facts.iter().enumerate().filter(|(_, fact)| fact.kind == Kind::Change).filter_map(|(at, change)| {
         let last = at.checked_sub(1).map(|last| &facts[last]);
-        let rises = told::rises(months.quote(report, told::before(change, last))?)?;
-        let of = told::against(months.quote(report, told::behind(change, facts.get(at + 1)))?, period)?;
+        let rises = told::rises(&told::before(source, change, last))?;
+        let of = told::against(&told::behind(source, change, facts.get(at + 1)), period)?;
         let percent = change.unit.trim() == "%";
         // The difference of two percentages is counted in points.
         let fits = |fact: &Fact| fact.unit.trim() != "%" && (percent || told::same_unit(fact, change));

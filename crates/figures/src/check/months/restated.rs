@@ -43,8 +43,8 @@ fn of_report(months: &Months<'_>, report: usize) -> Vec<SetFinding> {
     let facts = &months.sources[report].report.facts;
     let Some(period) = header.period else { return Vec::new() };
     let told = facts.iter().enumerate().filter_map(|(at, again)| {
-        let before = told::before(again, facts.get(at.checked_sub(1)?));
-        let of = told::earlier(months.quote(report, before)?, period)?;
+        let before = told::before(months.sources[report].report, again, facts.get(at.checked_sub(1)?));
+        let of = told::earlier(&before, period)?;
         let again_of = |fact: &Fact| told::same_unit(fact, again);
         Some((subjects(facts, at, again_of), again, of))
     });

@@ -2,12 +2,11 @@
 
 use super::longer::{reports, stated};
 use super::{Months, exact};
+use crate::check::words::Words;
 use crate::table::wording::{figure, month_name};
 use crate::table::{Cell, Row};
 use tonghop_model::finding::{SetFinding, Severity};
 use tonghop_model::kind::Kind;
-use tonghop_model::span::Span;
-use tonghop_model::vietnamese::fold;
 use tonghop_model::vietnamese::lexicon::LEXICON;
 
 /// The name of the rule.
@@ -54,9 +53,6 @@ fn unchanged(months: &Months<'_>, row: &Row, (old, of): (Cell, &str), new: Cell)
 
 /// Whether a word of growth stands before the figure in its sentence.
 fn says_growth(months: &Months<'_>, cell: Cell) -> bool {
-    let Some(fact) = months.fact(cell) else { return false };
-    let before = Span::new(fact.sentence.start.max(fact.span.start.saturating_sub(REACH)), fact.span.start);
-    let words = fold::fold_str(months.quote(cell.report, before).unwrap_or_default());
-    let words: Vec<&str> = words.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
-    LEXICON.growth.0.iter().any(|phrase| words.windows(phrase.len()).any(|window| window == phrase.as_slice()))
+    let (Some(fact), Some(source)) = (months.fact(cell), months.sources.get(cell.report)) else { return false };
+    Words::before(source.report, fact, None, REACH).have(&LEXICON.growth)
 }

@@ -117,7 +117,7 @@ fn check_texts(codes: &[&str], reports: &[(&str, &str)], expected: &Expect) {
     let report = |(period, body): &(&str, &str)| {
         let text =
             format!("UBND TỈNH AN LẠC\n\nSỞ MẪU\n\nBÁO CÁO\n\nKết quả công tác {period}\n\nI. KẾT QUẢ\n\n{body}\n");
-        tonghop_series::report::read("b.txt", text.as_bytes(), &catalogue).unwrap()
+        crate::report::read("b.txt", text.as_bytes(), &catalogue).unwrap()
     };
     let read: Vec<Report> = reports.iter().map(report).collect();
     let sources: Vec<Source<'_>> =

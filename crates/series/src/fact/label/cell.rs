@@ -48,7 +48,7 @@ pub fn kind(heads: &str, column: Column, ratio: bool, told: Kind) -> Kind {
 
 #[cfg(test)]
 mod tests {
-    use crate::fact::label::cell::name;
+    use super::name;
 
     #[test]
     fn what_changes_with_the_month_is_left_out() {

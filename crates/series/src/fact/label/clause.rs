@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::words::{self, Words};
 use tonghop_model::vietnamese::lexicon::LEXICON;
 use tonghop_statements::figure::Figure;
-use tonghop_statements::line::{Line, TokenKind, label};
+use tonghop_statements::line::{Line, TokenKind};
 
 /// The longest clause that is taken whole, commas included, before a colon; in tokens.
 const WHOLE: usize = 16;
@@ -57,8 +57,8 @@ pub struct Right {
 }
 
 /// The clause before a figure. `time` tells the words of time of the line.
-pub fn left(line: &Line<'_>, time: &[bool], range: Range<usize>) -> Left {
-    let first = label::read(line).map_or(0, |label| label.tokens).max(range.start).min(range.end);
+pub fn left(line: &Line, time: &[bool], range: Range<usize>) -> Left {
+    let first = line.label_end().max(range.start).min(range.end);
     let mut left = Left { part: says_part(line, first..range.end), ..Left::default() };
     let end = joint(line, time, first..range.end, &mut left);
     let start = start(line, time, first, end, &left);
@@ -74,12 +74,12 @@ pub fn left(line: &Line<'_>, time: &[bool], range: Range<usize>) -> Left {
     left
 }
 
-fn says_part(line: &Line<'_>, range: Range<usize>) -> bool {
+fn says_part(line: &Line, range: Range<usize>) -> bool {
     range.into_iter().any(|at| line.is_word(at, "gồm") || line.is_word(at, "trong") && line.is_word(at + 1, "đó"))
 }
 
 /// The token behind the clause: what joins it to the figure is passed over, and noted.
-fn joint(line: &Line<'_>, time: &[bool], range: Range<usize>, left: &mut Left) -> usize {
+fn joint(line: &Line, time: &[bool], range: Range<usize>, left: &mut Left) -> usize {
     let mut end = range.end;
     while end > range.start {
         let last = &line.tokens[end - 1];
@@ -112,7 +112,7 @@ fn joint(line: &Line<'_>, time: &[bool], range: Range<usize>, left: &mut Left) -
 }
 
 /// Where the clause begins: behind the last mark, or with the noun that measures, if the clause is its name.
-fn start(line: &Line<'_>, time: &[bool], first: usize, end: usize, left: &Left) -> usize {
+fn start(line: &Line, time: &[bool], first: usize, end: usize, left: &Left) -> usize {
     let hard = |at: &usize| match line.tokens[*at].kind {
         TokenKind::Mark(mark) => matches!(mark, ';' | ':' | '.' | '(' | ')' | '“' | '”' | '"' | '['),
         _ => false,
@@ -135,13 +135,13 @@ fn start(line: &Line<'_>, time: &[bool], first: usize, end: usize, left: &Left) 
 }
 
 /// Whether a noun that measures ("tổng số", "diện tích") stands at this token.
-pub fn measures(line: &Line<'_>, at: usize) -> bool {
+pub fn measures(line: &Line, at: usize) -> bool {
     let length = line.longest_at(at, &LEXICON.measure_noun);
     length > 0 && line.longest_at(at, &LEXICON.verb) <= length
 }
 
 /// The thing behind a figure, up to what cannot belong to its name.
-pub fn right(line: &Line<'_>, time: &[bool], figure: &Figure) -> Right {
+pub fn right(line: &Line, time: &[bool], figure: &Figure) -> Right {
     let mut start = figure.right.start;
     if figure.quantity.is_none() && figure.numeral.is_none() {
         return Right::default();
@@ -187,19 +187,19 @@ pub fn right(line: &Line<'_>, time: &[bool], figure: &Figure) -> Right {
 }
 
 /// How many tokens the unit takes that stands at this token.
-fn counted(line: &Line<'_>, at: usize) -> usize {
+fn counted(line: &Line, at: usize) -> usize {
     [&LEXICON.unit, &LEXICON.thing, &LEXICON.counter].iter().map(|list| line.longest_at(at, list)).max().unwrap_or(0)
 }
 
 /// Whether a numeral goes on with a name ("lớp 9", "mức độ 4").
-fn named(line: &Line<'_>, at: usize) -> bool {
+fn named(line: &Line, at: usize) -> bool {
     [&LEXICON.name_before, &LEXICON.rank_before, &LEXICON.level_before]
         .iter()
         .any(|list| line.longest_before(at, list) > 0)
 }
 
 /// Cuts a long thing before the first small word behind which it becomes too long.
-fn shorten(line: &Line<'_>, words: &mut Words, unit: usize) {
+fn shorten(line: &Line, words: &mut Words, unit: usize) {
     let length = |end: usize| words::render(line, &words[..end]).chars().count();
     if length(words.len()) <= THING {
         return;
@@ -212,7 +212,7 @@ fn shorten(line: &Line<'_>, words: &mut Words, unit: usize) {
     }
 }
 
-fn trim_once(line: &Line<'_>, words: &mut Words) -> bool {
+fn trim_once(line: &Line, words: &mut Words) -> bool {
     let before = words.len();
     words::trim_back(line, words, &[&LEXICON.name_tail]);
     words.len() < before

@@ -12,7 +12,7 @@ const REACH: usize = 250;
 ///
 /// `verb` is the token at which the figure's verb begins. Without any such word a count of what happens ("12 vụ", "tiếp nhận 5 đơn") belongs to the period; of everything
 /// else the latest counts, so that nothing is added that should not be.
-pub fn kind(line: &Line<'_>, figure: &Figure, verb: Option<usize>) -> Kind {
+pub fn kind(line: &Line, figure: &Figure, verb: Option<usize>) -> Kind {
     let acts = verb.is_some();
     let first = figure.sentence.start.max(figure.tokens.start.saturating_sub(REACH));
     let start = (first..figure.tokens.start).rev().find(|&at| line.tokens[at].is_mark(';')).unwrap_or(first);
@@ -50,7 +50,7 @@ pub fn kind(line: &Line<'_>, figure: &Figure, verb: Option<usize>) -> Kind {
 }
 
 /// Whether a word of a plan names the figure itself ("dự toán giao 500 tỷ đồng"), and not what it is compared with.
-fn near(line: &Line<'_>, at: usize, figure: &Figure) -> bool {
+fn near(line: &Line, at: usize, figure: &Figure) -> bool {
     at >= figure.left.start
         && figure.tokens.start - at <= 4
         && !line.tokens[at..figure.tokens.start].iter().any(|token| token.kind != TokenKind::Word)

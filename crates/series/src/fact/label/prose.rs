@@ -12,7 +12,7 @@ use tonghop_statements::statement::Statement;
 
 /// The figures of a paragraph on the way to their names.
 pub struct Prose<'a> {
-    pub(super) line: &'a Line<'a>,
+    pub(super) line: &'a Line,
     pub(super) figures: &'a [Figure],
     pub(super) time: Vec<bool>,
     above: String,
@@ -26,7 +26,7 @@ pub struct Prose<'a> {
 const ITEM: usize = 14;
 
 /// Whether the words before a figure only end the thing before it: "23 chứng chỉ khám bệnh, chữa bệnh và 08 giấy …".
-fn is_tail(line: &Line<'_>, left: &Left) -> bool {
+fn is_tail(line: &Line, left: &Left) -> bool {
     let said = |&at: &usize| line.longest_at(at, &LEXICON.verb) > 1 || measures(line, at);
     (left.joins(Joint::And) || left.joins(Joint::With)) && !left.joins(Joint::Names) && !left.words.iter().any(said)
 }
@@ -48,7 +48,7 @@ pub struct Named {
 
 impl<'a> Prose<'a> {
     /// The figures of a statement, with their sides read.
-    pub fn new(lines: &'a [Line<'a>], outline: &[Section], statement: &'a Statement, numerals: &[Numeral]) -> Self {
+    pub fn new(lines: &'a [Line], outline: &[Section], statement: &'a Statement, numerals: &[Numeral]) -> Self {
         let line = &lines[statement.line];
         let from = numerals.partition_point(|numeral| numeral.paragraph < statement.line);
         let to = numerals.partition_point(|numeral| numeral.paragraph <= statement.line);

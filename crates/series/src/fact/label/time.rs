@@ -9,7 +9,7 @@ const NUMBERED: [&str; 16] =
     ["một", "giêng", "hai", "ba", "tư", "năm", "sáu", "bảy", "tám", "chín", "mười", "chạp", "i", "ii", "iii", "iv"];
 
 /// For each token of the line, whether it only says when. `numerals` are those of the line.
-pub fn mask(line: &Line<'_>, numerals: &[Numeral]) -> Vec<bool> {
+pub fn mask(line: &Line, numerals: &[Numeral]) -> Vec<bool> {
     let mut time = vec![false; line.tokens.len()];
     for numeral in numerals.iter().filter(|n| matches!(n.class, Class::Date | Class::Period)) {
         time[numeral.token] = true;
@@ -25,7 +25,7 @@ pub fn mask(line: &Line<'_>, numerals: &[Numeral]) -> Vec<bool> {
 }
 
 /// Words that lead to a date or go on with it belong to it, and marks between two such words.
-fn spread(line: &Line<'_>, time: &mut [bool]) {
+fn spread(line: &Line, time: &mut [bool]) {
     let joins = |at: usize| {
         let edge = line.longest_at(at, &LEXICON.time_edge);
         if edge > 0 { edge } else { usize::from(matches!(line.tokens[at].kind, TokenKind::Mark('/' | '-'))) }

@@ -2,7 +2,7 @@
 
 use super::words::{self, Words};
 use tonghop_model::vietnamese::lexicon::LEXICON;
-use tonghop_statements::line::{Line, TokenKind, label};
+use tonghop_statements::line::{Line, TokenKind};
 use tonghop_statements::outline::{self, Section};
 use tonghop_statements::statement::Statement;
 
@@ -10,8 +10,8 @@ use tonghop_statements::statement::Statement;
 const LONGEST: usize = 44;
 
 /// The words before the first colon of a line, if no figure stands before it; `time` are its words of time.
-pub fn opening(line: &Line<'_>, time: &[bool], before: usize) -> Option<String> {
-    let start = label::read(line).map_or(0, |label| label.tokens);
+pub fn opening(line: &Line, time: &[bool], before: usize) -> Option<String> {
+    let start = line.label_end();
     let colon = (start..before.min(line.tokens.len())).find(|&at| line.tokens[at].is_mark(':'))?;
     // What a figure directly follows is the name of the figure.
     let named = (colon + 1..line.tokens.len()).find(|&at| !time[at]).is_some_and(|at| line.tokens[at].is_numeral());
@@ -23,10 +23,10 @@ pub fn opening(line: &Line<'_>, time: &[bool], before: usize) -> Option<String> 
 }
 
 /// What the lines above a statement say that it is about: what leads it in, or else its section.
-pub fn above(lines: &[Line<'_>], outline: &[Section], statement: &Statement) -> String {
+pub fn above(lines: &[Line], outline: &[Section], statement: &Statement) -> String {
     let titled = |at: usize| {
         let line = &lines[at];
-        let start = label::read(line).map_or(0, |label| label.tokens);
+        let start = line.label_end();
         let end = (start..line.tokens.len()).find(|&at| line.tokens[at].is_mark(':')).unwrap_or(line.tokens.len());
         clean(line, (start..end).filter(|&at| line.tokens[at].kind != TokenKind::Numeral).collect())
     };
@@ -39,7 +39,7 @@ pub fn above(lines: &[Line<'_>], outline: &[Section], statement: &Statement) -> 
     lead.or_else(section).unwrap_or_default()
 }
 
-fn clean(line: &Line<'_>, mut words: Words) -> String {
+fn clean(line: &Line, mut words: Words) -> String {
     words::trim_front(line, &mut words, &[&LEXICON.name_edge, &LEXICON.topic_lead, &LEXICON.everywhere]);
     words::trim_back(line, &mut words, &[&LEXICON.name_edge]);
     // A whole sentence before a colon is no topic.

@@ -11,7 +11,7 @@ const STUB: usize = 20;
 pub type Words = Vec<usize>;
 
 /// The words as they are printed; where tokens between them were left out one space stands.
-pub fn render(line: &Line<'_>, words: &[usize]) -> String {
+pub fn render(line: &Line, words: &[usize]) -> String {
     let mut out = String::new();
     for (i, &at) in words.iter().enumerate() {
         let token = &line.tokens[at];
@@ -32,7 +32,7 @@ pub fn render(line: &Line<'_>, words: &[usize]) -> String {
 }
 
 /// The words with a small first letter, unless it begins an abbreviation or a name of several capitals.
-pub fn render_small(line: &Line<'_>, words: &[usize]) -> String {
+pub fn render_small(line: &Line, words: &[usize]) -> String {
     small(&render(line, words))
 }
 
@@ -54,7 +54,7 @@ pub fn sentence_case(text: &str) -> String {
 }
 
 /// Takes phrases of the lists off the front, as long as one stands there.
-pub fn trim_front(line: &Line<'_>, words: &mut Words, lists: &[&Phrases]) {
+pub fn trim_front(line: &Line, words: &mut Words, lists: &[&Phrases]) {
     while let Some(&first) = words.first() {
         let taken = match line.tokens[first].kind {
             TokenKind::Mark(_) => 1,
@@ -68,7 +68,7 @@ pub fn trim_front(line: &Line<'_>, words: &mut Words, lists: &[&Phrases]) {
 }
 
 /// Takes phrases of the lists off the end, as long as one stands there.
-pub fn trim_back(line: &Line<'_>, words: &mut Words, lists: &[&Phrases]) {
+pub fn trim_back(line: &Line, words: &mut Words, lists: &[&Phrases]) {
     while let Some(&last) = words.last() {
         let taken = match line.tokens[last].kind {
             TokenKind::Mark(_) => 1,
@@ -84,7 +84,7 @@ pub fn trim_back(line: &Line<'_>, words: &mut Words, lists: &[&Phrases]) {
 
 /// Takes the words for who or where of a whole report off the front, if the clause goes on with something else: "Sở
 /// đã ban hành" loses its "Sở", "Sở Y tế" does not.
-pub fn trim_places(line: &Line<'_>, words: &mut Words) {
+pub fn trim_places(line: &Line, words: &mut Words) {
     let Some(&first) = words.first() else { return };
     let taken = line.longest_at(first, &LEXICON.everywhere);
     let rest: Words = words.iter().copied().filter(|&at| at >= first + taken).collect();
@@ -100,12 +100,12 @@ pub fn trim_places(line: &Line<'_>, words: &mut Words) {
 }
 
 /// How many tokens a word takes that ends before this token and only looks like a small one.
-pub fn guarded_before(line: &Line<'_>, end: usize) -> usize {
+pub fn guarded_before(line: &Line, end: usize) -> usize {
     line.longest_before(end, &LEXICON.name_guard)
 }
 
 /// Whether nothing stands among the words but what leaves open what is meant, or the unit.
-pub fn is_thin(line: &Line<'_>, words: &[usize], unit: &[usize]) -> bool {
+pub fn is_thin(line: &Line, words: &[usize], unit: &[usize]) -> bool {
     let mut at = 0;
     while at < words.len() {
         let word = words[at];
