@@ -193,6 +193,7 @@ traps! {
     no_figures: "no-figures",
     none_in_one_month_some_in_another: "none-in-one-month-some-in-another",
     not_a_report: "not-a-report",
+    numbers_too_large_to_add: "numbers-too-large-to-add",
     numerals_that_are_not_figures: "numerals-that-are-not-figures",
     one_figure_said_twice: "one-figure-said-twice",
     partly_decomposed_unicode: "partly-decomposed-unicode",

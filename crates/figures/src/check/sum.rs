@@ -11,6 +11,8 @@
 
 use std::collections::HashSet;
 
+use rust_decimal::Decimal;
+
 use super::breakdown;
 use super::equation::{Equation, Form, Judged};
 use super::interval::Stance;
@@ -47,7 +49,10 @@ pub fn judged<'a>(report: &'a Report, stated: &Stated<'a>, catalogue: &Catalogue
 
 /// Whether the total that stands first is what the parts behind it make, however they were rounded.
 pub fn holds(facts: &[&Fact]) -> bool {
-    Equation::new(Form::Sum, facts.to_vec()).holds_with(&[])
+    // Parts that are too large to add contradict nothing, but show nothing either.
+    let mut parts = facts.iter().skip(1).map(|part| part.value);
+    let added = parts.try_fold(Decimal::ZERO, Decimal::checked_add);
+    added.is_some() && Equation::new(Form::Sum, facts.to_vec()).holds_with(&[])
 }
 
 fn judge<'a>(sum: &Sum, statement: &[Option<&'a Fact>], catalogue: &Catalogue) -> Option<Judged<'a>> {
