@@ -34,12 +34,12 @@ fn office() -> OsString {
 }
 
 /// Whether all is there that the test works with; else says that it is skipped.
+#[allow(clippy::explicit_write, reason = "what a passing test prints is not shown, what it writes like this is")]
 pub fn at_hand(test: &str, work: Work) -> bool {
     let missing = missing(work);
     let named = std::env::var_os(VARIABLE).is_some();
     assert!(missing.is_empty() || !named, "{VARIABLE} is set, but these are missing: {missing:?}");
     if !missing.is_empty() {
-        // What a passing test prints is not shown; what is written past the test's own output is.
         writeln!(io::stderr(), "SKIPPED {test}: no {} here; `cargo xtask test` sets it up", missing.join(", "))
             .unwrap();
     }
