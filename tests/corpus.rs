@@ -1,8 +1,12 @@
 //! Small reports, each folder of `tests/corpus/` named for its trap: the reports go in, what was understood comes out.
 //!
-//! The expectation of a folder is its `expected.txt`. `UPDATE_EXPECT=1 cargo test --test corpus` writes what comes
+//! The expectation of a folder is its `expected.txt`, where `12:34` is the place of a figure in its report, the 34th
+//! character of the 12th line, so that two equal figures are told apart. `UPDATE_EXPECT=1 cargo test --test corpus` writes what comes
 //! out; read the difference before it is committed.
 #![allow(clippy::unwrap_used)] // A test may stop at the first thing that is not as it should be.
+
+#[path = "support/place.rs"]
+mod place;
 
 use std::fmt::Write as _;
 use std::fs;
@@ -13,10 +17,14 @@ use tonghop_figures::consolidate::consolidate;
 use tonghop_figures::report;
 use tonghop_figures::table::wording::figure;
 use tonghop_figures::table::{Cell, Source, Table};
+use tonghop_model::finding::Place;
+use tonghop_model::span::Span;
 use tonghop_model::vietnamese::period::Period;
 use tonghop_series::catalogue::Catalogue;
 use tonghop_series::report::Report;
 use tonghop_statements::numeral::Class;
+
+use place::{at, place, places};
 
 /// Reads the reports of a folder, alone and as a set, and compares all that is said of them.
 fn check(trap: &str) {
@@ -42,7 +50,7 @@ fn check(trap: &str) {
     }
     let sources: Vec<Source> = reports.iter().map(|(name, report)| Source { name, report }).collect();
     if sources.len() > 1 {
-        write_table(&mut out, &consolidate(&sources, None, &catalogue));
+        write_table(&mut out, &consolidate(&sources, None, &catalogue), &sources);
     }
     expect_file![folder.join("expected.txt")].assert_eq(&out);
 }
@@ -64,22 +72,21 @@ fn write_report(out: &mut String, report: &Report) {
         // How the figures of an indicator add up stands in the catalogue.
         let kind = if fact.indicator.is_none() { format!(", {:?}", fact.kind).to_lowercase() } else { String::new() };
         let (value, unit, raw) = (fact.value, &fact.unit, &fact.raw);
-        writeln!(out, "{name}{label} = {approximate}{value} {unit} [{raw}]{kind}{printed}{doubt}").unwrap();
+        let place = place(&report.document.text, fact.span);
+        writeln!(out, "{place} {name}{label} = {approximate}{value} {unit} [{raw}]{kind}{printed}{doubt}").unwrap();
     }
     for (class, name) in CLASSES {
-        let raw: Vec<&str> =
-            report.numerals.iter().filter(|numeral| numeral.class == class).map(|numeral| &*numeral.raw).collect();
-        if !raw.is_empty() {
-            writeln!(out, "{name}: {}", raw.join(" ")).unwrap();
+        let some = report.numerals.iter().filter(|numeral| numeral.class == class);
+        let placed: Vec<String> =
+            some.map(|numeral| format!("{} {}", place(&report.document.text, numeral.span), numeral.raw)).collect();
+        if !placed.is_empty() {
+            writeln!(out, "{name}: {}", placed.join(", ")).unwrap();
         }
     }
     for finding in &report.findings {
-        write_finding(
-            out,
-            &format!("{:?} {}", finding.severity, finding.code),
-            &finding.message,
-            finding.hint.as_ref(),
-        );
+        let head =
+            format!("{:?} {}{}", finding.severity, finding.code, at(&places(&report.document.text, &finding.places)));
+        write_finding(out, &head, &finding.message, finding.hint.as_ref());
     }
 }
 
@@ -94,7 +101,7 @@ const CLASSES: [(Class, &str); 7] = [
     (Class::Page, "pages"),
 ];
 
-fn write_table(out: &mut String, table: &Table) {
+fn write_table(out: &mut String, table: &Table, sources: &[Source]) {
     writeln!(out, "== {}", table.period.map_or_else(|| "no period".to_owned(), Period::name)).unwrap();
     for row in &table.rows {
         let show = |cell: &Option<Cell>| {
@@ -108,13 +115,19 @@ fn write_table(out: &mut String, table: &Table) {
         row.notes.iter().for_each(|note| writeln!(out, "  * {note}").unwrap());
     }
     for finding in &table.findings {
-        write_finding(
-            out,
-            &format!("{:?} {}", finding.severity, finding.code),
-            &finding.message,
-            finding.hint.as_ref(),
-        );
+        let head = format!("{:?} {}{}", finding.severity, finding.code, at(&places_in_set(sources, &finding.places)));
+        write_finding(out, &head, &finding.message, finding.hint.as_ref());
     }
+}
+
+/// Places in several reports, each of which is named once.
+fn places_in_set(sources: &[Source], all: &[Place]) -> String {
+    let of_one = |report: &[Place]| {
+        let Source { name, report: read } = &sources[report[0].report];
+        let spans: Vec<Span> = report.iter().map(|place| place.span).collect();
+        format!("{name} {}", places(&read.document.text, &spans))
+    };
+    all.chunk_by(|one, other| one.report == other.report).map(of_one).collect::<Vec<_>>().join(", ")
 }
 
 fn write_finding(out: &mut String, head: &str, message: &str, hint: Option<&String>) {
@@ -180,6 +193,7 @@ traps! {
     no_figures: "no-figures",
     none_in_one_month_some_in_another: "none-in-one-month-some-in-another",
     not_a_report: "not-a-report",
+    numbers_too_large_to_add: "numbers-too-large-to-add",
     numerals_that_are_not_figures: "numerals-that-are-not-figures",
     one_figure_said_twice: "one-figure-said-twice",
     partly_decomposed_unicode: "partly-decomposed-unicode",

@@ -1,5 +1,5 @@
 //! The rules of the house that no compiler checks: short files that say what they are, one version of each tool,
-//! and no sheet that the page forgets.
+//! no sheet that the page forgets, and no test that the list of tests forgets.
 
 #![allow(clippy::unwrap_used, reason = "a test says best what went wrong by failing there")]
 
@@ -82,4 +82,40 @@ fn the_page_links_every_sheet() {
         let name = sheet.file_name().unwrap().to_string_lossy().into_owned();
         assert!(page.contains(&format!("href=\"style/{name}\"")), "index.html does not link style/{name}");
     }
+}
+
+/// What stands between backticks, blocks of examples left out.
+fn quoted(page: &str) -> Vec<&str> {
+    let prose = page.split("```").step_by(2);
+    prose.flat_map(|prose| prose.split('`').skip(1).step_by(2)).collect()
+}
+
+#[test]
+fn the_list_of_tests_names_every_test() {
+    let page = read("tests/README.md");
+    let entries = fs::read_dir(root().join("tests")).unwrap().map(|entry| entry.unwrap().path());
+    let named = |entry: &PathBuf| {
+        let name = entry.file_name().unwrap().to_string_lossy();
+        let name = if entry.is_dir() { format!("{name}/") } else { name.into_owned() };
+        name == "README.md" || quoted(&page).iter().any(|quote| quote.starts_with(&name))
+    };
+    let unnamed: Vec<PathBuf> = entries.filter(|entry| !named(entry)).collect();
+    assert_eq!(unnamed, Vec::<PathBuf>::new());
+}
+
+#[test]
+fn the_list_of_tests_names_nothing_else() {
+    let page = read("tests/README.md");
+    let rows = page.lines().filter_map(|line| line.strip_prefix("| ")?.split(" | ").next());
+    let folder = root().join("tests");
+    // Up to a pattern a name is that of a folder: "rules/*.md".
+    let is_there = |name: &str| folder.join(name.split('*').next().unwrap_or(name)).exists();
+    let paths = rows.flat_map(quoted).filter(|name| name.contains(['/', '.']));
+    let missing: Vec<&str> = paths.filter(|name| !is_there(name)).collect();
+    assert_eq!(missing, Vec::<&str>::new());
+    let targets = quoted(&page).into_iter().filter_map(|command| command.split_once("cargo test --test "));
+    let target = |rest: &str| rest.split(' ').next().unwrap_or_default().to_owned();
+    let unknown = |name: &String| !is_there(&format!("{name}.rs")) && !is_there(&format!("{name}/main.rs"));
+    let unknown: Vec<String> = targets.map(|(_, rest)| target(rest)).filter(unknown).collect();
+    assert_eq!(unknown, Vec::<String>::new());
 }

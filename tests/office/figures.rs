@@ -1,27 +1,27 @@
 //! Every figure of the Word and the Excel file, as it comes back from `LibreOffice`.
 
 use tonghop_drafts::draft::Draft;
-use tonghop_drafts::write::grid::{Grid, Line, months_grid};
+use tonghop_drafts::write::grid::{Grid, Line, grid, months_grid};
 use tonghop_figures::table::Table;
 use tonghop_model::document::{Block, Document, Table as Read};
 use tonghop_readers::document;
 
-use crate::made::{Made, made};
-use crate::tools::{at_hand, converted};
+use crate::saved::saved;
+use crate::tools::{Work, at_hand};
 
 #[test]
 fn every_figure_of_the_word_file_comes_back() {
-    if !at_hand("the Word file through LibreOffice", &["soffice"]) {
+    if !at_hand("the Word file through LibreOffice", Work::Saving) {
         return;
     }
-    for without in [&[][..], &["03", "05"]] {
-        let Made { table, draft, docx, .. } = made(without);
-        for format in ["docx", "odt"] {
-            let name = format!("{}-thang.docx", 6 - without.len());
-            let back = document(&name, &converted(&name, &docx, format)).unwrap();
-            let annex = annex_is(&back, &table);
-            let stated = sections_are(&back, &draft);
-            println!("{name} as {format}: {annex} figures of annex I and {stated} of the sections, 0 differences");
+    for (format, files) in &saved().texts {
+        for (at, (made, file)) in saved().drafts.iter().zip(files).enumerate() {
+            let back = document("draft", file).unwrap();
+            let annex = annex_is(&back, &made.table);
+            let stated = sections_are(&back, &made.draft);
+            println!(
+                "Word file {at} as {format}: {annex} figures of annex I, {stated} of the sections, 0 differences"
+            );
         }
     }
 }
@@ -72,22 +72,27 @@ fn cells(table: &Read) -> Vec<Vec<String>> {
 /// `LibreOffice` computes the formulas anew; what our reader shows of the sheet is what the table has.
 #[test]
 fn every_figure_of_the_excel_file_comes_back() {
-    if !at_hand("the Excel file through LibreOffice", &["soffice"]) {
+    if !at_hand("the Excel file through LibreOffice", Work::Saving) {
         return;
     }
-    for without in [&[][..], &["03", "05"]] {
-        let Made { table, xlsx, .. } = made(without);
-        let name = format!("{}-thang.xlsx", 6 - without.len());
-        for format in ["xlsx", "ods"] {
-            let back = document(&name, &converted(&name, &xlsx, format)).unwrap();
-            let Some(Block::Table(sheet)) = back.blocks.iter().find(|block| matches!(block, Block::Table(_))) else {
-                panic!("no sheet")
-            };
-            let grid = tonghop_drafts::write::grid::grid(&table);
-            let found: Vec<Vec<String>> =
-                cells(sheet).into_iter().skip(1).map(|row| row.into_iter().take(grid.head.len()).collect()).collect();
-            let count = rows_are(&grid, &found);
-            println!("{name} as {format}: {count} figures, 0 differences");
+    for (format, files) in &saved().sheets {
+        for (at, (made, file)) in saved().drafts.iter().zip(files).enumerate() {
+            let back = document("table", file).unwrap();
+            let count = sheet_is(&back, &made.table);
+            println!("Excel file {at} as {format}: {count} figures, 0 differences");
         }
     }
+}
+
+/// Compares the sheet row by row, and says how many figures there are.
+fn sheet_is(back: &Document, table: &Table) -> usize {
+    let mut tables = back.blocks.iter().filter_map(|block| match block {
+        Block::Table(table) => Some(cells(table)),
+        Block::Paragraph(_) => None,
+    });
+    let grid = grid(table);
+    // How each row was calculated and its notes stand right of the table's columns.
+    let rows = tables.next().unwrap().into_iter().skip(1);
+    let found: Vec<Vec<String>> = rows.map(|row| row.into_iter().take(grid.head.len()).collect()).collect();
+    rows_are(&grid, &found)
 }

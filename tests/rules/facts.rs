@@ -4,8 +4,10 @@ use tonghop_figures::report;
 use tonghop_series::catalogue::Catalogue;
 use tonghop_series::fact::Fact;
 
+use crate::result::Found;
+
 /// `figure`, `value`, `unit`, `approximate` and `indicator` of each fact; one row of dashes where there is none.
-pub fn facts(text: &str, columns: &[&str]) -> Vec<Vec<String>> {
+pub fn facts(text: &str, columns: &[&str]) -> Vec<Found> {
     let report = report::read("rule.txt", text.as_bytes(), &Catalogue::shipped()).unwrap();
     let dash = || "–".to_owned();
     let cell = |fact: &Fact, column: &str| match column {
@@ -18,10 +20,9 @@ pub fn facts(text: &str, columns: &[&str]) -> Vec<Vec<String>> {
         "label" => fact.label.clone(),
         _ => panic!("the facts have no column “{column}”"),
     };
-    let mut rows: Vec<Vec<String>> =
-        report.facts.iter().map(|fact| columns.iter().map(|column| cell(fact, column)).collect()).collect();
-    if rows.is_empty() {
-        rows.push(columns.iter().map(|_| dash()).collect());
-    }
-    rows
+    let found = |fact: &Fact| Found {
+        cells: columns.iter().map(|column| cell(fact, column)).collect(),
+        places: vec![fact.span],
+    };
+    Found::or_dashes(report.facts.iter().map(found).collect(), columns)
 }

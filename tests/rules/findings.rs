@@ -5,27 +5,29 @@ use tonghop_model::finding::Finding;
 use tonghop_series::catalogue::Catalogue;
 use unicode_normalization::UnicodeNormalization;
 
+use crate::place::{at, places};
+use crate::result::Found;
+
 /// The rules that look at a whole report; a sentence alone would break them all.
 const WHOLE: [&str; 3] = ["period", "no_figures", "plan_period"];
 
 /// `severity`, `code`, `finding` and `proposal` of each finding on a text; one row of dashes where there is none.
-pub fn of_text(text: &str, columns: &[&str]) -> Vec<Vec<String>> {
-    let mut rows: Vec<Vec<String>> = findings(text)
-        .iter()
-        .filter(|finding| !WHOLE.contains(&finding.code))
-        .map(|finding| columns.iter().map(|column| cell(finding, column)).collect())
-        .collect();
-    if rows.is_empty() {
-        rows.push(columns.iter().map(|_| "–".to_owned()).collect());
-    }
-    rows
+pub fn of_text(text: &str, columns: &[&str]) -> Vec<Found> {
+    let findings = findings(text);
+    let found = |finding: &Finding| Found {
+        cells: columns.iter().map(|column| cell(finding, column)).collect(),
+        places: finding.places.clone(),
+    };
+    let some = findings.iter().filter(|finding| !WHOLE.contains(&finding.code));
+    Found::or_dashes(some.map(found).collect(), columns)
 }
 
-/// Each finding on a whole report as one line.
-pub fn of_report(text: &str, _: &[&str]) -> Vec<Vec<String>> {
+/// Each finding on a whole report as one line, with the line and column of each figure that it is about.
+pub fn of_report(text: &str, _: &[&str]) -> Vec<Found> {
     let line = |finding: &Finding| {
         let hint = finding.hint.as_ref().map_or_else(String::new, |hint| format!(" → {hint}"));
-        vec![format!("{} {}: {}{hint}", cell(finding, "severity"), finding.code, finding.message)]
+        let (severity, code, places) = (cell(finding, "severity"), finding.code, at(&places(text, &finding.places)));
+        Found::whole(vec![format!("{severity} {code}{places}: {}{hint}", finding.message)])
     };
     findings(text).iter().map(line).collect()
 }

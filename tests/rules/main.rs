@@ -2,7 +2,8 @@
 //!
 //! The first line of a file names the feature that its tables exercise, `<!-- runs: numerals -->`; [`FEATURES`] lists
 //! them. In a table the column `text` is the input and every other column is compared, but for `why`, which is for the
-//! reader. A row without a text holds the next result of the text above. A line break in a text is written `⏎`.
+//! reader. A row without a text holds the next result of the text above. Where letters stand more than once in a text,
+//! carets (`^^`) in the text's column say which of them a result is about. A line break in a text is written `⏎`.
 //!
 //! A block fenced as `report` is a whole report; the fenced block behind it is named after the feature that it shows.
 //!
@@ -14,6 +15,10 @@ mod findings;
 mod numerals;
 mod outline;
 mod page;
+#[path = "../support/place.rs"]
+mod place;
+mod result;
+mod table;
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -89,4 +94,23 @@ fn a_wrong_example_fails_with_its_line() {
     assert_eq!(checked.failures.len(), 1);
     assert_eq!(checked.failures[0].0, 5);
     assert!(checked.text.contains("| 12 hồ sơ | 12 | quantity |"), "{}", checked.text);
+}
+
+#[test]
+fn equal_figures_are_told_apart_by_carets() {
+    let rows = "\
+<!-- runs: numerals -->
+
+| text | numeral | class | why |
+|---|---|---|---|
+| ngày 12, 12 hồ sơ |  |  | a day and a count |
+|      ^^ | 12 | date |  |
+|          ^^ | 12 | quantity | counted |
+";
+    assert_eq!(page::run(rows, &FEATURES).text, rows);
+    let swapped = rows.replace("|      ^^ | 12 | date", "|          ^^ | 12 | date");
+    assert_eq!(page::run(&swapped, &FEATURES).failures.len(), 1);
+    let without = "<!-- runs: numerals -->\n\n| text | numeral | class | why |\n|---|---|---|---|\n\
+                   | ngày 12, 12 hồ sơ | 12 | date | a day and a count |\n|  | 12 | quantity | counted |\n";
+    assert_eq!(page::run(without, &FEATURES).text, rows);
 }

@@ -6,12 +6,14 @@ use tonghop_series::catalogue::Catalogue;
 use tonghop_series::report::Report;
 use tonghop_statements::outline::Section;
 
+use crate::result::Found;
+
 fn read(text: &str) -> Report {
     report::read("rule.md", text.replace('\n', "\n\n").as_bytes(), &Catalogue::shipped()).unwrap()
 }
 
 /// `number`, `title`, `level` and `plans` of each section; one row of dashes where there is none.
-pub fn sections(text: &str, columns: &[&str]) -> Vec<Vec<String>> {
+pub fn sections(text: &str, columns: &[&str]) -> Vec<Found> {
     let report = read(text);
     let cell = |section: &Section, column: &str| match column {
         "number" if section.number.is_empty() => "–".to_owned(),
@@ -21,13 +23,12 @@ pub fn sections(text: &str, columns: &[&str]) -> Vec<Vec<String>> {
         "plans" => if section.plan { "yes" } else { "no" }.to_owned(),
         _ => panic!("the sections have no column “{column}”"),
     };
-    let row = |section: &Section| columns.iter().map(|column| cell(section, column)).collect();
-    let rows: Vec<Vec<String>> = report.outline.iter().map(row).collect();
-    if rows.is_empty() { vec![columns.iter().map(|_| "–".to_owned()).collect()] } else { rows }
+    let found = |section: &Section| Found::whole(columns.iter().map(|column| cell(section, column)).collect());
+    Found::or_dashes(report.outline.iter().map(found).collect(), columns)
 }
 
 /// Who reports on what: one row.
-pub fn head(text: &str, columns: &[&str]) -> Vec<Vec<String>> {
+pub fn head(text: &str, columns: &[&str]) -> Vec<Found> {
     let head = read(text).header;
     let cell = |column: &str| match column {
         "period" => head.period.map(Period::id),
@@ -39,5 +40,5 @@ pub fn head(text: &str, columns: &[&str]) -> Vec<Vec<String>> {
         "signer" => head.signer.clone(),
         _ => panic!("the head has no column “{column}”"),
     };
-    vec![columns.iter().map(|column| cell(column).unwrap_or_else(|| "–".to_owned())).collect()]
+    vec![Found::whole(columns.iter().map(|column| cell(column).unwrap_or_else(|| "–".to_owned())).collect())]
 }

@@ -2,13 +2,11 @@
 
 use std::fmt::Write as _;
 
-/// Takes a text and the names of the wanted columns to rows of cells in their order.
-pub type Feature = fn(text: &str, columns: &[&str]) -> Vec<Vec<String>>;
+use crate::result::Found;
+use crate::table;
 
-/// The column that is the input.
-const INPUT: &str = "text";
-/// The column that is for the reader alone.
-const PROSE: &str = "why";
+/// Takes a text and the names of the wanted columns to results with cells in their order.
+pub type Feature = fn(text: &str, columns: &[&str]) -> Vec<Found>;
 
 /// What became of a page.
 #[derive(Default)]
@@ -30,7 +28,7 @@ pub fn run(text: &str, features: &[(&str, Feature)]) -> Checked {
     let mut at = 0;
     while at < lines.len() {
         let taken = if lines[at].starts_with('|') {
-            table(&lines[at..], at + 1, rows, &mut checked)
+            table::run(&lines[at..], at + 1, rows, &mut checked)
         } else if lines[at] == "```report" {
             block(&lines[at..], at + 1, &named, &mut checked)
         } else {
@@ -42,69 +40,6 @@ pub fn run(text: &str, features: &[(&str, Feature)]) -> Checked {
     checked
 }
 
-/// A table: its rows in groups, each of which begins with a text. The number of lines that it takes.
-fn table(lines: &[&str], first: usize, feature: Option<Feature>, checked: &mut Checked) -> usize {
-    let rows: Vec<Vec<String>> =
-        lines.iter().take_while(|line| line.starts_with('|')).map(|line| cells(line)).collect();
-    let head: Vec<&str> = rows[0].iter().map(String::as_str).collect();
-    let (Some(feature), Some(input)) = (feature, head.iter().position(|&name| name == INPUT)) else {
-        // A table without a text is for the reader.
-        rows.iter().enumerate().for_each(|(index, _)| writeln!(checked.text, "{}", lines[index]).unwrap());
-        return rows.len();
-    };
-    let wanted: Vec<usize> = (0..head.len()).filter(|&column| column != input && head[column] != PROSE).collect();
-    let columns: Vec<&str> = wanted.iter().map(|&column| head[column]).collect();
-    writeln!(checked.text, "{}\n{}", lines[0], lines[1]).unwrap();
-    let mut at = 2;
-    while at < rows.len() {
-        let next = (at + 1..rows.len()).find(|&row| !rows[row][input].is_empty()).unwrap_or(rows.len());
-        let text = rows[at][input].replace('⏎', "\n");
-        let found = feature(&text, &columns);
-        let expected: Vec<Vec<String>> = rows[at..next]
-            .iter()
-            .map(|row| wanted.iter().map(|&column| row.get(column).cloned().unwrap_or_default()).collect())
-            .collect();
-        if expected != found {
-            let show =
-                |rows: &[Vec<String>]| rows.iter().map(|row| row.join(" | ")).collect::<Vec<_>>().join("\n      ");
-            let what = format!("{text}\n  expected\n      {}\n  found\n      {}", show(&expected), show(&found));
-            checked.failures.push((first + at, what));
-        }
-        write_group(&rows[at..next], &found, (input, &wanted), head.len(), &mut checked.text);
-        checked.examples += 1;
-        at = next;
-    }
-    rows.len()
-}
-
-fn write_group(
-    old: &[Vec<String>],
-    found: &[Vec<String>],
-    (input, wanted): (usize, &[usize]),
-    width: usize,
-    out: &mut String,
-) {
-    for (index, row) in found.iter().enumerate() {
-        let mut line = vec![String::new(); width];
-        if let Some(kept) = old.get(index) {
-            line.iter_mut().zip(kept).for_each(|(cell, kept)| kept.clone_into(cell));
-        }
-        wanted.iter().zip(row).for_each(|(&column, cell)| cell.clone_into(&mut line[column]));
-        if index == 0 {
-            old[0][input].clone_into(&mut line[input]);
-        }
-        let cells: Vec<String> = line.iter().map(|cell| cell.replace('|', "\\|")).collect();
-        writeln!(out, "| {} |", cells.join(" | ")).unwrap();
-    }
-}
-
-/// The cells of a row; a bar in a text is written `\|`.
-fn cells(line: &str) -> Vec<String> {
-    let inner = line.trim().trim_start_matches('|');
-    let inner = inner.strip_suffix('|').unwrap_or(inner).replace("\\|", "\u{1}");
-    inner.split('|').map(|cell| cell.trim().replace('\u{1}', "|")).collect()
-}
-
 /// A whole report and the fenced block behind it. The number of lines that both take.
 fn block(lines: &[&str], first: usize, named: &dyn Fn(&str) -> Option<Feature>, checked: &mut Checked) -> usize {
     let fence = |from: usize| (from..lines.len()).find(|&at| lines[at].starts_with("```")).unwrap_or(lines.len());
@@ -113,7 +48,8 @@ fn block(lines: &[&str], first: usize, named: &dyn Fn(&str) -> Option<Feature>, 
     let close = fence(open + 1);
     let name = lines.get(open).map_or("", |line| line.trim_start_matches('`'));
     let feature = named(name).unwrap_or_else(|| panic!("line {first}: no feature is called “{name}”"));
-    let found: Vec<String> = feature(&lines[1..report_end].join("\n"), &[]).iter().map(|row| row.join(" ")).collect();
+    let found: Vec<String> =
+        feature(&lines[1..report_end].join("\n"), &[]).iter().map(|found| found.cells.join(" ")).collect();
     let expected: Vec<String> = lines[open + 1..close].iter().map(|line| (*line).to_owned()).collect();
     if expected != found {
         let what = format!("\n  expected\n{}\n  found\n{}", expected.join("\n"), found.join("\n"));

@@ -1,10 +1,10 @@
 //! The browser that the flows run in: named, found, or on Debian installed.
 
 use std::env;
-use std::path::{Path, PathBuf};
-use std::process::Command;
+use std::path::PathBuf;
 
-use crate::process::{on_path, program, quietly};
+use crate::debian;
+use crate::process::on_path;
 use crate::step::Outcome;
 
 /// Names the browser; the flows read it too.
@@ -39,9 +39,7 @@ pub fn find_or_install() -> Outcome<PathBuf> {
     if let Some(found) = find() {
         return Ok(found);
     }
-    if Path::new("/etc/debian_version").exists() && is_root() {
-        install()?;
-    }
+    debian::install(&["chromium"], ADVICE)?;
     find().ok_or_else(|| ADVICE.to_owned())
 }
 
@@ -52,17 +50,4 @@ fn find() -> Option<PathBuf> {
     });
     let places = MAC_PLACES.iter().map(PathBuf::from).chain(windows).find(|place| place.is_file());
     NAMES.iter().find_map(|name| on_path(name)).or(places)
-}
-
-fn is_root() -> bool {
-    quietly(&mut program("id", &["-u"]), "").is_ok_and(|id| id.trim() == "0")
-}
-
-fn install() -> Outcome {
-    let apt = |arguments: &[&str]| {
-        let mut command: Command = program("apt-get", arguments);
-        quietly(command.env("DEBIAN_FRONTEND", "noninteractive"), ADVICE)
-    };
-    apt(&["update"])?;
-    apt(&["install", "--yes", "--no-install-recommends", "chromium"]).map(drop)
 }

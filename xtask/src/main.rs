@@ -3,7 +3,9 @@
 mod browser;
 mod build;
 mod cost;
+mod debian;
 mod html;
+mod office;
 mod pack;
 mod process;
 mod serve;
@@ -28,7 +30,8 @@ cargo xtask size              sizes and SHA-256 of the last build
 cargo xtask cost              what each reader and each other part costs in it
 cargo xtask pack              (called by Trunk) inline the script, write the policy and the single file
 
-What is missing is set up first. TONGHOP_BROWSER names the browser for the flows, if it is not to be searched for.";
+What is missing is set up first. TONGHOP_BROWSER names the browser for the flows, TONGHOP_OFFICE the program of
+LibreOffice for the tests of the Word and the Excel file, if they are not to be searched for.";
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = env::args().skip(1).collect();

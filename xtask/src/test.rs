@@ -2,13 +2,13 @@
 
 use std::fmt::{self, Display, Formatter};
 use std::fs;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::thread;
 
 use crate::build::{self, Profile};
 use crate::process::{cargo, program, quietly};
 use crate::step::{Outcome, step};
-use crate::{browser, size, tools};
+use crate::{browser, office, size, tools};
 
 /// The flows whose times count, so that nothing else may run beside them.
 const MEASURED: &str = "speed.test.mjs";
@@ -31,6 +31,7 @@ pub fn everything() -> Outcome {
     tools::for_checks()?;
     let path = tools::for_build()?;
     step("browser", browser::find_or_install)?;
+    let office = step("LibreOffice, Poppler and fonts", office::find_or_install)?;
     step("format", || quietly(&mut cargo(&["fmt", "--all", "--check"]), "Run `cargo fmt --all`.").map(drop))?;
     step("lints", || clippy(&["--workspace", "--all-targets"]))?;
     step("lints of the page", || {
@@ -48,7 +49,7 @@ pub fn everything() -> Outcome {
     // For minutes the page is put together on one core; the native tests take the other meanwhile.
     let native = thread::scope(|scope| {
         let page = scope.spawn(|| build::page(&path, Profile::Release));
-        let native = step("native tests", native)?;
+        let native = step("native tests", || native(&office))?;
         step("page", || page.join().unwrap_or_else(|_| Err("The task that builds the page broke off.".to_owned())))?;
         Ok::<_, String>(native)
     })?;
@@ -68,10 +69,11 @@ fn clippy(what: &[&str]) -> Outcome {
     quietly(&mut cargo(&command), "Mend what clippy names; an exception needs its reason beside it.").map(drop)
 }
 
-fn native() -> Outcome<Count> {
+fn native(office: &Path) -> Outcome<Count> {
     let advice =
         "Mend what fails. A changed expectation is blessed with UPDATE_EXPECT=1 cargo test, after reading it.";
-    quietly(&mut cargo(&["test", "--workspace", "--no-fail-fast"]), advice).map(|text| count(&text))
+    let mut command = cargo(&["test", "--workspace", "--no-fail-fast"]);
+    quietly(command.env(office::VARIABLE, office), advice).map(|text| count(&text))
 }
 
 fn run_flows(name: Option<&str>) -> Outcome<Count> {

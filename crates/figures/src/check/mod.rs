@@ -114,15 +114,26 @@ mod testing {
     }
 
     fn render(report: &Report, findings: &[Finding]) -> String {
-        let text: Vec<char> = report.document.text.chars().collect();
         let mut out = String::new();
         for finding in findings {
-            let places = finding.places.iter().map(|span| text[span.start..span.end].iter().collect::<String>());
-            let places = places.collect::<Vec<_>>().join(", ");
+            let places: Vec<String> =
+                finding.places.iter().map(|span| quoted(&report.document.text, *span)).collect();
+            let places = places.join(", ");
             let hint = finding.hint.as_ref().map(|hint| format!("→ {hint}\n")).unwrap_or_default();
             let (severity, code, message) = (finding.severity, finding.code, &finding.message);
             let _ = write!(out, "{severity:?} {code} [{places}]\n{message}\n{hint}");
         }
         out
+    }
+
+    /// The words of a place; where the text has them more than once, with the line and column that are meant.
+    fn quoted(text: &str, span: Span) -> String {
+        let words: String = text.chars().skip(span.start).take(span.end - span.start).collect();
+        if words.is_empty() || text.matches(&words).count() == 1 {
+            return words;
+        }
+        let before: String = text.chars().take(span.start).collect();
+        let column = before.chars().rev().take_while(|letter| *letter != '\n').count() + 1;
+        format!("{words} at {}:{column}", before.matches('\n').count() + 1)
     }
 }

@@ -191,7 +191,7 @@ mod tests {
              I. KẾT QUẢ\n- Cấp 19 giấy phép.\nII. KẾ HOẠCH CÔNG TÁC THÁNG 6\n\
              Trên đây là kết quả công tác tháng 4 năm 2021, Sở báo cáo đến Ủy ban nhân dân tỉnh và Bộ nắm, chỉ đạo./.",
             &expect![[r#"
-                Error period_label [tháng 4 năm 2021, tháng 4 năm 2021, tháng 5]
+                Error period_label [tháng 4 năm 2021 at 5:7, tháng 4 năm 2021 at 13:30, tháng 5 at 3:10]
                 Tiêu đề ghi tháng 5 năm 2021 nhưng câu mở đầu và câu kết ghi tháng 4 năm 2021.
                 → Đối chiếu và sửa lại cho thống nhất.
                 Error period_label [tháng 5 năm 2021, tháng 6 năm 2021]

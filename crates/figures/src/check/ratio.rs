@@ -178,10 +178,10 @@ mod tests {
             arithmetic::check,
             &format!("docs.sent; 3\n docs.signed; {nines}\n docs.rate; 50"),
             &expect![[r#"
-            Error sum [3, 79.228.162.514.264.337.593.543.950.335]
-            Văn bản đã ký số (79.228.162.514.264.337.593.543.950.335) lớn hơn Văn bản đã gửi (3), vượt 79.228.162.514.264.337.593.543.950.332.
-            → Đối chiếu tổng số và các số thành phần với nguồn số liệu.
-        "#]],
+                Error sum [3 at 2:12, 79.228.162.514.264.337.593.543.950.335]
+                Văn bản đã ký số (79.228.162.514.264.337.593.543.950.335) lớn hơn Văn bản đã gửi (3), vượt 79.228.162.514.264.337.593.543.950.332.
+                → Đối chiếu tổng số và các số thành phần với nguồn số liệu.
+            "#]],
         );
     }
 }

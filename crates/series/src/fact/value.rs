@@ -46,8 +46,9 @@ pub fn mend(facts: &mut [Fact], broken: &[usize], catalogue: &Catalogue) {
         let proposal = sums.filter(|sum| sum.parts.contains(&id)).find_map(|sum| {
             // The others must be the nearest ones of the text: a report may state a total twice.
             let near = |id: &str| nearest(facts, index, id);
-            let others =
-                sum.parts.iter().filter(|part| **part != id).map(|part| near(part)).sum::<Option<Decimal>>()?;
+            let mut others = sum.parts.iter().filter(|part| **part != id);
+            // Digits that ran together make numbers too large to add; they leave nothing for this one.
+            let others = others.try_fold(Decimal::ZERO, |added, part| added.checked_add(near(part)?))?;
             near(&sum.total)?.checked_sub(others)
         });
         if facts[index].printed.is_some() {

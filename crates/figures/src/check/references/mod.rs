@@ -129,10 +129,10 @@ mod tests {
         check(
             "Nghị quyết số 09-NQ/TU; theo Nghị quyết số 09/NQ-TU; Nghị quyết số 09/NQ-TU.",
             &expect![[r#"
-            Warning document_number [09-NQ/TU, 09/NQ-TU, 09/NQ-TU]
-            Một văn bản được viết số hiệu theo nhiều cách: 09-NQ/TU (1 lần), 09/NQ-TU (2 lần).
-            → Thống nhất theo văn bản gốc; văn bản của Đảng ghi dạng 09-NQ/TU.
-        "#]],
+                Warning document_number [09-NQ/TU, 09/NQ-TU at 4:44, 09/NQ-TU at 4:68]
+                Một văn bản được viết số hiệu theo nhiều cách: 09-NQ/TU (1 lần), 09/NQ-TU (2 lần).
+                → Thống nhất theo văn bản gốc; văn bản của Đảng ghi dạng 09-NQ/TU.
+            "#]],
         );
         check("Nghị quyết số 09-NQ/TU; Nghị quyết số 10-NQ/TU.", &expect![[""]]);
     }
@@ -150,7 +150,7 @@ mod tests {
         check(
             "Nghị quyết số 11/NQ-CP ngày 30/01/2022 của Chính phủ; Nghị quyết số 11/NQ-CP ngày 30/01/2022 của Thủ tướng chính phủ.",
             &expect![[r#"
-                Error document_issuer [11/NQ-CP]
+                Error document_issuer [11/NQ-CP at 4:69]
                 11/NQ-CP ghi là của Thủ tướng Chính phủ, nhưng ký hiệu là của Chính phủ.
                 → Nghị định và nghị quyết có ký hiệu “-CP” do Chính phủ ban hành.
             "#]],
@@ -166,10 +166,10 @@ mod tests {
         check(
             "Chỉ thị số 14/CT-UBND ngày 08/10/2021; Chỉ thị số 14/CT-UBND ngày 09/10/2021.",
             &expect![[r#"
-            Warning document_dates [14/CT-UBND, 14/CT-UBND]
-            14/CT-UBND ghi ngày 08/10/2021 ở một chỗ và 09/10/2021 ở chỗ khác.
-            → Đối chiếu với văn bản gốc.
-        "#]],
+                Warning document_dates [14/CT-UBND at 4:51, 14/CT-UBND at 4:12]
+                14/CT-UBND ghi ngày 08/10/2021 ở một chỗ và 09/10/2021 ở chỗ khác.
+                → Đối chiếu với văn bản gốc.
+            "#]],
         );
         check("Nghị quyết số 01/NQ-CP ngày 01/01/2021; Nghị quyết số 01/NQ-CP ngày 08/01/2022.", &expect![[""]]);
     }
@@ -187,7 +187,7 @@ mod tests {
         check(
             "Kế hoạch số 373/KH-UBND ngày 12/02/2022; Kế hoạch số 381/KH-UBND ngày 13/02/2022; Kế hoạch số 14/KH-UBND ngày 14/02/2022; Kế hoạch số 390/KH-UBND ngày 15/02/2022; Kế hoạch số 373/KH-UBND ngày 12/02/2022.",
             &expect![[r#"
-                Info document_order [14/KH-UBND, 373/KH-UBND, 381/KH-UBND]
+                Info document_order [14/KH-UBND, 373/KH-UBND at 4:13, 381/KH-UBND]
                 14/KH-UBND ngày 14/02/2022 có số nhỏ hơn nhiều so với 2 văn bản ban hành trước, như 373/KH-UBND.
                 → Đối chiếu với văn bản gốc.
             "#]],
