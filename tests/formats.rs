@@ -31,7 +31,7 @@ fn page() -> String {
 }
 
 fn section(reader: &Reader, page: &mut String) {
-    let endings: Vec<String> = reader.endings.iter().map(|ending| format!("`.{ending}`")).collect();
+    let endings: Vec<String> = reader.format.endings().iter().map(|ending| format!("`.{ending}`")).collect();
     writeln!(page, "\n## {:?}: {}\n", reader.format, endings.join(", ")).unwrap();
     if reader.support.is_empty() {
         writeln!(page, "Told by its content and refused with a sentence; there is no reader yet.").unwrap();

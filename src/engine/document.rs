@@ -5,8 +5,8 @@
 //! official finds in it what stands on the page. Blocks hold cleaned text ([`Mapped`]) that leads back to it.
 
 use super::finding::Finding;
+use super::format::Format;
 use super::layout::Layout;
-use super::read::Format;
 use super::span::{Mapped, Span};
 
 /// A report file as it was read.

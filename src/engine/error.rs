@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use super::read::Format;
+use super::format::Format;
 
 /// Why a file could not be read at all. What can be read in part is read, with findings instead.
 #[derive(Clone, Debug, PartialEq, Eq)]

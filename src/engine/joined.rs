@@ -38,7 +38,7 @@ fn goes_on(open: &Paragraph, next: &Paragraph) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::engine::read::Format;
+    use crate::engine::format::Format;
     use crate::engine::span::{Mapper, Span};
 
     fn check(text: &str, expected: &[&str]) {

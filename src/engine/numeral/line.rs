@@ -335,7 +335,7 @@ fn is_letter(c: char) -> bool {
 pub(crate) mod tests {
     use super::*;
     use crate::engine::document::Block;
-    use crate::engine::read::Format;
+    use crate::engine::format::Format;
     use crate::engine::span::Mapper;
 
     /// A document of one paragraph.

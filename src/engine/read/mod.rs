@@ -36,48 +36,16 @@ use super::document::Document;
 use super::error::ReadError;
 use super::finding::{Finding, Severity};
 
+pub use super::format::Format;
 pub use options::{Letters, Options};
 pub use pdf::picture::{Picture, picture};
 pub use support::{Degree, Feature};
-
-/// The formats of report files that are known, in the order of [`READERS`].
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Format {
-    /// Plain text.
-    Text,
-    /// Markdown.
-    Markdown,
-    /// Word since 2007.
-    Docx,
-    /// Word 97–2003.
-    Doc,
-    /// Rich Text Format.
-    Rtf,
-    /// `OpenDocument` text.
-    Odt,
-    /// PDF.
-    Pdf,
-    /// A web page.
-    Html,
-    /// A web page with what belongs to it in one file.
-    Mht,
-    /// Excel since 2007.
-    Xlsx,
-    /// Excel 97–2003.
-    Xls,
-    /// `OpenDocument` spreadsheet.
-    Ods,
-}
 
 /// A format with its reader.
 #[derive(Debug)]
 pub struct Reader {
     /// The format.
     pub format: Format,
-    /// The name that the official knows it by, in Vietnamese.
-    pub name: &'static str,
-    /// The endings of the names of such files, in lower case, the usual one first.
-    pub endings: &'static [&'static str],
     /// What the reader can do.
     pub support: &'static [Feature],
     /// Bytes to document; `None` where there is no reader yet.
@@ -91,104 +59,26 @@ enum Read {
     Asked(fn(&[u8], &Options) -> Result<Document, ReadError>),
 }
 
-/// Every format that is known, told by its content.
+/// Every format that is known, in the order of [`Format::ALL`].
 pub const READERS: [Reader; 12] = [
-    Reader {
-        format: Format::Text,
-        name: "văn bản thuần (.txt)",
-        endings: &["txt"],
-        support: &text::SUPPORT,
-        read: Some(Read::Asked(text::read)),
-    },
-    Reader {
-        format: Format::Markdown,
-        name: "Markdown (.md)",
-        endings: &["md", "markdown"],
-        support: &markdown::SUPPORT,
-        read: Some(Read::Asked(markdown::read)),
-    },
-    Reader {
-        format: Format::Docx,
-        name: "Word (.docx)",
-        endings: &["docx", "docm", "dotx", "dotm"],
-        support: &docx::SUPPORT,
-        read: Some(Read::Bytes(docx::read)),
-    },
-    Reader {
-        format: Format::Doc,
-        name: "Word 97–2003 (.doc)",
-        endings: &["doc", "dot"],
-        support: &doc::SUPPORT,
-        read: Some(Read::Bytes(doc::read)),
-    },
-    Reader {
-        format: Format::Rtf,
-        name: "RTF (.rtf)",
-        endings: &["rtf"],
-        support: &rtf::SUPPORT,
-        read: Some(Read::Bytes(rtf::read)),
-    },
-    Reader {
-        format: Format::Odt,
-        name: "OpenDocument (.odt)",
-        endings: &["odt", "ott", "fodt"],
-        support: &odt::SUPPORT,
-        read: Some(Read::Bytes(odt::read)),
-    },
-    Reader {
-        format: Format::Pdf,
-        name: "PDF",
-        endings: &["pdf"],
-        support: &pdf::SUPPORT,
-        read: Some(Read::Asked(pdf::read)),
-    },
-    Reader {
-        format: Format::Html,
-        name: "trang web (.html)",
-        endings: &["html", "htm", "xhtml"],
-        support: &html::SUPPORT,
-        read: Some(Read::Asked(html::read)),
-    },
-    Reader {
-        format: Format::Mht,
-        name: "trang web (.mht)",
-        endings: &["mht", "mhtml"],
-        support: &html::MHT_SUPPORT,
-        read: Some(Read::Asked(html::read_mht)),
-    },
-    Reader {
-        format: Format::Xlsx,
-        name: "Excel (.xlsx)",
-        endings: &["xlsx", "xlsm"],
-        support: &sheet::XLSX_SUPPORT,
-        read: Some(Read::Bytes(sheet::read_xlsx)),
-    },
-    Reader {
-        format: Format::Xls,
-        name: "Excel 97–2003 (.xls)",
-        endings: &["xls"],
-        support: &sheet::XLS_SUPPORT,
-        read: Some(Read::Bytes(sheet::read_xls)),
-    },
-    Reader {
-        format: Format::Ods,
-        name: "bảng tính OpenDocument (.ods)",
-        endings: &["ods"],
-        support: &sheet::ODS_SUPPORT,
-        read: Some(Read::Bytes(sheet::read_ods)),
-    },
+    Reader { format: Format::Text, support: &text::SUPPORT, read: Some(Read::Asked(text::read)) },
+    Reader { format: Format::Markdown, support: &markdown::SUPPORT, read: Some(Read::Asked(markdown::read)) },
+    Reader { format: Format::Docx, support: &docx::SUPPORT, read: Some(Read::Bytes(docx::read)) },
+    Reader { format: Format::Doc, support: &doc::SUPPORT, read: Some(Read::Bytes(doc::read)) },
+    Reader { format: Format::Rtf, support: &rtf::SUPPORT, read: Some(Read::Bytes(rtf::read)) },
+    Reader { format: Format::Odt, support: &odt::SUPPORT, read: Some(Read::Bytes(odt::read)) },
+    Reader { format: Format::Pdf, support: &pdf::SUPPORT, read: Some(Read::Asked(pdf::read)) },
+    Reader { format: Format::Html, support: &html::SUPPORT, read: Some(Read::Asked(html::read)) },
+    Reader { format: Format::Mht, support: &html::MHT_SUPPORT, read: Some(Read::Asked(html::read_mht)) },
+    Reader { format: Format::Xlsx, support: &sheet::XLSX_SUPPORT, read: Some(Read::Bytes(sheet::read_xlsx)) },
+    Reader { format: Format::Xls, support: &sheet::XLS_SUPPORT, read: Some(Read::Bytes(sheet::read_xls)) },
+    Reader { format: Format::Ods, support: &sheet::ODS_SUPPORT, read: Some(Read::Bytes(sheet::read_ods)) },
 ];
 
-impl Format {
-    /// The name that the official knows it by.
-    pub fn name(self) -> &'static str {
-        self.reader().name
-    }
-
-    fn reader(self) -> &'static Reader {
-        // The table stands in the order of the variants, which a test checks.
-        const { &READERS }.get(self as usize).unwrap_or(const { &READERS[0] })
-    }
+/// The reader of a format.
+fn reader(format: Format) -> &'static Reader {
+    // The table stands in the order of the variants, which a test checks.
+    const { &READERS }.get(format as usize).unwrap_or(const { &READERS[0] })
 }
 
 /// The largest file that is looked at, in bytes.
@@ -221,10 +111,10 @@ pub fn document_with(name: &str, bytes: &[u8], options: &Options) -> Result<Docu
     }
     let ending = name.rsplit_once('.').map_or(String::new(), |(_, ending)| ending.to_ascii_lowercase());
     let format = match sniff::format(bytes)? {
-        Format::Text if Format::Markdown.reader().endings.contains(&&*ending) => Format::Markdown,
+        Format::Text if Format::of_ending(&ending) == Some(Format::Markdown) => Format::Markdown,
         format => format,
     };
-    let mut document = match format.reader().read.ok_or(ReadError::NotYet(format))? {
+    let mut document = match reader(format).read.ok_or(ReadError::NotYet(format))? {
         Read::Bytes(read) => read(bytes),
         Read::Asked(read) => read(bytes, options),
     }?;
@@ -239,8 +129,7 @@ pub fn document_with(name: &str, bytes: &[u8], options: &Options) -> Result<Docu
 
 /// What is said where the ending of the name is that of another format than the content shows.
 fn misnamed(ending: &str, format: Format) -> Option<Finding> {
-    let other = READERS.iter().find(|reader| reader.endings.contains(&ending))?;
-    (other.format != format).then(|| {
+    (Format::of_ending(ending)? != format).then(|| {
         let message = format!("Tên tệp có đuôi .{ending} nhưng nội dung là {}; đã đọc theo nội dung.", format.name());
         Finding::new("other-format", Severity::Info, message, Vec::new())
     })
@@ -248,29 +137,17 @@ fn misnamed(ending: &str, format: Format) -> Option<Finding> {
 
 #[cfg(test)]
 mod tests {
-    use std::collections::HashSet;
-
     use super::*;
 
     #[test]
     fn the_table_stands_in_the_order_of_the_formats() {
-        for (index, reader) in READERS.iter().enumerate() {
-            assert_eq!(reader.format as usize, index, "{}", reader.name);
-        }
-    }
-
-    #[test]
-    fn an_ending_belongs_to_one_format() {
-        let mut met = HashSet::new();
-        for ending in READERS.iter().flat_map(|reader| reader.endings) {
-            assert!(met.insert(ending), "{ending} stands twice");
-        }
+        assert_eq!(READERS.map(|reader| reader.format), Format::ALL);
     }
 
     #[test]
     fn a_reader_says_what_it_can_do() {
         for reader in &READERS {
-            assert_eq!(reader.read.is_some(), !reader.support.is_empty(), "{}", reader.name);
+            assert_eq!(reader.read.is_some(), !reader.support.is_empty(), "{:?}", reader.format);
         }
     }
 
