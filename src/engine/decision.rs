@@ -11,6 +11,7 @@ use rust_decimal::Decimal;
 use super::catalogue::Catalogue;
 use super::check;
 use super::fact::{Decided, Fact};
+use super::remark;
 use super::report::Report;
 use super::span::Span;
 
@@ -79,7 +80,7 @@ pub fn decide(report: &mut Report, decisions: &[Decision], catalogue: &Catalogue
     }
     let changed = report.facts.iter().map(state).ne(before);
     if changed {
-        report.findings = report.document.findings.clone();
+        report.findings = remark::findings(&report.document.notices);
         report.findings.extend(check::report(report, catalogue));
     }
     changed

@@ -13,9 +13,11 @@ pub mod finding;
 pub mod format;
 mod joined;
 pub mod layout;
+pub mod notice;
 pub mod numeral;
 pub mod outline;
 pub mod read;
+pub mod remark;
 pub mod report;
 pub mod span;
 #[cfg(test)]

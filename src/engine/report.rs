@@ -10,7 +10,7 @@ use super::joined;
 use super::numeral::{self, Numeral, line};
 use super::outline::{self, Header, Section};
 use super::read::Options;
-use super::{check, read as reader};
+use super::{check, read as reader, remark};
 
 /// A report, read and understood as far as the engine can.
 #[derive(Clone, Debug, PartialEq)]
@@ -60,8 +60,15 @@ pub fn understand(mut document: Document, catalogue: &Catalogue) -> Report {
     let mut numerals = numeral::numerals(&lines);
     let (facts, relations) = fact::facts(&lines, &outline, &mut numerals, catalogue);
     drop(lines);
-    let mut report =
-        Report { header, outline, numerals, facts, relations, findings: document.findings.clone(), document };
+    let mut report = Report {
+        header,
+        outline,
+        numerals,
+        facts,
+        relations,
+        findings: remark::findings(&document.notices),
+        document,
+    };
     let findings = check::report(&report, catalogue);
     report.findings.extend(findings);
     report

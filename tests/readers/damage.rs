@@ -67,7 +67,7 @@ fn every_prefix_of_a_document() {
         // Only the list of parts at the end can be done without.
         if let Ok(cut) = document("a.docx", &bytes[..end]) {
             assert_eq!(
-                (cut.text.as_str(), cut.findings[0].code),
+                (cut.text.as_str(), cut.notices[0].code()),
                 ("Đạt 12\nx\n", "damaged"),
                 "{end} of {}",
                 bytes.len()
@@ -133,14 +133,14 @@ fn more_than_any_report_has() {
 fn malformed_xml_is_read_up_to_the_fault() {
     let document = read(&Docx::new(&(p("trước") + "<w:p></w:r>" + &p("sau"))).bytes());
     assert_eq!(document.paragraphs().len(), 1);
-    assert_eq!(document.findings[0].code, "damaged");
+    assert_eq!(document.notices[0].code(), "damaged");
 }
 
 #[test]
 fn a_damaged_style_part_is_passed_over() {
     let document = read(&Docx::new(&p("Đạt 12")).part("word/styles.xml", b"<w:styles><w:style").bytes());
     assert_eq!(document.blocks.len(), 1);
-    assert_eq!(document.findings[0].code, "damaged");
+    assert_eq!(document.notices[0].code(), "damaged");
 }
 
 #[test]
@@ -149,7 +149,7 @@ fn broken_characters_in_text() {
     bytes.push(0xE1);
     let document = document("a.txt", &bytes).unwrap();
     assert!(document.text.ends_with('\u{FFFD}'));
-    assert_eq!(document.findings[0].code, "encoding");
+    assert_eq!(document.notices[0].code(), "encoding");
 }
 
 #[test]

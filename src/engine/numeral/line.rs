@@ -345,7 +345,7 @@ pub(crate) mod tests {
             text: text.to_owned(),
             blocks: vec![Block::Paragraph(paragraph(text))],
             margins: Vec::new(),
-            findings: Vec::new(),
+            notices: Vec::new(),
             layout: None,
         }
     }

@@ -1,6 +1,7 @@
 //! Bytes to document: the format is told by content, then its reader is asked.
 //!
-//! A reader never fails for content that it can read in part: it returns the document and the findings.
+//! A reader never fails for content that it can read in part: it returns the document, and notices ([`Notice`]) of
+//! what it had to pass over: codes with their data, whose sentences are made elsewhere.
 //! Every reader keeps within bounds that no report comes near ([`MAX_BYTES`], [`MAX_TEXT`], [`MAX_BLOCKS`]),
 //! works in time that is linear in the content, and never recurses on what the content nests.
 //! [`READERS`] is the one table of formats: to read another format is to write its reader and its line there.
@@ -16,12 +17,12 @@ mod html;
 mod line;
 mod long;
 mod markdown;
+mod met;
 mod odt;
 mod options;
 mod package;
 mod pdf;
 mod recode;
-mod remarks;
 mod rows;
 mod rtf;
 mod sheet;
@@ -34,7 +35,7 @@ mod xml;
 
 use super::document::Document;
 use super::error::ReadError;
-use super::finding::{Finding, Severity};
+use super::notice::Notice;
 
 pub use super::format::Format;
 pub use options::{Letters, Options};
@@ -118,7 +119,7 @@ pub fn document_with(name: &str, bytes: &[u8], options: &Options) -> Result<Docu
         Read::Bytes(read) => read(bytes),
         Read::Asked(read) => read(bytes, options),
     }?;
-    document.findings.extend(misnamed(&ending, format));
+    document.notices.extend(misnamed(&ending, format));
     // Text is decoded before it is read, so that its offsets count in what is decoded.
     if !matches!(format, Format::Text | Format::Markdown) {
         recode::recode(&mut document, options.letters);
@@ -128,11 +129,8 @@ pub fn document_with(name: &str, bytes: &[u8], options: &Options) -> Result<Docu
 }
 
 /// What is said where the ending of the name is that of another format than the content shows.
-fn misnamed(ending: &str, format: Format) -> Option<Finding> {
-    (Format::of_ending(ending)? != format).then(|| {
-        let message = format!("Tên tệp có đuôi .{ending} nhưng nội dung là {}; đã đọc theo nội dung.", format.name());
-        Finding::new("other-format", Severity::Info, message, Vec::new())
-    })
+fn misnamed(ending: &str, format: Format) -> Option<Notice> {
+    (Format::of_ending(ending)? != format).then(|| Notice::OtherFormat { ending: ending.to_owned(), format })
 }
 
 #[cfg(test)]
@@ -153,7 +151,7 @@ mod tests {
 
     #[test]
     fn another_ending_than_the_content_is_said() {
-        let says = |name: &str| document(name, "Đạt 12 hồ sơ.".as_bytes()).map(|document| document.findings.len());
+        let says = |name: &str| document(name, "Đạt 12 hồ sơ.".as_bytes()).map(|document| document.notices.len());
         assert_eq!(says("a.txt"), Ok(0));
         assert_eq!(says("a.md"), Ok(0));
         assert_eq!(says("báo cáo tháng 3.2022"), Ok(0));

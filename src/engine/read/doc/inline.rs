@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::super::super::vietnamese::legacy::Coding;
 use super::super::flow::Lines;
-use super::super::remarks::Met;
+use super::super::met::Met;
 use super::super::symbol::symbol;
 use super::Parts;
 use super::format::Characters;

@@ -5,7 +5,7 @@ use std::collections::{HashMap, HashSet};
 use super::super::super::document::Block;
 use super::super::super::error::ReadError;
 use super::super::flow::{Flow, Label, Within};
-use super::super::remarks::Met;
+use super::super::met::Met;
 use super::super::xml::Element;
 use super::inline::{Hung, Inline, Runs, chosen};
 use super::numbering::Numbering;

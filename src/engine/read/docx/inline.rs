@@ -2,7 +2,7 @@
 
 use super::super::super::vietnamese::legacy::Coding;
 use super::super::flow::Lines;
-use super::super::remarks::Met;
+use super::super::met::Met;
 use super::super::symbol::symbol;
 use super::super::xml::Element;
 use super::styles::{self, Styles};

@@ -3,8 +3,9 @@
 use super::super::super::document::Block;
 use super::super::super::error::ReadError;
 use super::super::flow::{Flow, Label, Within};
+use super::super::met::Met;
 use super::super::xml::Element;
-use super::inline::{Inline, Look, Met, is_box};
+use super::inline::{Inline, Look, is_box};
 use super::lists::Lists;
 use super::styles::Styles;
 

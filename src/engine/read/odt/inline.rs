@@ -1,6 +1,7 @@
 //! What stands within a paragraph: spans joined to lines of text, the frames and notes that hang on them.
 
 use super::super::flow::Line;
+use super::super::met::Met;
 use super::super::xml::Element;
 use super::styles::Styles;
 
@@ -13,15 +14,6 @@ pub(super) struct Inline<'t> {
     pub boxes: Vec<Element<'t>>,
     /// The bodies of notes.
     pub notes: Vec<Element<'t>>,
-}
-
-/// What was met and left out on the way.
-#[derive(Clone, Copy, Debug, Default)]
-pub(super) struct Met {
-    /// Whether changes are recorded in the document.
-    pub changes: bool,
-    /// How many stretches of text are hidden.
-    pub hidden: usize,
 }
 
 /// How text is set.

@@ -3,8 +3,9 @@
 use super::super::super::document::Document;
 use super::super::super::error::ReadError;
 use super::super::flow::{Within, flatten};
+use super::super::met::Damage;
 use super::super::rows::{CellShape, Merge, RowShape, Rows};
-use super::super::{Format, MAX_BLOCKS, remarks};
+use super::super::{Format, MAX_BLOCKS};
 use super::destination::{Destination, destination, starred};
 use super::head::Head;
 use super::state::{Group, Look, Story};
@@ -69,7 +70,7 @@ impl Reader {
     /// The document of what was read.
     pub fn finish(mut self) -> Result<Document, ReadError> {
         // Groups that never end are a file that was cut.
-        let cut = (self.groups.len() > 1).then(remarks::cut);
+        let damage = Damage { cut: self.groups.len() > 1, ..Damage::default() };
         while self.stories.len() > 1 {
             self.end_story()?;
         }
@@ -82,9 +83,9 @@ impl Reader {
         for margin in self.margins {
             flatten(writer.blocks(margin, Within::Body)?, &mut margins);
         }
-        let findings = cut.into_iter().chain(writer.met.findings()).collect();
+        let notices = damage.notices().chain(writer.met.notices()).collect();
         let text = writer.flow.finish();
-        Ok(Document { format: Format::Rtf, text, blocks, margins, layout: None, findings })
+        Ok(Document { format: Format::Rtf, text, blocks, margins, layout: None, notices })
     }
 
     fn token(&mut self, token: Token) -> Result<(), ReadError> {

@@ -4,7 +4,7 @@ use super::super::super::document::Block;
 use super::super::super::error::ReadError;
 use super::super::count::bullet;
 use super::super::flow::{Flow, Label, Lines, Within};
-use super::super::remarks::Met;
+use super::super::met::Met;
 use super::super::rows::{RowShape, Rows};
 
 /// What ends with a paragraph.

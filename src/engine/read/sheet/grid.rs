@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::super::super::document::{Block, Cell, Row, Table};
 use super::super::super::error::ReadError;
+use super::super::super::notice::Notice;
 use super::super::MAX_BLOCKS;
 use super::super::flow::{Flow, Line, Within};
 
@@ -43,6 +44,17 @@ pub(super) struct Met {
     pub cut: bool,
     /// How many cells were read.
     cells: usize,
+}
+
+impl Met {
+    /// What there is to say of it.
+    pub fn notices(self) -> impl Iterator<Item = Notice> {
+        let sheets = (!self.sheets.is_empty()).then_some(Notice::HiddenSheets { names: self.sheets });
+        let lines = (self.lines > 0).then_some(Notice::HiddenLines { count: self.lines });
+        let formulas = (self.formulas > 0).then_some(Notice::NoResult { formulas: self.formulas });
+        let cut = self.cut.then_some(Notice::TooManyCells);
+        [sheets, lines, formulas, cut].into_iter().flatten()
+    }
 }
 
 impl Grid {

@@ -4,9 +4,10 @@ use rust_decimal::{Decimal, RoundingStrategy};
 
 use super::super::super::document::Document;
 use super::super::super::error::ReadError;
+use super::super::Format;
+use super::super::met::Damage;
 use super::super::package::Package;
 use super::super::xml::{Element, OPEN_DOCUMENT};
-use super::super::{Format, remarks};
 use super::grid::{Grid, Met};
 use super::xlsx::date_of;
 use super::{MAX_COLUMNS, MAX_ROWS, MAX_SHEETS, number};
@@ -37,9 +38,8 @@ pub(in super::super) fn read(bytes: &[u8]) -> Result<Document, ReadError> {
             break;
         }
     }
-    let cut = tree.damaged.then(remarks::cut);
-    let salvaged = package.is_salvaged().then(remarks::salvaged);
-    super::document(Format::Ods, sheets, met, cut.into_iter().chain(salvaged).collect())
+    let damage = Damage { cut: tree.damaged, salvaged: package.is_salvaged(), parts: false };
+    super::document(Format::Ods, sheets, met, damage)
 }
 
 /// Whether the style of a sheet says that it is not shown.

@@ -2,9 +2,10 @@
 
 use super::super::super::document::Document;
 use super::super::super::error::ReadError;
+use super::super::Format;
+use super::super::met::Damage;
 use super::super::package::{Package, Relation};
 use super::super::xml::{Element, SHEET, Tree};
-use super::super::{Format, remarks};
 use super::date::Clock;
 use super::grid::{Grid, Met};
 use super::{MAX_COLUMNS, MAX_ROWS, MAX_SHEETS, address, number};
@@ -33,11 +34,8 @@ pub(in super::super) fn read(bytes: &[u8]) -> Result<Document, ReadError> {
             sheets.push(book.sheet(name, top));
         }
     }
-    let mut findings = Vec::new();
-    findings.extend((book.cut || tree.damaged).then(remarks::cut));
-    findings.extend(package.is_salvaged().then(remarks::salvaged));
-    findings.extend(book.damaged.then(remarks::damaged_parts));
-    super::document(Format::Xlsx, sheets, book.met, findings)
+    let damage = Damage { cut: book.cut || tree.damaged, salvaged: package.is_salvaged(), parts: book.damaged };
+    super::document(Format::Xlsx, sheets, book.met, damage)
 }
 
 /// What the sheets of a book share.

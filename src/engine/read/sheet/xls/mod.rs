@@ -9,8 +9,9 @@ use rust_decimal::Decimal;
 
 use super::super::super::document::Document;
 use super::super::super::error::ReadError;
+use super::super::Format;
 use super::super::compound::Compound;
-use super::super::{Format, remarks};
+use super::super::met::Damage;
 use super::date::Clock;
 use super::grid::{Grid, Met};
 use super::{MAX_SHEETS, number};
@@ -59,7 +60,7 @@ pub(in super::super) fn read(bytes: &[u8]) -> Result<Document, ReadError> {
         cut |= !sheet.read(&mut records);
         sheets.push(sheet.grid);
     }
-    super::document(Format::Xls, sheets, book.met, cut.then(remarks::cut).into_iter().collect())
+    super::document(Format::Xls, sheets, book.met, Damage { cut, ..Damage::default() })
 }
 
 /// The stream of the book.
