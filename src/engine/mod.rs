@@ -19,6 +19,7 @@ pub mod outline;
 pub mod read;
 pub mod remark;
 pub mod report;
+pub mod roman;
 pub mod span;
 #[cfg(test)]
 pub(crate) mod testing;

@@ -5,7 +5,7 @@
 
 use std::collections::HashMap;
 
-use super::super::count::{Counters, Counting, Counts, LEVELS, bullet, letters, roman};
+use super::super::count::{Counters, Counting, Counts, LEVELS, Writing, bullet};
 use super::super::flow::Label;
 use super::super::xml::Element;
 
@@ -107,11 +107,9 @@ impl<'t> Levels<'t> {
             };
             chars.next();
             let level = level as usize - 1;
-            let format = self.level(level).map_or("decimal", format_of);
-            text.push_str(&number(
-                counts[level].unwrap_or(0),
-                if decimal && format != "none" { "decimal" } else { format },
-            ));
+            let own = self.level(level).map_or(Writing::Figures, |level| writing(format_of(level)));
+            let writing = if decimal && own != Writing::Nothing { Writing::Figures } else { own };
+            text.push_str(&writing.of(counts[level].unwrap_or(0)));
         }
         text
     }
@@ -143,17 +141,17 @@ fn format_of(level: Element<'_>) -> &str {
     level.child_value("numFmt").or_else(older).unwrap_or("decimal")
 }
 
-/// A count in a number format of the standard (17.18.59).
-fn number(count: u32, format: &str) -> String {
+/// A number format of the standard (17.18.59).
+fn writing(format: &str) -> Writing {
     match format {
-        "none" => String::new(),
-        "decimalZero" => format!("{count:02}"),
-        "upperRoman" => roman(count),
-        "lowerRoman" => roman(count).to_lowercase(),
-        "upperLetter" => letters(count),
-        "lowerLetter" => letters(count).to_lowercase(),
-        "decimalEnclosedParen" => format!("({count})"),
-        "numberInDash" => format!("- {count} -"),
-        _ => count.to_string(),
+        "none" => Writing::Nothing,
+        "decimalZero" => Writing::TwoFigures,
+        "upperRoman" => Writing::Roman,
+        "lowerRoman" => Writing::SmallRoman,
+        "upperLetter" => Writing::Letters,
+        "lowerLetter" => Writing::SmallLetters,
+        "decimalEnclosedParen" => Writing::Brackets,
+        "numberInDash" => Writing::Dashes,
+        _ => Writing::Figures,
     }
 }

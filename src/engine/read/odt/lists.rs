@@ -6,7 +6,7 @@
 
 use std::collections::HashMap;
 
-use super::super::count::{bullet, letters, roman};
+use super::super::count::{Writing, bullet};
 use super::super::flow::Label;
 use super::super::xml::Element;
 use super::styles::Styles;
@@ -183,27 +183,17 @@ fn fill(pattern: &str, counts: &Counts, list: Element) -> String {
 /// The count of a level in its number format (19.500).
 fn number(counts: &Counts, level: usize, list: Element) -> String {
     let style = style_of(list, level);
-    let count = counts[level].unwrap_or(0);
-    match style.and_then(|style| style.attribute("num-format")).unwrap_or("") {
-        "" => String::new(),
-        "I" => roman(count),
-        "i" => roman(count).to_lowercase(),
-        format @ ("A" | "a") => {
-            let sync = style.and_then(|style| style.attribute("num-letter-sync")) == Some("true");
-            let letters = if sync { letters(count) } else { places(count) };
-            if format == "a" { letters.to_lowercase() } else { letters }
-        }
-        _ => count.to_string(),
-    }
-}
-
-/// A to Z, then AA, AB, AC and so on.
-fn places(count: u32) -> String {
-    let mut letters = Vec::new();
-    let mut rest = count;
-    while let Some(index) = rest.checked_sub(1) {
-        letters.push(char::from(b'A' + u8::try_from(index % 26).unwrap_or(0)));
-        rest = index / 26;
-    }
-    letters.iter().rev().collect()
+    let says = |name| style.and_then(|style| style.attribute(name));
+    let sync = says("num-letter-sync") == Some("true");
+    let writing = match says("num-format").unwrap_or("") {
+        "" => Writing::Nothing,
+        "I" => Writing::Roman,
+        "i" => Writing::SmallRoman,
+        "A" if sync => Writing::Letters,
+        "a" if sync => Writing::SmallLetters,
+        "A" => Writing::Places,
+        "a" => Writing::SmallPlaces,
+        _ => Writing::Figures,
+    };
+    writing.of(counts[level].unwrap_or(0))
 }
