@@ -5,6 +5,8 @@
 //! Every reader keeps within bounds that no report comes near ([`MAX_BYTES`], [`MAX_TEXT`], [`MAX_BLOCKS`]),
 //! works in time that is linear in the content, and never recurses on what the content nests.
 //! [`READERS`] is the one table of formats: to read another format is to write its reader and its line there.
+//!
+#![doc = include_str!("README.md")]
 
 mod bytes;
 mod compound;
@@ -33,11 +35,11 @@ mod text;
 mod wording;
 mod xml;
 
-use super::document::Document;
-use super::error::ReadError;
-use super::notice::Notice;
-
+pub use super::document::Document;
+pub use super::error::ReadError;
 pub use super::format::Format;
+pub use super::notice::Notice;
+pub use super::vietnamese::legacy::Encoding;
 pub use options::{Letters, Options};
 pub use pdf::picture::{Picture, picture};
 pub use support::{Degree, Feature};
