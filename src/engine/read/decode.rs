@@ -63,8 +63,17 @@ pub(super) fn utf16(bytes: &[u8]) -> Option<String> {
         _ if has_high_bytes(bytes, 0) => u16::from_be_bytes,
         _ => return None,
     };
-    let units = bytes.chunks_exact(2).map(|pair| unit([pair[0], pair[1]]));
-    Some(char::decode_utf16(units).map(|c| c.unwrap_or('\u{FFFD}')).collect())
+    Some(pairs(bytes, unit))
+}
+
+/// The text of UTF-16 bytes in an order; a byte too many at their end is passed over.
+pub(super) fn pairs(bytes: &[u8], unit: fn([u8; 2]) -> u16) -> String {
+    units(bytes.chunks_exact(2).map(|pair| unit([pair[0], pair[1]])))
+}
+
+/// The text of UTF-16.
+pub(super) fn units(units: impl Iterator<Item = u16>) -> String {
+    char::decode_utf16(units).map(|c| c.unwrap_or(char::REPLACEMENT_CHARACTER)).collect()
 }
 
 /// How many bytes are looked at to tell UTF-16 without a mark.

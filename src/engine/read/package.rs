@@ -9,6 +9,7 @@ use zip::ZipArchive;
 use zip::result::ZipError;
 
 use super::super::error::ReadError;
+use super::decode::pairs;
 use super::xml::{Element, Tree, Vocabulary, WORD};
 
 /// The most entries that the zip file may have; documents with many pictures have some hundreds.
@@ -171,15 +172,11 @@ fn entries(bytes: &[u8]) -> usize {
 
 /// Parts are UTF-8 or, rarely, UTF-16, told by the first bytes.
 fn decode(bytes: Vec<u8>) -> String {
-    let utf16 = |bytes: &[u8], unit: fn([u8; 2]) -> u16| {
-        let units = bytes.chunks_exact(2).map(|pair| unit([pair[0], pair[1]]));
-        char::decode_utf16(units).map(|c| c.unwrap_or('\u{FFFD}')).collect()
-    };
     match bytes.as_slice() {
-        [0xFF, 0xFE, rest @ ..] => utf16(rest, u16::from_le_bytes),
-        [0xFE, 0xFF, rest @ ..] => utf16(rest, u16::from_be_bytes),
-        [b'<', 0, ..] => utf16(&bytes, u16::from_le_bytes),
-        [0, b'<', ..] => utf16(&bytes, u16::from_be_bytes),
+        [0xFF, 0xFE, rest @ ..] => pairs(rest, u16::from_le_bytes),
+        [0xFE, 0xFF, rest @ ..] => pairs(rest, u16::from_be_bytes),
+        [b'<', 0, ..] => pairs(&bytes, u16::from_le_bytes),
+        [0, b'<', ..] => pairs(&bytes, u16::from_be_bytes),
         _ => String::from_utf8(bytes).unwrap_or_else(|error| String::from_utf8_lossy(error.as_bytes()).into_owned()),
     }
 }

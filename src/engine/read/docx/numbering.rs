@@ -42,7 +42,7 @@ impl<'t> Numbering<'t> {
     pub fn level_of_style(&self, list: &str, style: &str) -> Option<usize> {
         let (_, definition) = self.definition(list)?;
         let level = definition.properties().find(|level| level.child_value("pStyle") == Some(style))?;
-        level.attribute("ilvl")?.parse().ok().filter(|level| *level < LEVELS)
+        level.number("ilvl").filter(|level| *level < LEVELS)
     }
 
     /// Counts an item and gives its label; `None` where the list is not known or shows none.
@@ -117,22 +117,22 @@ impl<'t> Levels<'t> {
 
 impl Counting for Levels<'_> {
     fn own_start(&self, level: usize) -> Option<u32> {
-        self.over(level)?.child_value("startOverride")?.parse().ok()
+        self.over(level)?.child_number("startOverride")
     }
 
     fn start(&self, level: usize) -> u32 {
-        let defined = || self.level(level)?.child_value("start")?.parse().ok();
+        let defined = || self.level(level)?.child_number("start");
         self.own_start(level).or_else(defined).unwrap_or(0)
     }
 
     /// "Restart behind level n" counts levels from 1; 0 says never.
     fn restart(&self, level: usize) -> Option<usize> {
-        self.level(level)?.child_value("lvlRestart")?.parse().ok()
+        self.level(level)?.child_number("lvlRestart")
     }
 }
 
 fn is_level(element: Element, level: usize) -> bool {
-    element.attribute("ilvl").and_then(|text| text.parse().ok()) == Some(level)
+    element.number("ilvl") == Some(level)
 }
 
 /// The number format of a level; formats of later versions of Word stand beside one that older ones know.

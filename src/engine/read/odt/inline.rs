@@ -33,7 +33,7 @@ impl<'t> Inline<'t> {
             match element.name() {
                 "" => self.text(element.text(), look, met),
                 "s" => {
-                    let spaces = element.attribute("c").and_then(|count| count.parse().ok()).unwrap_or(1);
+                    let spaces = element.number("c").unwrap_or(1);
                     self.print(&" ".repeat(spaces.min(MAX_SPACES)), look);
                 }
                 "tab" => self.print("\t", look),

@@ -110,16 +110,12 @@ pub(super) struct Suspended<'t>(Vec<Open<'t>>);
 
 /// The style of a level, which counts from 0.
 fn style_of(list: Element<'_>, level: usize) -> Option<Element<'_>> {
-    let is_level = |style: &Element| style.attribute("level").and_then(|text| text.parse().ok()) == Some(level + 1);
+    let is_level = |style: &Element| style.number("level") == Some(level + 1);
     list.properties().find(is_level)
 }
 
-fn number_of(element: Element, attribute: &str) -> Option<u32> {
-    element.attribute(attribute)?.parse().ok()
-}
-
 fn count(counts: &mut Counts, level: usize, start: Option<u32>, list: Element) {
-    let first = |level| style_of(list, level).and_then(|style| number_of(style, "start-value")).unwrap_or(1);
+    let first = |level| style_of(list, level).and_then(|style| style.number("start-value")).unwrap_or(1);
     for (outer, count) in counts[..level].iter_mut().enumerate() {
         count.get_or_insert_with(|| first(outer));
     }
@@ -153,7 +149,7 @@ fn around(style: Element, text: &str) -> String {
 
 /// The numbers of a level and of those further out that it shows, parted by points.
 fn numbers(counts: &Counts, level: usize, list: Element) -> String {
-    let shown = style_of(list, level).and_then(|style| number_of(style, "display-levels")).unwrap_or(1);
+    let shown = style_of(list, level).and_then(|style| style.number::<u32>("display-levels")).unwrap_or(1);
     let first = (level + 1).saturating_sub(usize::try_from(shown).unwrap_or(LEVELS).max(1));
     let numbers = (first..=level).map(|level| number(counts, level, list)).filter(|number| !number.is_empty());
     numbers.collect::<Vec<_>>().join(".")

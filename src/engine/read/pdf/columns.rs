@@ -3,7 +3,7 @@
 use super::super::super::layout::Area;
 use super::super::wording::{self, Beginning};
 use super::line::Line;
-use super::table::{Field, Kind, Sheet};
+use super::table::{Kind, Sheet, unmerged};
 
 /// A piece of a page in reading order.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -211,13 +211,6 @@ fn sheet(lines: Vec<Line>, lane: Lane) -> Sheet {
         }
     }
     let sides = [(area.left, lane.0), (lane.1, area.right)];
-    let field = |(column, lines): (usize, Vec<Line>)| Field {
-        column,
-        column_span: 1,
-        row_span: 1,
-        lines,
-        sides: sides[column],
-    };
-    let rows = rows.into_iter().map(|row| row.into_iter().enumerate().map(field).collect()).collect();
+    let rows = unmerged(rows, &sides);
     Sheet { area, columns: vec![area.left, middle, area.right], rows, kind: Kind::Sides }
 }

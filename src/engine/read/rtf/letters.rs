@@ -1,5 +1,6 @@
 //! Letters in all the ways in which the format writes them, and where they go.
 
+use super::super::decode;
 use super::destination::Destination;
 use super::reader::Reader;
 use super::state::{Group, Look};
@@ -78,8 +79,7 @@ impl Reader {
             self.high = Some(unit);
             return;
         }
-        let text: String = char::decode_utf16(units).map(|c| c.unwrap_or(char::REPLACEMENT_CHARACTER)).collect();
-        self.push(&text);
+        self.push(&decode::units(units));
     }
 
     /// Appends text where the group says.

@@ -130,7 +130,7 @@ fn is_hidden(element: Element) -> bool {
 }
 
 fn repeated(element: Element, name: &str) -> usize {
-    element.attribute(name).and_then(|text| text.parse().ok()).unwrap_or(1).clamp(1, MAX_ROWS)
+    element.number(name).unwrap_or(1).clamp(1, MAX_ROWS)
 }
 
 /// What a cell shows.
@@ -150,7 +150,7 @@ fn shown(cell: Element) -> String {
 fn text(element: Element) -> String {
     let part = |child: Element| match child.name() {
         "" => child.text().split(['\n', '\r', '\t']).collect::<Vec<_>>().join(" "),
-        "s" => " ".repeat(child.attribute("c").and_then(|count| count.parse().ok()).unwrap_or(1_usize).min(100)),
+        "s" => " ".repeat(child.number("c").unwrap_or(1_usize).min(100)),
         "tab" => " ".to_owned(),
         "line-break" => "\n".to_owned(),
         "annotation" => String::new(),
