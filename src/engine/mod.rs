@@ -10,6 +10,7 @@ pub mod draft;
 pub mod error;
 pub mod fact;
 pub mod finding;
+pub mod foreign;
 pub mod format;
 mod joined;
 pub mod layout;

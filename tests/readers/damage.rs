@@ -1,7 +1,7 @@
 //! Bad input: each gets its refusal or what can be read, and never a panic.
 
 use tonghop::engine::error::ReadError;
-use tonghop::engine::read::{MAX_BYTES, document};
+use tonghop::engine::read::{Foreign, MAX_BYTES, document};
 
 use super::support::{Docx, item, p, read};
 
@@ -20,13 +20,13 @@ fn nothing_in_it() {
 
 #[test]
 fn other_content_than_the_name_says() {
-    check("a.docx", b"\xFF\xD8\xFF\xE0\0\x10JFIF", ReadError::NotAReport("ảnh JPEG"));
-    check("a.txt", b"\x89PNG\r\n\x1A\n\0\0", ReadError::NotAReport("ảnh PNG"));
-    check("a.docx", b"MZ\x90\0\x03\0", ReadError::NotAReport("chương trình"));
-    check("a.txt", b"a\0b\0c", ReadError::NotAReport("tệp nhị phân"));
+    check("a.docx", b"\xFF\xD8\xFF\xE0\0\x10JFIF", ReadError::Foreign(Foreign::Jpeg));
+    check("a.txt", b"\x89PNG\r\n\x1A\n\0\0", ReadError::Foreign(Foreign::Png));
+    check("a.docx", b"MZ\x90\0\x03\0", ReadError::Foreign(Foreign::Program));
+    check("a.txt", b"a\0b\0c", ReadError::Foreign(Foreign::Binary));
     check("a.docx", b"%PDF-1.7\n", ReadError::Damaged);
     check("a.docx", b"{\\rtf1\\ansi}", ReadError::Empty);
-    check("a.txt", b"<?xml version=\"1.0\"?><a/>", ReadError::NotAReport("tệp XML"));
+    check("a.txt", b"<?xml version=\"1.0\"?><a/>", ReadError::Foreign(Foreign::Xml));
     check("a.txt", b"\x83\x81\x83\x82 5: \x93\xFA\x96\x7B\x8C\xEA\x81B 12, \x90\xBC\x97\xEF 3", ReadError::Encoding);
 }
 
@@ -35,8 +35,8 @@ fn zip_files_of_other_kinds() {
     let zip = |path: &str| Docx::without_parts().part(path, b"x").bytes();
     check("a.docx", &zip("xl/workbook.xml"), ReadError::Damaged);
     check("a.docx", &zip("content.xml"), ReadError::Damaged);
-    check("a.docx", &zip("ppt/presentation.xml"), ReadError::NotAReport("bản trình chiếu"));
-    check("a.docx", &zip("anh.jpg"), ReadError::NotAReport("tệp nén ZIP"));
+    check("a.docx", &zip("ppt/presentation.xml"), ReadError::Foreign(Foreign::Slides));
+    check("a.docx", &zip("anh.jpg"), ReadError::Foreign(Foreign::Zip));
     check("a.docx", &Docx::without_document().bytes(), ReadError::Damaged);
 }
 

@@ -37,6 +37,7 @@ mod xml;
 
 pub use super::document::Document;
 pub use super::error::ReadError;
+pub use super::foreign::Foreign;
 pub use super::format::Format;
 pub use super::notice::Notice;
 pub use super::vietnamese::legacy::Encoding;
