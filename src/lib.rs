@@ -20,7 +20,8 @@
 //! 8. Engine types are not the wire: page, worker and command line convert at the edge.
 //!
 //! # Reading order
-//! [`engine::document`] and [`engine::span`] (the model), [`engine::read`] (bytes to document),
+//! [`engine::document`] and [`engine::span`] (the model), [`engine::read`] (bytes to document), [`engine::notice`] and
+//! [`engine::remark`] (what a reader noticed, as data and in words),
 //! [`engine::vietnamese`] (numbers, dates, references), [`engine::outline`] (header and sections),
 //! [`engine::numeral`] (a class for every numeral), [`engine::catalogue`] (the indicators as data),
 //! [`engine::fact`] (figures matched to indicators), [`engine::check`] (what does not add up),

@@ -14,8 +14,8 @@ const TCVN3: &[u8] = b"B\xB8o c\xB8o th\xB8ng 5: \xAE\xAD\xEEc 12 h\xE5 s\xAC, t
 
 fn check(bytes: &[u8], expected: Expect) {
     let document = document("a.txt", bytes).unwrap();
-    let notices: String = document.notices.iter().map(|notice| format!("{notice:?}\n")).collect();
-    expected.assert_eq(&(show(&document) + &notices));
+    let shown = document.notices.iter().fold(show(&document), |shown, notice| shown + &format!("{notice:?}\n"));
+    expected.assert_eq(&shown);
 }
 
 #[test]
