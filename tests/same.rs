@@ -134,6 +134,6 @@ fn sheets() {
             "0: Tổng | 1: 12.345 | 2:  | 3: ",
         ];
         assert_eq!(lines(&report, true), expected, "{name}");
-        assert!(report.document.findings.iter().any(|finding| finding.code == "hidden-sheets"), "{name}");
+        assert!(report.document.notices.iter().any(|notice| notice.code() == "hidden-sheets"), "{name}");
     }
 }

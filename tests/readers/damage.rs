@@ -1,5 +1,6 @@
 //! Bad input: each gets its refusal or what can be read, and never a panic.
 
+use tonghop_model::foreign::Foreign;
 use tonghop_readers::error::ReadError;
 use tonghop_readers::{MAX_BYTES, document};
 
@@ -20,13 +21,13 @@ fn nothing_in_it() {
 
 #[test]
 fn other_content_than_the_name_says() {
-    check("a.docx", b"\xFF\xD8\xFF\xE0\0\x10JFIF", ReadError::NotAReport("ảnh JPEG"));
-    check("a.txt", b"\x89PNG\r\n\x1A\n\0\0", ReadError::NotAReport("ảnh PNG"));
-    check("a.docx", b"MZ\x90\0\x03\0", ReadError::NotAReport("chương trình"));
-    check("a.txt", b"a\0b\0c", ReadError::NotAReport("tệp nhị phân"));
+    check("a.docx", b"\xFF\xD8\xFF\xE0\0\x10JFIF", ReadError::Foreign(Foreign::Jpeg));
+    check("a.txt", b"\x89PNG\r\n\x1A\n\0\0", ReadError::Foreign(Foreign::Png));
+    check("a.docx", b"MZ\x90\0\x03\0", ReadError::Foreign(Foreign::Program));
+    check("a.txt", b"a\0b\0c", ReadError::Foreign(Foreign::Binary));
     check("a.docx", b"%PDF-1.7\n", ReadError::Damaged);
     check("a.docx", b"{\\rtf1\\ansi}", ReadError::Empty);
-    check("a.txt", b"<?xml version=\"1.0\"?><a/>", ReadError::NotAReport("tệp XML"));
+    check("a.txt", b"<?xml version=\"1.0\"?><a/>", ReadError::Foreign(Foreign::Xml));
     check("a.txt", b"\x83\x81\x83\x82 5: \x93\xFA\x96\x7B\x8C\xEA\x81B 12, \x90\xBC\x97\xEF 3", ReadError::Encoding);
 }
 
@@ -35,8 +36,8 @@ fn zip_files_of_other_kinds() {
     let zip = |path: &str| Docx::without_parts().part(path, b"x").bytes();
     check("a.docx", &zip("xl/workbook.xml"), ReadError::Damaged);
     check("a.docx", &zip("content.xml"), ReadError::Damaged);
-    check("a.docx", &zip("ppt/presentation.xml"), ReadError::NotAReport("bản trình chiếu"));
-    check("a.docx", &zip("anh.jpg"), ReadError::NotAReport("tệp nén ZIP"));
+    check("a.docx", &zip("ppt/presentation.xml"), ReadError::Foreign(Foreign::Slides));
+    check("a.docx", &zip("anh.jpg"), ReadError::Foreign(Foreign::Zip));
     check("a.docx", &Docx::without_document().bytes(), ReadError::Damaged);
 }
 
@@ -67,7 +68,7 @@ fn every_prefix_of_a_document() {
         // Only the list of parts at the end can be done without.
         if let Ok(cut) = document("a.docx", &bytes[..end]) {
             assert_eq!(
-                (cut.text.as_str(), cut.findings[0].code),
+                (cut.text.as_str(), cut.notices[0].code()),
                 ("Đạt 12\nx\n", "damaged"),
                 "{end} of {}",
                 bytes.len()
@@ -133,14 +134,14 @@ fn more_than_any_report_has() {
 fn malformed_xml_is_read_up_to_the_fault() {
     let document = read(&Docx::new(&(p("trước") + "<w:p></w:r>" + &p("sau"))).bytes());
     assert_eq!(document.paragraphs().len(), 1);
-    assert_eq!(document.findings[0].code, "damaged");
+    assert_eq!(document.notices[0].code(), "damaged");
 }
 
 #[test]
 fn a_damaged_style_part_is_passed_over() {
     let document = read(&Docx::new(&p("Đạt 12")).part("word/styles.xml", b"<w:styles><w:style").bytes());
     assert_eq!(document.blocks.len(), 1);
-    assert_eq!(document.findings[0].code, "damaged");
+    assert_eq!(document.notices[0].code(), "damaged");
 }
 
 #[test]
@@ -149,7 +150,7 @@ fn broken_characters_in_text() {
     bytes.push(0xE1);
     let document = document("a.txt", &bytes).unwrap();
     assert!(document.text.ends_with('\u{FFFD}'));
-    assert_eq!(document.findings[0].code, "encoding");
+    assert_eq!(document.notices[0].code(), "encoding");
 }
 
 #[test]

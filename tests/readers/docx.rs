@@ -91,7 +91,7 @@ fn recorded_changes_are_accepted() {
         expect![[r"
             Body: Có 15
             Body: Nối tiếp
-            finding tracked-changes
+            notice tracked-changes
         "]],
     );
 }
@@ -102,7 +102,7 @@ fn hidden_text_is_left_out() {
         r#"<w:p><w:r><w:rPr><w:vanish/></w:rPr><w:t>kín</w:t></w:r><w:r><w:rPr><w:vanish w:val="0"/></w:rPr><w:t>hở</w:t></w:r></w:p>"#,
         expect![[r"
             Body: hở
-            finding hidden-text
+            notice hidden-text
         "]],
     );
 }

@@ -130,8 +130,8 @@ fn what_a_page_does_not_show() {
         "<script>document.write('<p>12</p>')</script><style>p{}</style><p hidden>kín</p><p style='display: none !important'>kín</p><!--[if gte mso 9]><p>12</p><![endif]--><p>hở <span style='mso-hide:all'>kín</span><del>9</del><ins>10</ins></p><textarea>12</textarea><noscript>12</noscript>",
         expect![[r#"
             Body: hở 10
-            finding tracked-changes
-            finding hidden-text
+            notice tracked-changes
+            notice hidden-text
         "#]],
     );
 }
@@ -165,7 +165,7 @@ fn letters_of_old_fonts() {
         "<p><font face='VNI-Times'>Ñoäc laäp - Töï do</font> và Hạnh phúc</p>",
         expect![[r#"
             Body: Độc lập - Tự do và Hạnh phúc
-            finding legacy-encoding
+            notice legacy-encoding
         "#]],
     );
 }
@@ -198,7 +198,7 @@ fn pages_under_the_names_of_word_and_excel() {
     for name in ["a.doc", "a.xls"] {
         let document =
             document(name, "\u{FEFF}\n<!-- x --><meta charset=utf-8><table><tr><td>12</table>".as_bytes()).unwrap();
-        assert_eq!((document.format, document.findings[0].code), (Format::Html, "other-format"));
+        assert_eq!((document.format, document.notices[0].code()), (Format::Html, "other-format"));
     }
 }
 

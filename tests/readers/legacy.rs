@@ -14,8 +14,8 @@ const TCVN3: &[u8] = b"B\xB8o c\xB8o th\xB8ng 5: \xAE\xAD\xEEc 12 h\xE5 s\xAC, t
 
 fn check(bytes: &[u8], expected: Expect) {
     let document = document("a.txt", bytes).unwrap();
-    let messages: String = document.findings.iter().map(|finding| finding.message.clone() + "\n").collect();
-    expected.assert_eq(&(show(&document) + &messages));
+    let shown = document.notices.iter().fold(show(&document), |shown, notice| shown + &format!("{notice:?}\n"));
+    expected.assert_eq(&shown);
 }
 
 #[test]
@@ -23,10 +23,10 @@ fn a_text_in_tcvn3() {
     check(
         TCVN3,
         expect![[r#"
-        Body: Báo cáo tháng 5: được 12 hồ sơ, tăng 3 hồ sơ.
-        finding legacy-encoding
-        Tệp dùng bảng mã TCVN3 (ABC); đã chuyển sang Unicode (mức chắc chắn 90%).
-    "#]],
+            Body: Báo cáo tháng 5: được 12 hồ sơ, tăng 3 hồ sơ.
+            notice legacy-encoding
+            ConvertedByWords { encoding: Tcvn3, percent: 90 }
+        "#]],
     );
 }
 
@@ -36,10 +36,10 @@ fn a_text_pasted_from_a_tcvn3_font() {
     check(
         pasted.as_bytes(),
         expect![[r#"
-        Body: Báo cáo tháng 5: được 12 hồ sơ, tăng 3 hồ sơ.
-        finding legacy-encoding
-        Tệp dùng bảng mã TCVN3 (ABC); đã chuyển sang Unicode (mức chắc chắn 90%).
-    "#]],
+            Body: Báo cáo tháng 5: được 12 hồ sơ, tăng 3 hồ sơ.
+            notice legacy-encoding
+            ConvertedByWords { encoding: Tcvn3, percent: 90 }
+        "#]],
     );
 }
 
@@ -48,10 +48,10 @@ fn too_few_words_are_kept() {
     check(
         "H\u{E5} s\u{AC}: 12; \u{AE}\u{B9}t 3".as_bytes(),
         expect![[r#"
-        Body: Hå s¬: 12; ®¹t 3
-        finding legacy-encoding
-        Tệp có thể dùng bảng mã TCVN3 (ABC) (mức chắc chắn 75%); chữ được giữ nguyên, chưa chuyển.
-    "#]],
+            Body: Hå s¬: 12; ®¹t 3
+            notice legacy-encoding
+            Suspected { encoding: Tcvn3, percent: 75 }
+        "#]],
     );
 }
 
@@ -60,10 +60,10 @@ fn utf_8_read_as_windows_1252() {
     check(
         "BÃ¡o cÃ¡o thÃ¡ng 5: há»“ sÆ¡ Ä‘Ã£ giáº£i quyáº¿t: 12".as_bytes(),
         expect![[r#"
-        Body: Báo cáo tháng 5: hồ sơ đã giải quyết: 12
-        finding legacy-encoding
-        Tệp dùng bảng mã UTF-8 bị đọc nhầm; đã chuyển sang Unicode (mức chắc chắn 88%).
-    "#]],
+            Body: Báo cáo tháng 5: hồ sơ đã giải quyết: 12
+            notice legacy-encoding
+            ConvertedByWords { encoding: Misread, percent: 88 }
+        "#]],
     );
 }
 
@@ -95,7 +95,7 @@ fn letters_that_no_font_tells_are_converted_where_their_words_are_sure() {
          cell 1+1 down 1
           Body: Báo cáo tháng 5: được 12 hồ sơ, tăng 3 hồ sơ.
         Body: Được lập ngày 14/3/2022.
-        finding legacy-encoding
+        notice legacy-encoding
     "#]]
     .assert_eq(&show(&document));
     // Every word still leads to where it stands in the text.
@@ -119,19 +119,12 @@ fn the_official_decides_where_the_words_do_not() {
     let first = |letters| {
         let file = Docx::new(&p(&few.iter().map(|byte| char::from(*byte)).collect::<String>())).bytes();
         let document = document_with("a.docx", &file, &Options { letters, ..Options::default() }).unwrap();
-        let messages = document.findings.iter().map(|finding| finding.message.clone()).collect::<Vec<_>>();
-        format!("{} {}", document.paragraphs()[0].0.text, messages.join(" "))
+        let notices = document.notices.iter().map(|notice| format!("{notice:?}")).collect::<Vec<_>>();
+        format!("{} {}", document.paragraphs()[0].0.text, notices.join(" "))
     };
-    expect![
-        "Hå s¬: 12; ®¹t 3 Tệp có thể dùng bảng mã TCVN3 (ABC) (mức chắc chắn 75%); chữ được giữ nguyên, chưa chuyển."
-    ]
-    .assert_eq(&first(Letters::Told));
-    expect!["Hồ sơ: 12; đạt 3 Đã đọc theo bảng mã TCVN3 (ABC) do người dùng chọn; tệp gốc được giữ nguyên."]
-        .assert_eq(&first(Letters::In(Encoding::Tcvn3)));
-    expect![
-        "Hå s¬: 12; ®¹t 3 Chữ được giữ nguyên như trong tệp, không chuyển bảng mã, theo lựa chọn của người dùng."
-    ]
-    .assert_eq(&first(Letters::Kept));
+    expect!["Hå s¬: 12; ®¹t 3 Suspected { encoding: Tcvn3, percent: 75 }"].assert_eq(&first(Letters::Told));
+    expect!["Hồ sơ: 12; đạt 3 ConvertedAsChosen { encoding: Tcvn3 }"].assert_eq(&first(Letters::In(Encoding::Tcvn3)));
+    expect!["Hå s¬: 12; ®¹t 3 KeptAsChosen"].assert_eq(&first(Letters::Kept));
 }
 
 #[test]
@@ -178,8 +171,8 @@ fn runs_of_several_fonts_in_one_paragraph() {
     expect![[r#"
         Body: Báo cáo tháng 5, được 12 hồ sơ BÁO CÁO
         Body: nước
-        finding legacy-encoding
-        finding legacy-encoding
+        notice legacy-encoding
+        notice legacy-encoding
     "#]]
     .assert_eq(&show(&read(&file)));
 }
@@ -192,8 +185,8 @@ fn the_font_of_a_style_and_of_the_document() {
     expect![[r#"
         Body: tháng 5
         Body: tháng 6
-        finding legacy-encoding
-        finding legacy-encoding
+        notice legacy-encoding
+        notice legacy-encoding
     "#]]
     .assert_eq(&show(&read(&Docx::new(body).wrapped("styles", sheet).bytes())));
 }

@@ -178,7 +178,7 @@ fn merged_repeated_and_nested_cells() {
               row
                cell 0+1 down 1
                 Body: trong
-            finding hidden-text
+            notice hidden-text
         "#]],
     );
 }
@@ -191,7 +191,7 @@ fn recorded_changes_are_accepted() {
         body,
         expect![[r#"
             Body: Có 15
-            finding tracked-changes
+            notice tracked-changes
         "#]],
     );
 }
@@ -208,7 +208,7 @@ fn hidden_text_paragraphs_and_sections() {
         expect![[r#"
             Body: hở
             Body: hở nữa
-            finding hidden-text
+            notice hidden-text
         "#]],
     );
 }
@@ -286,5 +286,5 @@ fn content_that_breaks_off_is_read_up_to_there() {
     let whole = file("", &(p("trước") + "<text:p></text:span>" + &p("sau")), "");
     let document = read(&whole);
     assert_eq!(document.paragraphs().len(), 1);
-    assert_eq!(document.findings[0].code, "damaged");
+    assert_eq!(document.notices[0].code(), "damaged");
 }

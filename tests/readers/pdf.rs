@@ -200,7 +200,7 @@ fn old_fonts_tell_their_encoding_by_their_names() {
         vec![vec![line]],
         expect![[r#"
         Body: Tháng 5 đạt 12 hồ sơ.
-        finding legacy-encoding
+        notice legacy-encoding
     "#]],
     );
 }
@@ -211,7 +211,7 @@ fn pages_without_text_are_named() {
         vec![vec![text(100, 700, "Trang đầu có chữ.")], vec![], vec![]],
         expect![[r#"
         Body: Trang đầu có chữ.
-        finding scan
+        notice scan
     "#]],
     );
     let blank = Pdf::default().page(&[], "").page(&[], "").bytes();
@@ -224,7 +224,7 @@ fn unseen_text_is_that_of_a_machine() {
         vec![vec![Item::Raw("3 Tr"), text(100, 700, "Chữ nhận dạng 12.")]],
         expect![[r#"
         Body: Chữ nhận dạng 12.
-        finding ocr
+        notice ocr
     "#]],
     );
 }
@@ -236,7 +236,7 @@ fn pages_that_lie_on_their_side_are_turned() {
     let document = read(&file);
     expect![[r#"
         Body: Trang ngang 12
-        finding other-format
+        notice other-format
     "#]]
     .assert_eq(&show(&document));
     let layout = document.layout.unwrap();

@@ -7,7 +7,7 @@ use super::support::{read, show};
 
 fn check(pages: Vec<Vec<Item>>, expected: Expect) {
     let file = pages.iter().fold(Pdf::default(), |file, page| file.page(page, ""));
-    expected.assert_eq(&show(&read(&file.bytes())).replace("finding other-format\n", ""));
+    expected.assert_eq(&show(&read(&file.bytes())).replace("notice other-format\n", ""));
 }
 
 /// A row of a label and two figures.

@@ -1,7 +1,9 @@
 //! Text that is written in another direction than the page is seen, one file of invented content a trap.
 
 use expect_test::expect;
+use tonghop_model::finding::Severity;
 use tonghop_model::layout::Area;
+use tonghop_model::notice::Notice;
 use tonghop_model::span::Span;
 
 use super::pdf_file::{Item, Pdf, text};
@@ -15,12 +17,12 @@ fn a_stamp_on_the_edge_is_quoted_and_not_read() {
     let document = read(&Pdf::default().page(&[text(100, 700, "Giải quyết 1.204 hồ sơ."), UPWARDS], "").bytes());
     expect![[r#"
         Body: Giải quyết 1.204 hồ sơ.
-        finding other-direction
-        finding other-format
+        notice other-direction
+        notice other-format
     "#]]
     .assert_eq(&show(&document));
-    let said = document.findings.iter().find(|finding| finding.code == "other-direction").unwrap();
-    expect!["Trang 1 có chữ viết theo hướng khác nên không được đọc: “CONG VAN DEN 315”."].assert_eq(&said.message);
+    let aside = Notice::OtherDirection { texts: vec![(1, "CONG VAN DEN 315".to_owned())] };
+    assert_eq!((&document.notices[0], aside.severity()), (&aside, Severity::Warning));
 }
 
 #[test]
@@ -33,7 +35,7 @@ fn a_sheet_that_was_laid_on_its_side_is_read_and_marked_where_it_is_seen() {
     expect![[r#"
         Body: Dong mot co 1.204 viec
         Body: Dong hai.
-        finding other-format
+        notice other-format
     "#]]
     .assert_eq(&show(&document));
     let layout = document.layout.unwrap();

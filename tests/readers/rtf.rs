@@ -19,7 +19,7 @@ fn letters_in_every_way() {
         expect![[r#"
             Body: Đạt 1.234 ồồ hồ sơ “a” — 5-67 {x} ≥8 ✓
             Body: được đạt😀
-            finding legacy-encoding
+            notice legacy-encoding
         "#]],
     );
 }
@@ -74,8 +74,8 @@ fn what_stands_apart_and_what_is_left_out() {
             Note: Chú thích
             TextBox: Khung
             margin SỞ
-            finding tracked-changes
-            finding hidden-text
+            notice tracked-changes
+            notice hidden-text
         "#]],
     );
 }
@@ -86,7 +86,7 @@ fn a_file_that_breaks_off() {
     expect![[r#"
         Body: Đạt 12
         Body: Còn 3
-        finding damaged
+        notice damaged
     "#]]
     .assert_eq(&show(&document("a.rtf", text.as_bytes()).unwrap()));
 }

@@ -91,8 +91,8 @@ fn show(document: &Document) -> String {
             }
         }
     }
-    for finding in &document.findings {
-        writeln!(out, "finding {}: {}", finding.code, finding.message).unwrap();
+    for notice in &document.notices {
+        writeln!(out, "notice {}: {notice:?}", notice.code()).unwrap();
     }
     out
 }
@@ -182,7 +182,7 @@ fn texts_formulas_and_addresses() {
             0:Hồ sơ | 1:Đúng hạn | 2: | 3:trong ô
             0:12 | 1:chữ | 2:TRUE | 3:#DIV/0!
             0: | 1:03/05/2022 | 2:hai dòng | 3:
-            finding no-result: Tệp có 1 ô công thức chưa có kết quả; các ô này để trống.
+            notice no-result: NoResult { formulas: 1 }
         "#]],
     );
 }
@@ -198,13 +198,13 @@ fn merged_and_hidden_cells() {
     check(
         &xlsx(&sheets, "", "", sheet),
         "a.xlsx",
-        expect![[r#"
+        expect![[r##"
             # Biểu 1
             0:Hồ sơ (1x2) | 3:1 (2x1)
             0: | 1:2
-            finding hidden-sheets: Tệp có 1 trang tính ẩn (“Nháp”); các trang này không được đọc.
-            finding hidden-text: Tệp có 2 hàng hoặc cột ẩn có nội dung; phần ẩn không được đọc.
-        "#]],
+            notice hidden-sheets: HiddenSheets { names: ["Nháp"] }
+            notice hidden-text: HiddenLines { count: 2 }
+        "##]],
     );
 }
 
@@ -226,7 +226,7 @@ fn more_cells_than_a_report_has() {
     let row = "<row>".to_owned() + &"<c><v>1</v></c>".repeat(1_000) + "</row>";
     let book = xlsx(ONE, "", "", &format!("<sheetData>{}</sheetData>", row.repeat(150)));
     let document = document("a.xlsx", &book).unwrap();
-    assert_eq!(document.findings[0].code, "too-many-cells");
+    assert_eq!(document.notices[0].code(), "too-many-cells");
 }
 
 #[test]
@@ -255,15 +255,15 @@ fn open_document_sheets() {
     check(
         &book,
         "a.ods",
-        expect![[r#"
+        expect![[r##"
             # Biểu 1
             0:Hồ sơ (1x2)
             0:1.234,5 | 1:1.234
             0:79,37% | 1:03/05/2022
             0:x | 1:x
-            finding hidden-sheets: Tệp có 1 trang tính ẩn (“Nháp”); các trang này không được đọc.
-            finding hidden-text: Tệp có 2 hàng hoặc cột ẩn có nội dung; phần ẩn không được đọc.
-        "#]],
+            notice hidden-sheets: HiddenSheets { names: ["Nháp"] }
+            notice hidden-text: HiddenLines { count: 2 }
+        "##]],
     );
 }
 

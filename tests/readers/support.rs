@@ -85,7 +85,7 @@ pub fn show(document: &Document) -> String {
     let mut out = String::new();
     show_blocks(&document.blocks, 0, &mut out);
     document.margins.iter().for_each(|margin| writeln!(out, "margin {}", margin.text).unwrap());
-    document.findings.iter().for_each(|finding| writeln!(out, "finding {}", finding.code).unwrap());
+    document.notices.iter().for_each(|notice| writeln!(out, "notice {}", notice.code()).unwrap());
     out
 }
 

@@ -70,10 +70,10 @@ fn the_file_of_traps() {
         Body: Hết báo cáo./.
         margin SỞ MẪU
         margin Trang cuối
-        finding tracked-changes
-        finding hidden-text
-        finding legacy-encoding
-        finding legacy-encoding
+        notice tracked-changes
+        notice hidden-text
+        notice legacy-encoding
+        notice legacy-encoding
     "#]];
     for (format, bytes) in TRAPS {
         let document = document("a", bytes).unwrap();

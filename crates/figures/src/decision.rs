@@ -8,7 +8,7 @@ use std::collections::HashMap;
 
 use rust_decimal::Decimal;
 
-use crate::check;
+use crate::{check, remark};
 use tonghop_model::span::Span;
 use tonghop_series::catalogue::Catalogue;
 use tonghop_series::fact::{Decided, Fact};
@@ -79,7 +79,7 @@ pub fn decide(report: &mut Report, decisions: &[Decision], catalogue: &Catalogue
     }
     let changed = report.facts.iter().map(state).ne(before);
     if changed {
-        report.findings = report.document.findings.clone();
+        report.findings = remark::findings(&report.document.notices);
         report.findings.extend(check::report(report, catalogue));
     }
     changed

@@ -5,6 +5,7 @@
 pub mod check;
 pub mod consolidate;
 pub mod decision;
+pub mod remark;
 pub mod report;
 pub mod succession;
 pub mod table;

@@ -1,6 +1,6 @@
 //! One report through the whole engine: read, understood, and checked.
 
-use crate::check;
+use crate::{check, remark};
 use tonghop_model::document::Document;
 use tonghop_readers::error::ReadError;
 use tonghop_readers::{Options, document_with};
@@ -31,6 +31,7 @@ pub fn read_with(name: &str, bytes: &[u8], options: &Options, catalogue: &Catalo
 /// Takes a document through the stages behind the readers; what does not add up is among the findings.
 pub fn understand(document: Document, catalogue: &Catalogue) -> Report {
     let mut report = report::understand(document, catalogue);
+    report.findings = remark::findings(&report.document.notices);
     let findings = check::report(&report, catalogue);
     report.findings.extend(findings);
     report

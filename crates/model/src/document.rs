@@ -4,9 +4,9 @@
 //! it is the text that the reader wrote down, list labels that Word computes included, so that an
 //! official finds in it what stands on the page. Blocks hold cleaned text ([`Mapped`]) that leads back to it.
 
-use crate::finding::Finding;
 use crate::format::Format;
 use crate::layout::Layout;
+use crate::notice::Notice;
 use crate::span::{Mapped, Span};
 
 /// A report file as it was read.
@@ -21,7 +21,7 @@ pub struct Document {
     /// Running headers and footers, kept apart: they repeat on each page and hold no figures of the report.
     pub margins: Vec<Paragraph>,
     /// What the reader noticed: parts left out, damage that was passed over.
-    pub findings: Vec<Finding>,
+    pub notices: Vec<Notice>,
     /// Where the text stands on the pages, for formats that have pages.
     pub layout: Option<Layout>,
 }

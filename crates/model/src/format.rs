@@ -92,7 +92,7 @@ impl Format {
 mod tests {
     use std::collections::HashSet;
 
-    use super::*;
+    use crate::format::*;
 
     #[test]
     fn an_ending_belongs_to_one_format() {

@@ -3,6 +3,7 @@
 
 pub mod document;
 pub mod finding;
+pub mod foreign;
 pub mod format;
 pub mod kind;
 pub mod layout;
@@ -10,5 +11,6 @@ pub mod name_key;
 pub mod notice;
 pub mod percent;
 pub mod quotes;
+pub mod roman;
 pub mod span;
 pub mod vietnamese;

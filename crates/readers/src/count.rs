@@ -1,4 +1,4 @@
-//! The counts of automatic lists, and the figures and letters that they print.
+//! The counts of automatic lists, and the figures and letters that they print: what all formats have in common.
 //!
 //! Word counts alike in its old format and in its present one: instances of one list go on counting where the other
 //! left, unless an instance restarts a level at its first item. Each level keeps its own count, which begins anew
@@ -6,6 +6,8 @@
 
 use std::collections::{HashMap, HashSet};
 use std::hash::Hash;
+
+use tonghop_model::roman;
 
 /// How many levels a list of Word has.
 pub(super) const LEVELS: usize = 9;
@@ -69,40 +71,94 @@ pub(super) fn bullet(pattern: &str) -> &str {
     }
 }
 
-/// Roman numerals in capitals.
-pub(super) fn roman(mut count: u32) -> String {
-    const PARTS: [(u32, &str); 13] = [
-        (1000, "M"),
-        (900, "CM"),
-        (500, "D"),
-        (400, "CD"),
-        (100, "C"),
-        (90, "XC"),
-        (50, "L"),
-        (40, "XL"),
-        (10, "X"),
-        (9, "IX"),
-        (5, "V"),
-        (4, "IV"),
-        (1, "I"),
-    ];
-    // Beyond this the letters would only grow in number.
-    if count == 0 || count > 5000 {
-        return count.to_string();
-    }
-    let mut text = String::new();
-    for (value, letters) in PARTS {
-        while count >= value {
-            text.push_str(letters);
-            count -= value;
+/// How a list writes its numbers; each format has names of its own for these.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Writing {
+    /// Not at all.
+    Nothing,
+    /// In figures.
+    Figures,
+    /// In two figures or more.
+    TwoFigures,
+    /// In Roman capitals.
+    Roman,
+    /// In small Roman letters.
+    SmallRoman,
+    /// A to Z, then AA to ZZ, AAA and so on.
+    Letters,
+    /// As [`Self::Letters`], in small letters.
+    SmallLetters,
+    /// A to Z, then AA, AB, AC and so on.
+    Places,
+    /// As [`Self::Places`], in small letters.
+    SmallPlaces,
+    /// In figures, in brackets.
+    Brackets,
+    /// In figures, between dashes.
+    Dashes,
+}
+
+impl Writing {
+    /// A number that is written so; 0 in letters of any kind but places is in figures.
+    pub fn of(self, count: u32) -> String {
+        match self {
+            Self::Nothing => String::new(),
+            Self::Figures => count.to_string(),
+            Self::TwoFigures => format!("{count:02}"),
+            Self::Roman => roman::of(count),
+            Self::SmallRoman => roman::of(count).to_lowercase(),
+            Self::Letters => letters(count),
+            Self::SmallLetters => letters(count).to_lowercase(),
+            Self::Places => places(count),
+            Self::SmallPlaces => places(count).to_lowercase(),
+            Self::Brackets => format!("({count})"),
+            Self::Dashes => format!("- {count} -"),
         }
     }
-    text
 }
 
 /// A to Z, then AA to ZZ, AAA and so on, as Word goes on.
-pub(super) fn letters(count: u32) -> String {
+fn letters(count: u32) -> String {
     let Some(index) = count.checked_sub(1).filter(|index| *index < 26 * 20) else { return count.to_string() };
-    let letter = char::from(b'A' + u8::try_from(index % 26).unwrap_or(0));
-    std::iter::repeat_n(letter, index as usize / 26 + 1).collect()
+    std::iter::repeat_n(letter(index), index as usize / 26 + 1).collect()
+}
+
+/// A to Z, then AA, AB, AC and so on; 0 has no letter.
+fn places(count: u32) -> String {
+    let mut letters = Vec::new();
+    let mut rest = count;
+    while let Some(index) = rest.checked_sub(1) {
+        letters.push(letter(index));
+        rest = index / 26;
+    }
+    letters.iter().rev().collect()
+}
+
+/// The capital of a number from 0; behind Z comes A again.
+fn letter(index: u32) -> char {
+    char::from(b'A' + u8::try_from(index % 26).unwrap_or(0))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::count::*;
+
+    fn check(writing: Writing, expected: [&str; 4]) {
+        assert_eq!([0, 3, 27, 53].map(|count| writing.of(count)), expected, "{writing:?}");
+    }
+
+    #[test]
+    fn numbers_as_lists_write_them() {
+        check(Writing::Nothing, ["", "", "", ""]);
+        check(Writing::Figures, ["0", "3", "27", "53"]);
+        check(Writing::TwoFigures, ["00", "03", "27", "53"]);
+        check(Writing::Roman, ["0", "III", "XXVII", "LIII"]);
+        check(Writing::SmallRoman, ["0", "iii", "xxvii", "liii"]);
+        check(Writing::Letters, ["0", "C", "AA", "AAA"]);
+        check(Writing::SmallLetters, ["0", "c", "aa", "aaa"]);
+        check(Writing::Places, ["", "C", "AA", "BA"]);
+        check(Writing::SmallPlaces, ["", "c", "aa", "ba"]);
+        check(Writing::Brackets, ["(0)", "(3)", "(27)", "(53)"]);
+        check(Writing::Dashes, ["- 0 -", "- 3 -", "- 27 -", "- 53 -"]);
+    }
 }

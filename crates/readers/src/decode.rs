@@ -1,14 +1,14 @@
 //! Bytes of text to letters: Unicode in its forms, else the encodings from before it.
 
 use crate::error::ReadError;
-use crate::{Letters, MAX_TEXT};
-use tonghop_model::finding::{Finding, Severity};
+use crate::{Letters, MAX_TEXT, met};
+use tonghop_model::notice::Notice;
 use tonghop_model::vietnamese::legacy::{self, Detected};
 
 /// Text, and what there is to say of its encoding.
 pub(super) struct Decoded {
     pub text: String,
-    pub findings: Vec<Finding>,
+    pub notices: Vec<Notice>,
 }
 
 /// How many broken characters text may have, one in so many, before it counts as another encoding.
@@ -29,15 +29,15 @@ pub(super) fn text(bytes: &[u8], letters: Letters) -> Result<Decoded, ReadError>
         return Err(ReadError::Encoding);
     }
     let (text, said) = match letters {
-        Letters::Told => (convert(text, detected), detected.map(legacy::of_text)),
-        Letters::Kept => (text, Some(legacy::of_wished())),
-        Letters::In(encoding) => (legacy::decode(&text, encoding), Some(legacy::of_chosen(encoding))),
+        Letters::Told => (convert(text, detected), detected.map(met::told)),
+        Letters::Kept => (text, Some(Notice::KeptAsChosen)),
+        Letters::In(encoding) => (legacy::decode(&text, encoding), Some(Notice::ConvertedAsChosen { encoding })),
     };
     if text.len() > MAX_TEXT {
         return Err(ReadError::TooLarge { limit: MAX_TEXT as u64 });
     }
-    let broken = if other { None } else { broken_characters(broken) };
-    Ok(Decoded { text, findings: broken.into_iter().chain(said).collect() })
+    let broken = (broken > 0 && !other).then_some(Notice::BrokenLetters { count: broken });
+    Ok(Decoded { text, notices: broken.into_iter().chain(said).collect() })
 }
 
 /// The text of UTF-8 bytes. Most have nothing broken, which is told faster than what is.
@@ -63,8 +63,17 @@ pub(super) fn utf16(bytes: &[u8]) -> Option<String> {
         _ if has_high_bytes(bytes, 0) => u16::from_be_bytes,
         _ => return None,
     };
-    let units = bytes.chunks_exact(2).map(|pair| unit([pair[0], pair[1]]));
-    Some(char::decode_utf16(units).map(|c| c.unwrap_or('\u{FFFD}')).collect())
+    Some(pairs(bytes, unit))
+}
+
+/// The text of UTF-16 bytes in an order; a byte too many at their end is passed over.
+pub(super) fn pairs(bytes: &[u8], unit: fn([u8; 2]) -> u16) -> String {
+    units(bytes.chunks_exact(2).map(|pair| unit([pair[0], pair[1]])))
+}
+
+/// The text of UTF-16.
+pub(super) fn units(units: impl Iterator<Item = u16>) -> String {
+    char::decode_utf16(units).map(|c| c.unwrap_or(char::REPLACEMENT_CHARACTER)).collect()
 }
 
 /// How many bytes are looked at to tell UTF-16 without a mark.
@@ -84,12 +93,4 @@ fn has_high_bytes(bytes: &[u8], at: usize) -> bool {
         }
     }
     zeros > 3 && zeros > others
-}
-
-fn broken_characters(count: usize) -> Option<Finding> {
-    let message = format!("Tệp có {count} ký tự bị hỏng; chỗ đó được đọc là “\u{FFFD}”.");
-    (count > 0).then(|| {
-        Finding::new("encoding", Severity::Warning, message, Vec::new())
-            .with_hint("Mở tệp gốc bằng Word, lưu lại thành .docx rồi thả lại.")
-    })
 }

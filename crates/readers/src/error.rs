@@ -2,6 +2,7 @@
 
 use std::fmt;
 
+use tonghop_model::foreign::Foreign;
 use tonghop_model::format::Format;
 
 /// Why a file could not be read at all. What can be read in part is read, with findings instead.
@@ -16,8 +17,8 @@ pub enum ReadError {
     },
     /// The content is of a format that is known and not read yet.
     NotYet(Format),
-    /// The content is of no format that holds a report; the word says what it seems to be.
-    NotAReport(&'static str),
+    /// The content is of no format that holds a document.
+    Foreign(Foreign),
     /// The content is text in an encoding other than Unicode.
     Encoding,
     /// The file is damaged where its structure has to be whole.
@@ -54,7 +55,11 @@ impl fmt::Display for ReadError {
                 "Chưa đọc được tệp {}; hãy mở bằng Word hoặc Excel, lưu thành .docx hoặc .xlsx rồi thả lại.",
                 format.name()
             ),
-            Self::NotAReport(what) => write!(f, "Tệp này là {what}, không phải báo cáo; hãy chọn đúng tệp báo cáo, ví dụ .docx hoặc .txt."),
+            Self::Foreign(what) => write!(
+                f,
+                "Tệp này là {}, không phải báo cáo; hãy chọn đúng tệp báo cáo, ví dụ .docx hoặc .txt.",
+                what.name()
+            ),
             Self::Encoding => f.write_str(
                 "Tệp văn bản này không dùng bảng mã Unicode và chưa đoán được bảng mã; hãy chọn bảng mã, hoặc mở bằng Word, lưu thành .docx rồi thả lại.",
             ),

@@ -1,9 +1,12 @@
 //! Bytes to document: the format is told by content, then its reader is asked.
 //!
-//! A reader never fails for content that it can read in part: it returns the document and the findings.
+//! A reader never fails for content that it can read in part: it returns the document, and notices ([`Notice`]) of
+//! what it had to pass over: codes with their data, whose sentences are made elsewhere.
 //! Every reader keeps within bounds that no report comes near ([`MAX_BYTES`], [`MAX_TEXT`], [`MAX_BLOCKS`]),
 //! works in time that is linear in the content, and never recurses on what the content nests.
 //! [`READERS`] is the one table of formats: to read another format is to write its reader and its line there.
+//!
+#![doc = include_str!("../README.md")]
 
 mod bytes;
 mod compound;
@@ -11,18 +14,17 @@ mod count;
 mod decode;
 mod doc;
 mod docx;
-pub mod error;
 mod flow;
 mod html;
 mod line;
 mod long;
 mod markdown;
+mod met;
 mod odt;
 mod options;
 mod package;
 mod pdf;
 mod recode;
-mod remarks;
 mod rows;
 mod rtf;
 mod sheet;
@@ -33,14 +35,15 @@ mod text;
 mod wording;
 mod xml;
 
-use crate::error::ReadError;
-use tonghop_model::document::Document;
-use tonghop_model::finding::{Finding, Severity};
-
+pub use crate::error::ReadError;
 pub use options::{Letters, Options};
 pub use pdf::picture::{Picture, picture};
 pub use support::{Degree, Feature};
+pub use tonghop_model::document::Document;
+pub use tonghop_model::foreign::Foreign;
 pub use tonghop_model::format::Format;
+pub use tonghop_model::notice::Notice;
+pub use tonghop_model::vietnamese::legacy::Encoding;
 
 /// A format with its reader.
 #[derive(Debug)]
@@ -119,7 +122,7 @@ pub fn document_with(name: &str, bytes: &[u8], options: &Options) -> Result<Docu
         Read::Bytes(read) => read(bytes),
         Read::Asked(read) => read(bytes, options),
     }?;
-    document.findings.extend(misnamed(&ending, format));
+    document.notices.extend(misnamed(&ending, format));
     // Text is decoded before it is read, so that its offsets count in what is decoded.
     if !matches!(format, Format::Text | Format::Markdown) {
         recode::recode(&mut document, options.letters);
@@ -129,16 +132,13 @@ pub fn document_with(name: &str, bytes: &[u8], options: &Options) -> Result<Docu
 }
 
 /// What is said where the ending of the name is that of another format than the content shows.
-fn misnamed(ending: &str, format: Format) -> Option<Finding> {
-    (Format::of_ending(ending)? != format).then(|| {
-        let message = format!("Tên tệp có đuôi .{ending} nhưng nội dung là {}; đã đọc theo nội dung.", format.name());
-        Finding::new("other-format", Severity::Info, message, Vec::new())
-    })
+fn misnamed(ending: &str, format: Format) -> Option<Notice> {
+    (Format::of_ending(ending)? != format).then(|| Notice::OtherFormat { ending: ending.to_owned(), format })
 }
 
 #[cfg(test)]
 mod tests {
-    use super::*;
+    use crate::*;
 
     #[test]
     fn the_table_stands_in_the_order_of_the_formats() {
@@ -154,7 +154,7 @@ mod tests {
 
     #[test]
     fn another_ending_than_the_content_is_said() {
-        let says = |name: &str| document(name, "Đạt 12 hồ sơ.".as_bytes()).map(|document| document.findings.len());
+        let says = |name: &str| document(name, "Đạt 12 hồ sơ.".as_bytes()).map(|document| document.notices.len());
         assert_eq!(says("a.txt"), Ok(0));
         assert_eq!(says("a.md"), Ok(0));
         assert_eq!(says("báo cáo tháng 3.2022"), Ok(0));

@@ -29,7 +29,7 @@ pub(super) const SUPPORT: [Feature; 9] = [
 
 /// Reads Markdown; offsets count in the text as it is, marks included.
 pub(super) fn read(bytes: &[u8], options: &crate::Options) -> Result<Document, ReadError> {
-    let decode::Decoded { text, findings } = decode::text(bytes, options.letters)?;
+    let decode::Decoded { text, notices } = decode::text(bytes, options.letters)?;
     let parser = Parser::new_ext(&text, Options::ENABLE_TABLES | Options::ENABLE_FOOTNOTES);
     // Definitions of link targets have no events of their own, yet a report may hold text that looks like one.
     let mut definitions: Vec<Range<usize>> =
@@ -48,7 +48,7 @@ pub(super) fn read(bytes: &[u8], options: &crate::Options) -> Result<Document, R
     }
     walk.flush();
     let blocks = std::mem::take(&mut walk.blocks);
-    Ok(Document { format: Format::Markdown, text, blocks, margins: Vec::new(), findings, layout: None })
+    Ok(Document { format: Format::Markdown, text, blocks, margins: Vec::new(), notices, layout: None })
 }
 
 /// What is known while the events go by.

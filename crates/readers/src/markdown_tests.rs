@@ -6,8 +6,7 @@ use std::fmt::Write as _;
 
 use expect_test::{Expect, expect};
 
-use crate::document;
-use tonghop_model::document::{Block, Document};
+use tonghop_model::document::{self, Block, Document};
 
 fn read(text: &str) -> Document {
     document("a.md", text.as_bytes()).unwrap_or_else(|error| panic!("{error}"))

@@ -8,6 +8,7 @@ use std::io::{Cursor, Read};
 use zip::ZipArchive;
 use zip::result::ZipError;
 
+use crate::decode::pairs;
 use crate::error::ReadError;
 use crate::xml::{Element, Tree, Vocabulary, WORD};
 
@@ -171,22 +172,18 @@ fn entries(bytes: &[u8]) -> usize {
 
 /// Parts are UTF-8 or, rarely, UTF-16, told by the first bytes.
 fn decode(bytes: Vec<u8>) -> String {
-    let utf16 = |bytes: &[u8], unit: fn([u8; 2]) -> u16| {
-        let units = bytes.chunks_exact(2).map(|pair| unit([pair[0], pair[1]]));
-        char::decode_utf16(units).map(|c| c.unwrap_or('\u{FFFD}')).collect()
-    };
     match bytes.as_slice() {
-        [0xFF, 0xFE, rest @ ..] => utf16(rest, u16::from_le_bytes),
-        [0xFE, 0xFF, rest @ ..] => utf16(rest, u16::from_be_bytes),
-        [b'<', 0, ..] => utf16(&bytes, u16::from_le_bytes),
-        [0, b'<', ..] => utf16(&bytes, u16::from_be_bytes),
+        [0xFF, 0xFE, rest @ ..] => pairs(rest, u16::from_le_bytes),
+        [0xFE, 0xFF, rest @ ..] => pairs(rest, u16::from_be_bytes),
+        [b'<', 0, ..] => pairs(&bytes, u16::from_le_bytes),
+        [0, b'<', ..] => pairs(&bytes, u16::from_be_bytes),
         _ => String::from_utf8(bytes).unwrap_or_else(|error| String::from_utf8_lossy(error.as_bytes()).into_owned()),
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::*;
+    use crate::package::*;
 
     #[test]
     fn targets_are_seen_from_their_folder() {

@@ -4,8 +4,10 @@
 //! ordinary font stand for others, as they do in text that was pasted from an old document. The text is written anew,
 //! and everything that counts in it is moved along.
 
+use crate::met;
 use crate::options::Letters;
 use tonghop_model::document::{Block, Document, Paragraph};
+use tonghop_model::notice::Notice;
 use tonghop_model::span::{Mapper, Span};
 use tonghop_model::vietnamese::legacy::{self, Encoding};
 
@@ -15,15 +17,15 @@ pub(super) fn recode(document: &mut Document, letters: Letters) {
         Letters::Told => legacy::detect(&document.text),
         Letters::Kept | Letters::In(_) => None,
     };
-    let (encoding, finding) = match (letters, detected) {
-        (Letters::In(encoding), _) => (Some(encoding), legacy::of_chosen(encoding)),
-        (Letters::Kept, _) => (None, legacy::of_wished()),
-        (Letters::Told, Some(found)) => (Some(found.encoding).filter(|_| found.is_sure()), legacy::of_text(found)),
+    let (encoding, notice) = match (letters, detected) {
+        (Letters::In(encoding), _) => (Some(encoding), Notice::ConvertedAsChosen { encoding }),
+        (Letters::Kept, _) => (None, Notice::KeptAsChosen),
+        (Letters::Told, Some(found)) => (Some(found.encoding).filter(|_| found.is_sure()), met::told(found)),
         (Letters::Told, None) => return,
     };
     // A reader that has decoded the text before it read it has said so.
-    if document.findings.iter().all(|known| known.message != finding.message) {
-        document.findings.push(finding);
+    if !document.notices.contains(&notice) {
+        document.notices.push(notice);
     }
     if let Some(encoding) = encoding {
         rewrite(document, encoding);
@@ -45,7 +47,6 @@ fn rewrite(document: &mut Document, encoding: Encoding) {
     let Page { new, moved, .. } = page;
     let to = |at: usize| moved.get(at).or(moved.last()).copied().unwrap_or(0);
     let span = |span: &mut Span| *span = Span::new(to(span.start), to(span.end));
-    document.findings.iter_mut().flat_map(|finding| &mut finding.places).for_each(span);
     tables(&mut document.blocks, &span);
     if let Some(layout) = &mut document.layout {
         layout.shift(to);

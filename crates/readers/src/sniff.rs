@@ -4,6 +4,7 @@ use crate::compound::Compound;
 use crate::error::ReadError;
 use crate::package::Package;
 use crate::{Format, decode};
+use tonghop_model::foreign::Foreign;
 
 /// Tells what the bytes hold.
 ///
@@ -16,11 +17,9 @@ pub(super) fn format(bytes: &[u8]) -> Result<Format, ReadError> {
     if bytes.starts_with(b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1") {
         return compound(bytes);
     }
-    if let Some((_, what)) = FOREIGN.iter().find(|(magic, _)| bytes.starts_with(magic)) {
-        return Err(ReadError::NotAReport(what));
-    }
-    if let Some(what) = boxed_media(bytes) {
-        return Err(ReadError::NotAReport(what));
+    let foreign = FOREIGN.iter().find(|(magic, _)| bytes.starts_with(magic)).map(|(_, what)| *what);
+    if let Some(what) = foreign.or_else(|| boxed_media(bytes)) {
+        return Err(ReadError::Foreign(what));
     }
     // Readers of PDF accept some bytes of other software before the mark.
     if find(&bytes[..bytes.len().min(1024)], b"%PDF-") {
@@ -30,32 +29,32 @@ pub(super) fn format(bytes: &[u8]) -> Result<Format, ReadError> {
 }
 
 /// First bytes of what is dropped by mistake.
-const FOREIGN: [(&[u8], &str); 15] = [
-    (b"\xFF\xD8\xFF", "ảnh JPEG"),
-    (b"\x89PNG\r\n", "ảnh PNG"),
-    (b"GIF8", "ảnh GIF"),
-    (b"II*\0", "ảnh TIFF"),
-    (b"MM\0*", "ảnh TIFF"),
-    (b"MZ\x90\0", "chương trình"),
-    (b"\x7FELF", "chương trình"),
-    (b"\0asm", "chương trình"),
-    (b"Rar!\x1A\x07", "tệp nén RAR"),
-    (b"7z\xBC\xAF\x27\x1C", "tệp nén 7z"),
-    (b"\x1F\x8B", "tệp nén GZIP"),
-    (b"ID3", "tệp âm thanh"),
-    (b"OggS", "tệp âm thanh"),
-    (b"SQLite format 3\0", "cơ sở dữ liệu"),
-    (b"L\0\0\0\x01\x14\x02\0", "lối tắt của Windows"),
+const FOREIGN: [(&[u8], Foreign); 15] = [
+    (b"\xFF\xD8\xFF", Foreign::Jpeg),
+    (b"\x89PNG\r\n", Foreign::Png),
+    (b"GIF8", Foreign::Gif),
+    (b"II*\0", Foreign::Tiff),
+    (b"MM\0*", Foreign::Tiff),
+    (b"MZ\x90\0", Foreign::Program),
+    (b"\x7FELF", Foreign::Program),
+    (b"\0asm", Foreign::Program),
+    (b"Rar!\x1A\x07", Foreign::Rar),
+    (b"7z\xBC\xAF\x27\x1C", Foreign::SevenZip),
+    (b"\x1F\x8B", Foreign::Gzip),
+    (b"ID3", Foreign::Sound),
+    (b"OggS", Foreign::Sound),
+    (b"SQLite format 3\0", Foreign::Database),
+    (b"L\0\0\0\x01\x14\x02\0", Foreign::Shortcut),
 ];
 
 /// Pictures and films whose mark stands behind a length.
-fn boxed_media(bytes: &[u8]) -> Option<&'static str> {
+fn boxed_media(bytes: &[u8]) -> Option<Foreign> {
     match (bytes.get(..4)?, bytes.get(4..8)?, bytes.get(8..12)?) {
-        (b"RIFF", _, b"WEBP") => Some("ảnh WebP"),
-        (b"RIFF", _, _) => Some("tệp âm thanh hoặc phim"),
-        (_, b"ftyp", b"heic" | b"heix" | b"mif1" | b"avif") => Some("ảnh HEIC"),
-        (_, b"ftyp", _) => Some("phim"),
-        ([b'B', b'M', ..], [_, _, 0, 0], [0, 0, ..]) => Some("ảnh BMP"),
+        (b"RIFF", _, b"WEBP") => Some(Foreign::WebP),
+        (b"RIFF", _, _) => Some(Foreign::SoundOrFilm),
+        (_, b"ftyp", b"heic" | b"heix" | b"mif1" | b"avif") => Some(Foreign::Heic),
+        (_, b"ftyp", _) => Some(Foreign::Film),
+        ([b'B', b'M', ..], [_, _, 0, 0], [0, 0, ..]) => Some(Foreign::Bmp),
         _ => None,
     }
 }
@@ -74,17 +73,17 @@ fn zip(bytes: &[u8]) -> Result<Format, ReadError> {
     } else if said("wordprocessingml.") || said("ms-word.") || package.has("word/") {
         Ok(Format::Docx)
     } else if said("ms-excel.sheet.binary") {
-        Err(ReadError::NotAReport("bảng tính nhị phân .xlsb"))
+        Err(ReadError::Foreign(Foreign::BinarySheets))
     } else if said("spreadsheetml.") || said("ms-excel.") || package.has("xl/") {
         Ok(Format::Xlsx)
     } else if said("presentationml.") || said("opendocument.presentation") || package.has("ppt/") {
-        Err(ReadError::NotAReport("bản trình chiếu"))
+        Err(ReadError::Foreign(Foreign::Slides))
     } else if package.has("content.xml") {
         Ok(Format::Odt)
     } else if package.is_salvaged() {
         Err(ReadError::Damaged)
     } else {
-        Err(ReadError::NotAReport("tệp nén ZIP"))
+        Err(ReadError::Foreign(Foreign::Zip))
     }
 }
 
@@ -103,7 +102,7 @@ fn compound(bytes: &[u8]) -> Result<Format, ReadError> {
     } else if has("Workbook") || has("Book") {
         Ok(Format::Xls)
     } else {
-        Err(ReadError::NotAReport("tệp Office đời cũ"))
+        Err(ReadError::Foreign(Foreign::OldOffice))
     }
 }
 
@@ -125,7 +124,7 @@ fn written(bytes: &[u8]) -> Result<Format, ReadError> {
     let head = &bytes[..bytes.len().min(HEAD)];
     let head = match decode::utf16(head) {
         Some(head) => head,
-        None if is_binary(bytes) => return Err(ReadError::NotAReport("tệp nhị phân")),
+        None if is_binary(bytes) => return Err(ReadError::Foreign(Foreign::Binary)),
         None => decode::utf8(head),
     };
     let head = head.trim_start_matches(|c: char| c.is_whitespace() || c == '\u{FEFF}').to_ascii_lowercase();
@@ -138,7 +137,7 @@ fn written(bytes: &[u8]) -> Result<Format, ReadError> {
     } else if head.starts_with("<?xml") && head.contains("<office:document") {
         Ok(Format::Odt)
     } else if head.starts_with("<?xml") {
-        Err(ReadError::NotAReport("tệp XML"))
+        Err(ReadError::Foreign(Foreign::Xml))
     } else {
         Ok(Format::Text)
     }

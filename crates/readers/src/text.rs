@@ -25,7 +25,7 @@ pub(super) const SUPPORT: [Feature; 9] = [
 
 /// Reads plain text; offsets count in the text as it is.
 pub(super) fn read(bytes: &[u8], options: &Options) -> Result<Document, ReadError> {
-    let decode::Decoded { text, findings } = decode::text(bytes, options.letters)?;
+    let decode::Decoded { text, notices } = decode::text(bytes, options.letters)?;
     let lines: Vec<Line> = line::lines(&text).collect();
     let page = Page::of(&lines);
     let mut paragraphs = Joiner::default();
@@ -36,7 +36,7 @@ pub(super) fn read(bytes: &[u8], options: &Options) -> Result<Document, ReadErro
         }
     }
     let blocks = paragraphs.finish();
-    Ok(Document { format: Format::Text, text, blocks, margins: Vec::new(), findings, layout: None })
+    Ok(Document { format: Format::Text, text, blocks, margins: Vec::new(), notices, layout: None })
 }
 
 /// The narrowest and the widest line that a page of prose is believed to have, in letters.

@@ -4,8 +4,7 @@
 
 use expect_test::{Expect, expect};
 
-use crate::document;
-use tonghop_model::document::Block;
+use tonghop_model::document::{self, Block};
 
 fn check(text: &str, expected: Expect) {
     let document = document("a.txt", text.as_bytes()).unwrap_or_else(|error| panic!("{error}"));

@@ -7,6 +7,7 @@
 mod vocabulary;
 
 use std::collections::HashMap;
+use std::str::FromStr;
 
 use quick_xml::escape::resolve_predefined_entity;
 use quick_xml::events::{BytesRef, BytesStart, Event};
@@ -103,6 +104,11 @@ impl<'t> Element<'t> {
         self.node.attributes.iter().find(|(known, _)| *known == name).map(|(_, value)| &**value)
     }
 
+    /// The number that an attribute gives; `None` where there is none, or something else.
+    pub fn number<N: FromStr>(self, name: &str) -> Option<N> {
+        self.attribute(name)?.parse().ok()
+    }
+
     /// The `val` attribute, which most properties keep their value in.
     pub fn value(self) -> Option<&'t str> {
         self.attribute("val")
@@ -128,6 +134,11 @@ impl<'t> Element<'t> {
     /// The value of the first element directly within that has the name.
     pub fn child_value(self, name: &str) -> Option<&'t str> {
         self.child(name)?.value()
+    }
+
+    /// The number that is the value of the first element directly within that has the name.
+    pub fn child_number<N: FromStr>(self, name: &str) -> Option<N> {
+        self.child(name)?.number("val")
     }
 
     /// A switch such as `<w:b/>` or `<w:b w:val="0"/>`; `None` where it is not there.

@@ -28,7 +28,7 @@ pub struct Report {
     pub facts: Vec<Fact>,
     /// How the figures hang together by the way they are written.
     pub relations: Relations,
-    /// What the reader noticed; the checks add what does not add up.
+    /// What the reader noticed and what does not add up; none before the checks have run.
     pub findings: Vec<Finding>,
 }
 
@@ -40,5 +40,5 @@ pub fn understand(mut document: Document, catalogue: &Catalogue) -> Report {
     let header = outline::header(&lines, &outline);
     let mut numerals = numeral::numerals(&lines);
     let (facts, relations) = fact::facts(&lines, &outline, &mut numerals, catalogue);
-    Report { lines, header, outline, numerals, facts, relations, findings: document.findings.clone(), document }
+    Report { lines, header, outline, numerals, facts, relations, findings: Vec::new(), document }
 }

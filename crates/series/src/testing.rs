@@ -49,7 +49,7 @@ pub fn report(notation: &str, catalogue: &Catalogue) -> Report {
             text: notation.to_owned(),
             blocks: Vec::new(),
             margins: Vec::new(),
-            findings: Vec::new(),
+            notices: Vec::new(),
             layout: None,
         },
         header: header(notation.lines().next().unwrap_or_default()),

@@ -55,7 +55,7 @@ mod tests {
             text: text.to_owned(),
             blocks,
             margins: Vec::new(),
-            findings: Vec::new(),
+            notices: Vec::new(),
             layout: None,
         };
         join(&mut document);

@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::Parts;
 use super::format::Characters;
 use crate::flow::Lines;
-use crate::remarks::Met;
+use crate::met::Met;
 use crate::symbol::symbol;
 use tonghop_model::vietnamese::legacy::Coding;
 

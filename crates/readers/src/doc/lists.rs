@@ -5,7 +5,7 @@
 use std::collections::HashMap;
 
 use crate::bytes::Bytes;
-use crate::count::{Counters, Counting, Counts, LEVELS, bullet, letters, roman};
+use crate::count::{Counters, Counting, Counts, LEVELS, Writing, bullet};
 use crate::flow::Label;
 
 /// The most lists that are believed; a report has some tens.
@@ -139,7 +139,7 @@ impl Levels<'_> {
             match usize::try_from(u32::from(c)) {
                 Ok(number) if number < LEVELS => {
                     let format = self.level(number).map_or(0, |level| level.format);
-                    text.push_str(&written(counts[number].unwrap_or(0), format, own.legal));
+                    text.push_str(&writing(format, own.legal).of(counts[number].unwrap_or(0)));
                 }
                 _ => text.push(c),
             }
@@ -171,16 +171,16 @@ impl Counting for Levels<'_> {
 /// The format of bullets.
 const BULLET: u8 = 23;
 
-/// A count in a number format.
-fn written(count: u32, format: u8, legal: bool) -> String {
+/// A number format; `legal` where all numbers are written in figures.
+fn writing(format: u8, legal: bool) -> Writing {
     match format {
-        0xFF => String::new(),
-        _ if legal => count.to_string(),
-        1 => roman(count),
-        2 => roman(count).to_lowercase(),
-        3 => letters(count),
-        4 => letters(count).to_lowercase(),
-        22 => format!("{count:02}"),
-        _ => count.to_string(),
+        0xFF => Writing::Nothing,
+        _ if legal => Writing::Figures,
+        1 => Writing::Roman,
+        2 => Writing::SmallRoman,
+        3 => Writing::Letters,
+        4 => Writing::SmallLetters,
+        22 => Writing::TwoFigures,
+        _ => Writing::Figures,
     }
 }

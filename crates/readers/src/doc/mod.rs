@@ -17,12 +17,13 @@ mod sprm;
 mod styles;
 mod text;
 
+use crate::Format;
 use crate::bytes::Bytes;
 use crate::compound::Compound;
 use crate::error::ReadError;
 use crate::flow::Within;
+use crate::met::Damage;
 use crate::support::{Feature, done, not, partly};
-use crate::{Format, remarks};
 use body::Body;
 use fib::{Fib, Part, Story};
 use format::Characters;
@@ -77,9 +78,10 @@ pub(super) fn read(bytes: &[u8]) -> Result<Document, ReadError> {
     let blocks = body.story(fib.story(Story::Main), Within::Body)?;
     let blocks: Vec<Block> = blocks;
     let margins = body.margins(hung::margins(&fib, table))?;
-    let cut = (parts.text.cut || parts.text.units.len() < fib.story(Story::Main).end).then(remarks::cut);
-    let findings = cut.into_iter().chain(body.inlines.met.findings()).collect();
-    Ok(Document { format: Format::Doc, text: body.flow.finish(), blocks, margins, layout: None, findings })
+    let cut = parts.text.cut || parts.text.units.len() < fib.story(Story::Main).end;
+    let damage = Damage { cut, ..Damage::default() };
+    let notices = damage.notices().chain(body.inlines.met.notices()).collect();
+    Ok(Document { format: Format::Doc, text: body.flow.finish(), blocks, margins, layout: None, notices })
 }
 
 /// A part of the stream of tables.

@@ -63,7 +63,7 @@ fn operand(code: u16, list: Bytes, at: usize) -> Option<(usize, usize)> {
 
 #[cfg(test)]
 mod tests {
-    use super::*;
+    use crate::doc::sprm::*;
 
     #[test]
     fn operands_of_every_size() {

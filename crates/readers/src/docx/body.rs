@@ -7,7 +7,7 @@ use super::numbering::Numbering;
 use super::styles::{self, ListRef, Styles};
 use crate::error::ReadError;
 use crate::flow::{Flow, Label, Within};
-use crate::remarks::Met;
+use crate::met::Met;
 use crate::xml::Element;
 use tonghop_model::document::Block;
 

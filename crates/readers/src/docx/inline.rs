@@ -2,7 +2,7 @@
 
 use super::styles::{self, Styles};
 use crate::flow::Lines;
-use crate::remarks::Met;
+use crate::met::Met;
 use crate::symbol::symbol;
 use crate::xml::Element;
 use tonghop_model::vietnamese::legacy::Coding;

@@ -10,15 +10,14 @@ mod table;
 use crate::Format;
 use crate::error::ReadError;
 use crate::flow::{Within, flatten};
+use crate::met::Damage;
 use crate::package::{Package, Relation};
-use crate::remarks::{self, Met};
 use crate::support::{Feature, done, not, partly};
 use crate::xml::{Tree, WORD};
 use body::Body;
 use numbering::Numbering;
 use styles::Styles;
 use tonghop_model::document::Document;
-use tonghop_model::finding::Finding;
 
 /// What is read of a document of Word.
 pub(super) const SUPPORT: [Feature; 17] = [
@@ -60,7 +59,8 @@ pub(super) fn read(bytes: &[u8]) -> Result<Document, ReadError> {
         flatten(found, &mut margins);
     }
     let (text, met) = body.finish();
-    Ok(Document { format: Format::Docx, text, blocks, margins, findings: findings(&parts, &met), layout: None })
+    let notices = parts.damage.notices().chain(met.notices()).collect();
+    Ok(Document { format: Format::Docx, text, blocks, margins, notices, layout: None })
 }
 
 /// The parts that a document is made of.
@@ -72,10 +72,7 @@ struct Parts {
     endnotes: Option<Tree>,
     /// Headers and footers in the order in which the sections name them.
     margins: Vec<Tree>,
-    /// Whether a part other than the document itself is damaged.
-    damaged: bool,
-    /// Whether the zip file is damaged at its end.
-    salvaged: bool,
+    damage: Damage,
 }
 
 impl Parts {
@@ -103,16 +100,8 @@ impl Parts {
             damaged |= broken;
             margins.extend(tree);
         }
-        Ok(Self {
-            document,
-            styles,
-            numbering,
-            footnotes,
-            endnotes,
-            margins,
-            damaged,
-            salvaged: package.is_salvaged(),
-        })
+        let damage = Damage { cut: document.damaged, salvaged: package.is_salvaged(), parts: damaged };
+        Ok(Self { document, styles, numbering, footnotes, endnotes, margins, damage })
     }
 }
 
@@ -135,13 +124,3 @@ fn margin_paths<'r>(document: &Tree, relations: &'r [Relation]) -> Vec<&'r str> 
 
 /// The most headers and footers that are read; a document has six a section.
 const MAX_MARGINS: usize = 100;
-
-/// What the official should know of how the file was read.
-fn findings(parts: &Parts, met: &Met) -> Vec<Finding> {
-    let mut found = Vec::new();
-    found.extend(parts.document.damaged.then(remarks::cut));
-    found.extend(parts.salvaged.then(remarks::salvaged));
-    found.extend(parts.damaged.then(remarks::damaged_parts));
-    found.extend(met.findings());
-    found
-}

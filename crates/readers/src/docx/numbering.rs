@@ -5,7 +5,7 @@
 
 use std::collections::HashMap;
 
-use crate::count::{Counters, Counting, Counts, LEVELS, bullet, letters, roman};
+use crate::count::{Counters, Counting, Counts, LEVELS, Writing, bullet};
 use crate::flow::Label;
 use crate::xml::Element;
 
@@ -42,7 +42,7 @@ impl<'t> Numbering<'t> {
     pub fn level_of_style(&self, list: &str, style: &str) -> Option<usize> {
         let (_, definition) = self.definition(list)?;
         let level = definition.properties().find(|level| level.child_value("pStyle") == Some(style))?;
-        level.attribute("ilvl")?.parse().ok().filter(|level| *level < LEVELS)
+        level.number("ilvl").filter(|level| *level < LEVELS)
     }
 
     /// Counts an item and gives its label; `None` where the list is not known or shows none.
@@ -107,11 +107,9 @@ impl<'t> Levels<'t> {
             };
             chars.next();
             let level = level as usize - 1;
-            let format = self.level(level).map_or("decimal", format_of);
-            text.push_str(&number(
-                counts[level].unwrap_or(0),
-                if decimal && format != "none" { "decimal" } else { format },
-            ));
+            let own = self.level(level).map_or(Writing::Figures, |level| writing(format_of(level)));
+            let writing = if decimal && own != Writing::Nothing { Writing::Figures } else { own };
+            text.push_str(&writing.of(counts[level].unwrap_or(0)));
         }
         text
     }
@@ -119,22 +117,22 @@ impl<'t> Levels<'t> {
 
 impl Counting for Levels<'_> {
     fn own_start(&self, level: usize) -> Option<u32> {
-        self.over(level)?.child_value("startOverride")?.parse().ok()
+        self.over(level)?.child_number("startOverride")
     }
 
     fn start(&self, level: usize) -> u32 {
-        let defined = || self.level(level)?.child_value("start")?.parse().ok();
+        let defined = || self.level(level)?.child_number("start");
         self.own_start(level).or_else(defined).unwrap_or(0)
     }
 
     /// "Restart behind level n" counts levels from 1; 0 says never.
     fn restart(&self, level: usize) -> Option<usize> {
-        self.level(level)?.child_value("lvlRestart")?.parse().ok()
+        self.level(level)?.child_number("lvlRestart")
     }
 }
 
 fn is_level(element: Element, level: usize) -> bool {
-    element.attribute("ilvl").and_then(|text| text.parse().ok()) == Some(level)
+    element.number("ilvl") == Some(level)
 }
 
 /// The number format of a level; formats of later versions of Word stand beside one that older ones know.
@@ -143,17 +141,17 @@ fn format_of(level: Element<'_>) -> &str {
     level.child_value("numFmt").or_else(older).unwrap_or("decimal")
 }
 
-/// A count in a number format of the standard (17.18.59).
-fn number(count: u32, format: &str) -> String {
+/// A number format of the standard (17.18.59).
+fn writing(format: &str) -> Writing {
     match format {
-        "none" => String::new(),
-        "decimalZero" => format!("{count:02}"),
-        "upperRoman" => roman(count),
-        "lowerRoman" => roman(count).to_lowercase(),
-        "upperLetter" => letters(count),
-        "lowerLetter" => letters(count).to_lowercase(),
-        "decimalEnclosedParen" => format!("({count})"),
-        "numberInDash" => format!("- {count} -"),
-        _ => count.to_string(),
+        "none" => Writing::Nothing,
+        "decimalZero" => Writing::TwoFigures,
+        "upperRoman" => Writing::Roman,
+        "lowerRoman" => Writing::SmallRoman,
+        "upperLetter" => Writing::Letters,
+        "lowerLetter" => Writing::SmallLetters,
+        "decimalEnclosedParen" => Writing::Brackets,
+        "numberInDash" => Writing::Dashes,
+        _ => Writing::Figures,
     }
 }

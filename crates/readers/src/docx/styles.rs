@@ -85,7 +85,7 @@ pub(super) fn font(properties: Element<'_>) -> Option<&str> {
 
 /// The outline level that paragraph properties name, 0 outermost; 9 says that the paragraph is no heading.
 pub(super) fn outline_level(properties: Element) -> Option<u8> {
-    properties.child_value("outlineLvl")?.parse().ok()
+    properties.child_number("outlineLvl")
 }
 
 /// The level of heading that an outline level makes, 1 outermost.
@@ -96,7 +96,7 @@ pub(super) fn heading_at(outline: u8) -> Option<u8> {
 /// The list that paragraph properties name.
 pub(super) fn list_ref(properties: Element<'_>) -> Option<ListRef<'_>> {
     let numbering = properties.child("numPr")?;
-    let level = numbering.child_value("ilvl").and_then(|level| level.parse().ok());
+    let level = numbering.child_number("ilvl");
     Some(ListRef { list: numbering.child_value("numId"), level })
 }
 

@@ -117,5 +117,5 @@ fn merges(cell: Element) -> (Merge, Merge) {
 }
 
 fn number(properties: Element, name: &str, default: usize) -> usize {
-    properties.child_value(name).and_then(|text| text.parse().ok()).unwrap_or(default).min(MAX_SPAN)
+    properties.child_number(name).unwrap_or(default).min(MAX_SPAN)
 }

@@ -4,9 +4,10 @@ use super::lists::Lists;
 use super::style::Style;
 use crate::error::ReadError;
 use crate::flow::{Flow, Label, Lines, Within, flatten};
+use crate::met::Met;
 use crate::xml::Element;
 use tonghop_model::document::{Block, Paragraph};
-use tonghop_model::vietnamese::legacy::{Coding, Converted};
+use tonghop_model::vietnamese::legacy::Coding;
 
 /// Reads blocks, and writes the text that their spans count in.
 #[derive(Default)]
@@ -14,13 +15,8 @@ pub(super) struct Body<'t> {
     pub flow: Flow,
     /// Running headers and footers, which `LibreOffice` marks.
     pub margins: Vec<Paragraph>,
-    /// How many elements are hidden.
-    pub hidden: usize,
-    /// Whether deleted text is marked.
-    pub changes: bool,
+    pub met: Met,
     lists: Lists<'t>,
-    /// What was converted by the names of fonts.
-    pub converted: Converted,
     /// The paragraph that text goes to.
     lines: Lines,
     label: Option<Label>,
@@ -63,7 +59,7 @@ impl<'t> Body<'t> {
     /// Whether an element is not shown; it is counted where text stands in it.
     pub fn is_hidden(&mut self, element: Element<'t>) -> bool {
         let hidden = element.attribute("hidden").is_some() || Style::of(element).hides();
-        self.hidden += usize::from(hidden && has_text(element));
+        self.met.hidden += usize::from(hidden && has_text(element));
         hidden
     }
 
@@ -86,7 +82,7 @@ impl<'t> Body<'t> {
             }
             name if is_unseen(name) => return Ok(()),
             "del" => {
-                self.changes |= has_text(element);
+                self.met.changes |= has_text(element);
                 return Ok(());
             }
             _ if self.is_hidden(element) || is_note_mark(element) => return Ok(()),
@@ -146,7 +142,7 @@ impl<'t> Body<'t> {
         if lines.is_blank() {
             return Ok(());
         }
-        let lines = lines.finish(&mut self.converted);
+        let lines = lines.finish(&mut self.met.converted);
         self.flow.count()?;
         let label = self.label.take();
         self.flow.lines(&lines, label, look.heading, look.within, into);

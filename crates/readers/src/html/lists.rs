@@ -1,7 +1,7 @@
 //! Labels of list items, computed as browsers show them.
 
 use super::style::Style;
-use crate::count::{letters, roman};
+use crate::count::Writing;
 use crate::flow::Label;
 use crate::xml::Element;
 
@@ -56,15 +56,20 @@ fn is_bullet(kind: &str) -> bool {
 
 /// A number with its point; `None` where the list shows none.
 fn number(count: i64, kind: &str) -> Option<String> {
-    let positive = u32::try_from(count).unwrap_or(0);
-    let number = match kind {
+    let writing = match kind {
         "none" => return None,
-        "I" | "upper-roman" => roman(positive),
-        "i" | "lower-roman" => roman(positive).to_lowercase(),
-        "A" | "upper-alpha" | "upper-latin" => letters(positive),
-        "a" | "lower-alpha" | "lower-latin" => letters(positive).to_lowercase(),
-        "decimal-leading-zero" => format!("{count:02}"),
-        _ => count.to_string(),
+        "I" | "upper-roman" => Writing::Roman,
+        "i" | "lower-roman" => Writing::SmallRoman,
+        "A" | "upper-alpha" | "upper-latin" => Writing::Letters,
+        "a" | "lower-alpha" | "lower-latin" => Writing::SmallLetters,
+        "decimal-leading-zero" => Writing::TwoFigures,
+        _ => Writing::Figures,
+    };
+    // Only figures can be less than nothing.
+    let number = match writing {
+        Writing::Figures => count.to_string(),
+        Writing::TwoFigures => format!("{count:02}"),
+        _ => writing.of(u32::try_from(count).unwrap_or(0)),
     };
     Some(format!("{number}."))
 }

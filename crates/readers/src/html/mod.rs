@@ -11,7 +11,7 @@ mod tree;
 use crate::error::ReadError;
 use crate::flow::Within;
 use crate::support::{Feature, done, not, partly};
-use crate::{Format, Options, decode, remarks};
+use crate::{Format, Options, decode};
 use body::Body;
 use tonghop_model::document::Document;
 
@@ -52,18 +52,13 @@ pub(super) fn read_mht(bytes: &[u8], options: &Options) -> Result<Document, Read
 }
 
 fn page(bytes: &[u8], format: Format, options: &Options) -> Result<Document, ReadError> {
-    let decode::Decoded { text, findings } = decode::text(bytes, options.letters)?;
+    let decode::Decoded { text, mut notices } = decode::text(bytes, options.letters)?;
     let tree = tree::parse(&text)?;
     let mut body = Body::default();
     let mut blocks = Vec::new();
     if let Some(root) = tree.root() {
         body.blocks(root, Within::Body, &mut blocks)?;
     }
-    let mut document =
-        Document { format, text: String::new(), blocks, margins: body.margins, findings, layout: None };
-    document.findings.extend(body.changes.then(remarks::recorded_changes));
-    document.findings.extend((body.hidden > 0).then(|| remarks::hidden_text(body.hidden)));
-    document.findings.extend(body.converted.findings());
-    document.text = body.flow.finish();
-    Ok(document)
+    notices.extend(body.met.notices());
+    Ok(Document { format, text: body.flow.finish(), blocks, margins: body.margins, notices, layout: None })
 }

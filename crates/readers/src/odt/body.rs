@@ -1,10 +1,11 @@
 //! The second step: the elements of the body as blocks, with the text they stand in.
 
-use super::inline::{Inline, Look, Met, is_box};
+use super::inline::{Inline, Look, is_box};
 use super::lists::Lists;
 use super::styles::Styles;
 use crate::error::ReadError;
 use crate::flow::{Flow, Label, Within};
+use crate::met::Met;
 use crate::xml::Element;
 use tonghop_model::document::Block;
 
@@ -87,7 +88,7 @@ impl<'t> Body<'t> {
     fn items(&mut self, list: Element<'t>, within: Within, into: &mut Vec<Block>) -> Result<(), ReadError> {
         for element in list.children() {
             let item = match element.name() {
-                "list-item" => Item::First(element.attribute("start-value").and_then(|text| text.parse().ok())),
+                "list-item" => Item::First(element.number("start-value")),
                 "list-header" => Item::No,
                 _ => continue,
             };
@@ -136,7 +137,7 @@ impl<'t> Body<'t> {
         if element.attribute("is-list-header") == Some("true") {
             return None;
         }
-        let start = element.attribute("start-value").and_then(|text| text.parse().ok());
+        let start = element.number("start-value");
         let restart = element.attribute("restart-numbering") == Some("true");
         let start = start.or(restart.then_some(1)).filter(|_| restart);
         self.lists.next_heading(usize::from(level).saturating_sub(1), start, &self.styles)
@@ -158,7 +159,7 @@ impl<'t> Body<'t> {
 
 /// The level of a heading, 1 outermost.
 fn heading(element: Element) -> Option<u8> {
-    let level = element.attribute("outline-level").and_then(|level| level.parse().ok());
+    let level = element.number("outline-level");
     (element.name() == "h").then(|| level.unwrap_or(1).max(1))
 }
 

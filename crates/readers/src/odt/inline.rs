@@ -2,6 +2,7 @@
 
 use super::styles::Styles;
 use crate::flow::Line;
+use crate::met::Met;
 use crate::xml::Element;
 
 /// The content of a paragraph.
@@ -13,15 +14,6 @@ pub(super) struct Inline<'t> {
     pub boxes: Vec<Element<'t>>,
     /// The bodies of notes.
     pub notes: Vec<Element<'t>>,
-}
-
-/// What was met and left out on the way.
-#[derive(Clone, Copy, Debug, Default)]
-pub(super) struct Met {
-    /// Whether changes are recorded in the document.
-    pub changes: bool,
-    /// How many stretches of text are hidden.
-    pub hidden: usize,
 }
 
 /// How text is set.
@@ -41,7 +33,7 @@ impl<'t> Inline<'t> {
             match element.name() {
                 "" => self.text(element.text(), look, met),
                 "s" => {
-                    let spaces = element.attribute("c").and_then(|count| count.parse().ok()).unwrap_or(1);
+                    let spaces = element.number("c").unwrap_or(1);
                     self.print(&" ".repeat(spaces.min(MAX_SPACES)), look);
                 }
                 "tab" => self.print("\t", look),

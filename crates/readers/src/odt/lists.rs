@@ -7,7 +7,7 @@
 use std::collections::HashMap;
 
 use super::styles::Styles;
-use crate::count::{bullet, letters, roman};
+use crate::count::{Writing, bullet};
 use crate::flow::Label;
 use crate::xml::Element;
 
@@ -110,16 +110,12 @@ pub(super) struct Suspended<'t>(Vec<Open<'t>>);
 
 /// The style of a level, which counts from 0.
 fn style_of(list: Element<'_>, level: usize) -> Option<Element<'_>> {
-    let is_level = |style: &Element| style.attribute("level").and_then(|text| text.parse().ok()) == Some(level + 1);
+    let is_level = |style: &Element| style.number("level") == Some(level + 1);
     list.properties().find(is_level)
 }
 
-fn number_of(element: Element, attribute: &str) -> Option<u32> {
-    element.attribute(attribute)?.parse().ok()
-}
-
 fn count(counts: &mut Counts, level: usize, start: Option<u32>, list: Element) {
-    let first = |level| style_of(list, level).and_then(|style| number_of(style, "start-value")).unwrap_or(1);
+    let first = |level| style_of(list, level).and_then(|style| style.number("start-value")).unwrap_or(1);
     for (outer, count) in counts[..level].iter_mut().enumerate() {
         count.get_or_insert_with(|| first(outer));
     }
@@ -153,7 +149,7 @@ fn around(style: Element, text: &str) -> String {
 
 /// The numbers of a level and of those further out that it shows, parted by points.
 fn numbers(counts: &Counts, level: usize, list: Element) -> String {
-    let shown = style_of(list, level).and_then(|style| number_of(style, "display-levels")).unwrap_or(1);
+    let shown = style_of(list, level).and_then(|style| style.number::<u32>("display-levels")).unwrap_or(1);
     let first = (level + 1).saturating_sub(usize::try_from(shown).unwrap_or(LEVELS).max(1));
     let numbers = (first..=level).map(|level| number(counts, level, list)).filter(|number| !number.is_empty());
     numbers.collect::<Vec<_>>().join(".")
@@ -183,27 +179,17 @@ fn fill(pattern: &str, counts: &Counts, list: Element) -> String {
 /// The count of a level in its number format (19.500).
 fn number(counts: &Counts, level: usize, list: Element) -> String {
     let style = style_of(list, level);
-    let count = counts[level].unwrap_or(0);
-    match style.and_then(|style| style.attribute("num-format")).unwrap_or("") {
-        "" => String::new(),
-        "I" => roman(count),
-        "i" => roman(count).to_lowercase(),
-        format @ ("A" | "a") => {
-            let sync = style.and_then(|style| style.attribute("num-letter-sync")) == Some("true");
-            let letters = if sync { letters(count) } else { places(count) };
-            if format == "a" { letters.to_lowercase() } else { letters }
-        }
-        _ => count.to_string(),
-    }
-}
-
-/// A to Z, then AA, AB, AC and so on.
-fn places(count: u32) -> String {
-    let mut letters = Vec::new();
-    let mut rest = count;
-    while let Some(index) = rest.checked_sub(1) {
-        letters.push(char::from(b'A' + u8::try_from(index % 26).unwrap_or(0)));
-        rest = index / 26;
-    }
-    letters.iter().rev().collect()
+    let says = |name| style.and_then(|style| style.attribute(name));
+    let sync = says("num-letter-sync") == Some("true");
+    let writing = match says("num-format").unwrap_or("") {
+        "" => Writing::Nothing,
+        "I" => Writing::Roman,
+        "i" => Writing::SmallRoman,
+        "A" if sync => Writing::Letters,
+        "a" if sync => Writing::SmallLetters,
+        "A" => Writing::Places,
+        "a" => Writing::SmallPlaces,
+        _ => Writing::Figures,
+    };
+    writing.of(counts[level].unwrap_or(0))
 }

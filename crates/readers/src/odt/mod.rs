@@ -7,12 +7,13 @@ mod lists;
 mod styles;
 mod table;
 
+use crate::Format;
 use crate::error::ReadError;
 use crate::flow::{Within, flatten};
+use crate::met::Damage;
 use crate::package::Package;
 use crate::support::{Feature, done, not, partly};
 use crate::xml::{Element, OPEN_DOCUMENT, Tree};
-use crate::{Format, remarks};
 use body::Body;
 use styles::Styles;
 use tonghop_model::document::Document;
@@ -53,13 +54,8 @@ pub(super) fn read(bytes: &[u8]) -> Result<Document, ReadError> {
             flatten(found, &mut margins);
         }
     }
-    let mut findings = Vec::new();
-    findings.extend(parts.content.damaged.then(remarks::cut));
-    findings.extend(parts.salvaged.then(remarks::salvaged));
-    findings.extend(parts.damaged.then(remarks::damaged_parts));
-    findings.extend(body.met.changes.then(remarks::recorded_changes));
-    findings.extend((body.met.hidden > 0).then(|| remarks::hidden_text(body.met.hidden)));
-    Ok(Document { format: Format::Odt, text: body.flow.finish(), blocks, margins, findings, layout: None })
+    let notices = parts.damage.notices().chain(body.met.notices()).collect();
+    Ok(Document { format: Format::Odt, text: body.flow.finish(), blocks, margins, notices, layout: None })
 }
 
 /// The most kinds of pages whose headers and footers are read.
@@ -70,17 +66,15 @@ struct Parts {
     content: Tree,
     /// The common styles; `None` where all stands in one part.
     styles: Option<Tree>,
-    /// Whether the styles are damaged.
-    damaged: bool,
-    /// Whether the zip file is damaged at its end.
-    salvaged: bool,
+    damage: Damage,
 }
 
 impl Parts {
     fn read(bytes: &[u8]) -> Result<Self, ReadError> {
         if !bytes.starts_with(b"PK") {
             let content = Tree::parse(&String::from_utf8_lossy(bytes), &OPEN_DOCUMENT)?;
-            return Ok(Self { content, styles: None, damaged: false, salvaged: false });
+            let damage = Damage { cut: content.damaged, ..Damage::default() };
+            return Ok(Self { content, styles: None, damage });
         }
         let mut package = Package::open(bytes)?;
         let manifest = package.text("META-INF/manifest.xml").ok().flatten().unwrap_or_default();
@@ -89,7 +83,8 @@ impl Parts {
         }
         let content = package.tree("content.xml", &OPEN_DOCUMENT)?.ok_or(ReadError::Damaged)?;
         let (styles, damaged) = package.optional("styles.xml", &OPEN_DOCUMENT)?;
-        Ok(Self { content, styles, damaged, salvaged: package.is_salvaged() })
+        let damage = Damage { cut: content.damaged, salvaged: package.is_salvaged(), parts: damaged };
+        Ok(Self { content, styles, damage })
     }
 }
 

@@ -75,5 +75,5 @@ fn is_shown(row: Element) -> bool {
 }
 
 fn number(element: Element, name: &str) -> usize {
-    element.attribute(name).and_then(|text| text.parse().ok()).unwrap_or(1).clamp(1, MAX_SPAN)
+    element.number(name).unwrap_or(1).clamp(1, MAX_SPAN)
 }

@@ -3,7 +3,7 @@
 //! Two columns are left to `columns`: a letterhead has them too, and a line of a label and a figure reads well as it is.
 
 use super::line::Line;
-use super::table::{Field, Kind, Sheet};
+use super::table::{Kind, Sheet, unmerged};
 use tonghop_model::layout::Area;
 
 /// A piece of a page between its ruled tables.
@@ -180,14 +180,7 @@ fn sheet(rows: Rows, lines: &[Line], gaps: &[Lane]) -> Sheet {
     let starts = std::iter::once(area.left).chain(gaps.iter().map(|lane| lane.1));
     let sides: Vec<(i32, i32)> =
         starts.zip(gaps.iter().map(|lane| lane.0).chain(std::iter::once(area.right))).collect();
-    let field = |(column, lines): (usize, Vec<Line>)| Field {
-        column,
-        column_span: 1,
-        row_span: 1,
-        lines,
-        sides: sides[column],
-    };
-    let rows = rows.into_iter().map(|row| row.into_iter().enumerate().map(field).collect()).collect();
+    let rows = unmerged(rows, &sides);
     let middles = gaps.iter().map(|(left, right)| i32::midpoint(*left, *right));
     let columns = std::iter::once(area.left).chain(middles).chain(std::iter::once(area.right)).collect();
     Sheet { area, columns, rows, kind: Kind::Aligned }

@@ -1,7 +1,7 @@
 //! Letterheads and signatures: two columns side by side without rules, as a table of two columns.
 
 use super::line::Line;
-use super::table::{Field, Kind, Sheet};
+use super::table::{Kind, Sheet, unmerged};
 use crate::wording::{self, Beginning};
 use tonghop_model::layout::Area;
 
@@ -211,13 +211,6 @@ fn sheet(lines: Vec<Line>, lane: Lane) -> Sheet {
         }
     }
     let sides = [(area.left, lane.0), (lane.1, area.right)];
-    let field = |(column, lines): (usize, Vec<Line>)| Field {
-        column,
-        column_span: 1,
-        row_span: 1,
-        lines,
-        sides: sides[column],
-    };
-    let rows = rows.into_iter().map(|row| row.into_iter().enumerate().map(field).collect()).collect();
+    let rows = unmerged(rows, &sides);
     Sheet { area, columns: vec![area.left, middle, area.right], rows, kind: Kind::Sides }
 }

@@ -199,7 +199,7 @@ impl Sets {
 
 #[cfg(test)]
 mod tests {
-    use super::*;
+    use crate::pdf::grid::*;
 
     fn level(at: i32, from: i32, to: i32) -> Rule {
         Rule { level: true, at, from, to }

@@ -20,7 +20,7 @@ mod write;
 
 use crate::error::ReadError;
 use crate::support::{Feature, done, not, partly};
-use crate::{Format, Options};
+use crate::{Format, Options, met};
 use flow::Leaf;
 use note::Notes;
 use source::Source;
@@ -73,6 +73,6 @@ pub(super) fn read(bytes: &[u8], options: &Options) -> Result<Document, ReadErro
     writer.lies = leaves.iter().map(|leaf| leaf.lie).collect();
     let (blocks, margins) = flow::write(leaves, &mut writer)?;
     let Writer { text, layout, converted, .. } = writer;
-    let findings = notes.findings().into_iter().chain(converted.findings()).collect();
-    Ok(Document { format: Format::Pdf, text, blocks, margins, findings, layout: Some(layout) })
+    let notices = notes.notices().chain(met::converted(&converted)).collect();
+    Ok(Document { format: Format::Pdf, text, blocks, margins, notices, layout: Some(layout) })
 }

@@ -127,7 +127,7 @@ impl Run {
 
 #[cfg(test)]
 mod tests {
-    use super::*;
+    use crate::pdf::page::*;
 
     #[test]
     fn turning_and_back_is_where_it_was() {

@@ -240,7 +240,7 @@ fn usual_width(c: char) -> i64 {
 
 #[cfg(test)]
 mod tests {
-    use super::*;
+    use crate::pdf::source::*;
 
     #[test]
     fn widths_are_shared_among_the_letters_of_one_start() {

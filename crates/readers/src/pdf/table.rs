@@ -39,6 +39,21 @@ pub(super) struct Field {
     pub sides: (i32, i32),
 }
 
+/// Rows of a table without merged cells, whose columns are set between these edges.
+pub(super) fn unmerged(
+    rows: impl IntoIterator<Item: IntoIterator<Item = Vec<Line>>>,
+    sides: &[(i32, i32)],
+) -> Vec<Vec<Field>> {
+    let field = |((column, lines), sides): ((usize, Vec<Line>), &(i32, i32))| Field {
+        column,
+        column_span: 1,
+        row_span: 1,
+        lines,
+        sides: *sides,
+    };
+    rows.into_iter().map(|row| row.into_iter().enumerate().zip(sides).map(field).collect()).collect()
+}
+
 /// The tables of a page, and the runs that stand in none.
 pub(super) fn sheets(grids: &[Grid], runs: Vec<Run>, page: usize) -> (Vec<Sheet>, Vec<Run>) {
     let mut rest = Vec::new();

@@ -3,6 +3,7 @@
 use super::destination::Destination;
 use super::reader::Reader;
 use super::state::{Group, Look};
+use crate::decode;
 
 impl Reader {
     /// Words that stand for a letter; whether it was one of them.
@@ -78,8 +79,7 @@ impl Reader {
             self.high = Some(unit);
             return;
         }
-        let text: String = char::decode_utf16(units).map(|c| c.unwrap_or(char::REPLACEMENT_CHARACTER)).collect();
-        self.push(&text);
+        self.push(&decode::units(units));
     }
 
     /// Appends text where the group says.

@@ -7,8 +7,9 @@ use super::story::{Ends, Layout, Paragraph, Writer};
 use super::token::Token;
 use crate::error::ReadError;
 use crate::flow::{Within, flatten};
+use crate::met::Damage;
 use crate::rows::{CellShape, Merge, RowShape, Rows};
-use crate::{Format, MAX_BLOCKS, remarks};
+use crate::{Format, MAX_BLOCKS};
 use tonghop_model::document::Document;
 
 /// How deep groups may stand in each other; documents have some tens.
@@ -69,7 +70,7 @@ impl Reader {
     /// The document of what was read.
     pub fn finish(mut self) -> Result<Document, ReadError> {
         // Groups that never end are a file that was cut.
-        let cut = (self.groups.len() > 1).then(remarks::cut);
+        let damage = Damage { cut: self.groups.len() > 1, ..Damage::default() };
         while self.stories.len() > 1 {
             self.end_story()?;
         }
@@ -82,9 +83,9 @@ impl Reader {
         for margin in self.margins {
             flatten(writer.blocks(margin, Within::Body)?, &mut margins);
         }
-        let findings = cut.into_iter().chain(writer.met.findings()).collect();
+        let notices = damage.notices().chain(writer.met.notices()).collect();
         let text = writer.flow.finish();
-        Ok(Document { format: Format::Rtf, text, blocks, margins, layout: None, findings })
+        Ok(Document { format: Format::Rtf, text, blocks, margins, layout: None, notices })
     }
 
     fn token(&mut self, token: Token) -> Result<(), ReadError> {

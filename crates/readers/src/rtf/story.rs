@@ -3,7 +3,7 @@
 use crate::count::bullet;
 use crate::error::ReadError;
 use crate::flow::{Flow, Label, Lines, Within};
-use crate::remarks::Met;
+use crate::met::Met;
 use crate::rows::{RowShape, Rows};
 use tonghop_model::document::Block;
 

@@ -6,6 +6,7 @@ use crate::MAX_BLOCKS;
 use crate::error::ReadError;
 use crate::flow::{Flow, Line, Within};
 use tonghop_model::document::{Block, Cell, Row, Table};
+use tonghop_model::notice::Notice;
 
 /// The most cells of which the empty ones are in the table too, so that every row has all columns.
 const MAX_DENSE: usize = 20_000;
@@ -43,6 +44,17 @@ pub(super) struct Met {
     pub cut: bool,
     /// How many cells were read.
     cells: usize,
+}
+
+impl Met {
+    /// What there is to say of it.
+    pub fn notices(self) -> impl Iterator<Item = Notice> {
+        let sheets = (!self.sheets.is_empty()).then_some(Notice::HiddenSheets { names: self.sheets });
+        let lines = (self.lines > 0).then_some(Notice::HiddenLines { count: self.lines });
+        let formulas = (self.formulas > 0).then_some(Notice::NoResult { formulas: self.formulas });
+        let cut = self.cut.then_some(Notice::TooManyCells);
+        [sheets, lines, formulas, cut].into_iter().flatten()
+    }
 }
 
 impl Grid {

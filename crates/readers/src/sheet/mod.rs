@@ -10,10 +10,10 @@ mod xlsx;
 use crate::Format;
 use crate::error::ReadError;
 use crate::flow::Flow;
+use crate::met::Damage;
 use crate::support::{Feature, done, not, partly};
 use grid::{Grid, Met};
 use tonghop_model::document::{Block, Document};
-use tonghop_model::finding::{Finding, Severity};
 
 pub(super) use ods::read as read_ods;
 pub(super) use xls::read as read_xls;
@@ -57,39 +57,14 @@ pub(super) const ODS_SUPPORT: [Feature; 7] = [
 ];
 
 /// A book of sheets that were read.
-fn document(format: Format, sheets: Vec<Grid>, mut met: Met, findings: Vec<Finding>) -> Result<Document, ReadError> {
+fn document(format: Format, sheets: Vec<Grid>, mut met: Met, damage: Damage) -> Result<Document, ReadError> {
     let mut flow = Flow::default();
     let mut blocks: Vec<Block> = Vec::new();
     for sheet in sheets {
         sheet.write(&mut flow, &mut met, &mut blocks)?;
     }
-    let findings = findings.into_iter().chain(remarks(&met)).collect();
-    Ok(Document { format, text: flow.finish(), blocks, margins: Vec::new(), findings, layout: None })
-}
-
-/// What the official should know of how the book was read.
-fn remarks(met: &Met) -> Vec<Finding> {
-    let info = |code, message, hint| Finding::new(code, Severity::Info, message, Vec::new()).with_hint(hint);
-    let warning = |code, message, hint| Finding::new(code, Severity::Warning, message, Vec::new()).with_hint(hint);
-    let mut found = Vec::new();
-    if !met.sheets.is_empty() {
-        let names = met.sheets.join("”, “");
-        let message = format!("Tệp có {} trang tính ẩn (“{names}”); các trang này không được đọc.", met.sheets.len());
-        found.push(info("hidden-sheets", message, "Nếu cần đọc, hãy bỏ ẩn trang tính, lưu lại rồi thả lại."));
-    }
-    if met.lines > 0 {
-        let message = format!("Tệp có {} hàng hoặc cột ẩn có nội dung; phần ẩn không được đọc.", met.lines);
-        found.push(info("hidden-text", message, "Nếu cần đọc, hãy bỏ ẩn hàng, cột đó, lưu lại rồi thả lại."));
-    }
-    if met.formulas > 0 {
-        let message = format!("Tệp có {} ô công thức chưa có kết quả; các ô này để trống.", met.formulas);
-        found.push(warning("no-result", message, "Hãy mở tệp bằng Excel, lưu lại rồi thả lại."));
-    }
-    if met.cut {
-        let message = "Bảng tính có quá nhiều ô; chỉ đọc phần đầu.".to_owned();
-        found.push(warning("too-many-cells", message, "Hãy tách riêng trang báo cáo ra một tệp rồi thả lại."));
-    }
-    found
+    let notices = damage.notices().chain(met.notices()).collect();
+    Ok(Document { format, text: flow.finish(), blocks, margins: Vec::new(), notices, layout: None })
 }
 
 /// A column and a row from 0, as "A1" names them; `None` where it names no cell.

@@ -5,10 +5,11 @@ use rust_decimal::{Decimal, RoundingStrategy};
 use super::grid::{Grid, Met};
 use super::xlsx::date_of;
 use super::{MAX_COLUMNS, MAX_ROWS, MAX_SHEETS, number};
+use crate::Format;
 use crate::error::ReadError;
+use crate::met::Damage;
 use crate::package::Package;
 use crate::xml::{Element, OPEN_DOCUMENT};
-use crate::{Format, remarks};
 use tonghop_model::document::Document;
 
 /// Reads a book.
@@ -37,9 +38,8 @@ pub(crate) fn read(bytes: &[u8]) -> Result<Document, ReadError> {
             break;
         }
     }
-    let cut = tree.damaged.then(remarks::cut);
-    let salvaged = package.is_salvaged().then(remarks::salvaged);
-    crate::sheet::document(Format::Ods, sheets, met, cut.into_iter().chain(salvaged).collect())
+    let damage = Damage { cut: tree.damaged, salvaged: package.is_salvaged(), parts: false };
+    crate::sheet::document(Format::Ods, sheets, met, damage)
 }
 
 /// Whether the style of a sheet says that it is not shown.
@@ -130,7 +130,7 @@ fn is_hidden(element: Element) -> bool {
 }
 
 fn repeated(element: Element, name: &str) -> usize {
-    element.attribute(name).and_then(|text| text.parse().ok()).unwrap_or(1).clamp(1, MAX_ROWS)
+    element.number(name).unwrap_or(1).clamp(1, MAX_ROWS)
 }
 
 /// What a cell shows.
@@ -150,7 +150,7 @@ fn shown(cell: Element) -> String {
 fn text(element: Element) -> String {
     let part = |child: Element| match child.name() {
         "" => child.text().split(['\n', '\r', '\t']).collect::<Vec<_>>().join(" "),
-        "s" => " ".repeat(child.attribute("c").and_then(|count| count.parse().ok()).unwrap_or(1_usize).min(100)),
+        "s" => " ".repeat(child.number("c").unwrap_or(1_usize).min(100)),
         "tab" => " ".to_owned(),
         "line-break" => "\n".to_owned(),
         "annotation" => String::new(),

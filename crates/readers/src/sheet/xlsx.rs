@@ -3,10 +3,11 @@
 use super::date::Clock;
 use super::grid::{Grid, Met};
 use super::{MAX_COLUMNS, MAX_ROWS, MAX_SHEETS, address, number};
+use crate::Format;
 use crate::error::ReadError;
+use crate::met::Damage;
 use crate::package::{Package, Relation};
 use crate::xml::{Element, SHEET, Tree};
-use crate::{Format, remarks};
 use tonghop_model::document::Document;
 
 /// Reads a book.
@@ -33,11 +34,8 @@ pub(crate) fn read(bytes: &[u8]) -> Result<Document, ReadError> {
             sheets.push(book.sheet(name, top));
         }
     }
-    let mut findings = Vec::new();
-    findings.extend((book.cut || tree.damaged).then(remarks::cut));
-    findings.extend(package.is_salvaged().then(remarks::salvaged));
-    findings.extend(book.damaged.then(remarks::damaged_parts));
-    crate::sheet::document(Format::Xlsx, sheets, book.met, findings)
+    let damage = Damage { cut: book.cut || tree.damaged, salvaged: package.is_salvaged(), parts: book.damaged };
+    crate::sheet::document(Format::Xlsx, sheets, book.met, damage)
 }
 
 /// What the sheets of a book share.
@@ -77,16 +75,13 @@ impl Book {
     fn sheet(&mut self, name: String, top: Element) -> Grid {
         let mut grid = Grid::new(name);
         for column in top.child("cols").into_iter().flat_map(Element::children).filter(|column| is_hidden(*column)) {
-            let bound = |name| column.attribute(name).and_then(|text| text.parse().ok()).unwrap_or(0_usize);
+            let bound = |name| column.number(name).unwrap_or(0_usize);
             let (first, last) = (bound("min").saturating_sub(1), bound("max").min(MAX_COLUMNS));
             grid.hidden_columns.extend(first..last);
         }
         let mut row = 0;
         for element in top.child("sheetData").into_iter().flat_map(Element::children) {
-            row = element
-                .attribute("r")
-                .and_then(|text| text.parse::<usize>().ok())
-                .map_or(row, |row| row - row.min(1));
+            row = element.number::<usize>("r").map_or(row, |row| row - row.min(1));
             if row >= MAX_ROWS {
                 break;
             }
@@ -130,7 +125,7 @@ impl Book {
             Some("d") => date_of(value),
             Some("str" | "e") => value.to_owned(),
             _ => {
-                let style = cell.attribute("s").and_then(|style| style.parse().ok()).unwrap_or(0_usize);
+                let style = cell.number("s").unwrap_or(0_usize);
                 let code = self.formats.get(style).map_or("", String::as_str);
                 number::value(value)
                     .map_or_else(|| value.to_owned(), |value| number::printed(value, code, self.clock))
@@ -166,12 +161,12 @@ pub(super) fn date_of(text: &str) -> String {
 /// The codes of number formats by the styles of cells.
 fn formats(styles: Element) -> Vec<String> {
     let named = |element: Element| -> Option<(u16, String)> {
-        Some((element.attribute("numFmtId")?.parse().ok()?, element.attribute("formatCode")?.to_owned()))
+        Some((element.number("numFmtId")?, element.attribute("formatCode")?.to_owned()))
     };
     let own: Vec<(u16, String)> =
         styles.child("numFmts").into_iter().flat_map(Element::children).filter_map(named).collect();
     let code = |style: Element| {
-        let id = style.attribute("numFmtId").and_then(|id| id.parse().ok()).unwrap_or(0);
+        let id = style.number("numFmtId").unwrap_or(0);
         let own = own.iter().find(|(known, _)| *known == id).map(|(_, code)| code.clone());
         own.unwrap_or_else(|| number::built_in(id).to_owned())
     };

@@ -414,7 +414,7 @@ pub(crate) mod tests {
             text: text.to_owned(),
             blocks: vec![Block::Paragraph(paragraph(text))],
             margins: Vec::new(),
-            findings: Vec::new(),
+            notices: Vec::new(),
             layout: None,
         }
     }

@@ -15,16 +15,16 @@
 //! Digits and signs are the same in all of them, so that a wrong choice never changes a figure.
 
 mod bytes;
+mod converted;
 mod detect;
-mod finding;
 mod runs;
 mod table;
 
 use unicode_normalization::UnicodeNormalization;
 
 pub use bytes::{latin, latin_char};
+pub use converted::Converted;
 pub use detect::{Detected, SURE, detect};
-pub use finding::{Converted, of_chosen, of_text, of_wished};
 pub use runs::Runs;
 
 /// An encoding of Vietnamese other than Unicode.

@@ -82,7 +82,7 @@ fn neighbours_are_decoded_together() {
     runs.push(" số", None);
     let (text, converted) = runs.finish();
     assert_eq!(text, "Tổng: tổng số");
-    assert_eq!(converted.findings().count(), 1);
+    assert_eq!(converted.each().count(), 1);
 }
 
 #[test]

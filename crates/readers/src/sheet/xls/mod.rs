@@ -10,9 +10,10 @@ use rust_decimal::Decimal;
 use super::date::Clock;
 use super::grid::{Grid, Met};
 use super::{MAX_SHEETS, number};
+use crate::Format;
 use crate::compound::Compound;
 use crate::error::ReadError;
-use crate::{Format, remarks};
+use crate::met::Damage;
 use record::{Record, Records, u16_at, u32_at};
 use tonghop_model::document::Document;
 
@@ -59,7 +60,7 @@ pub(crate) fn read(bytes: &[u8]) -> Result<Document, ReadError> {
         cut |= !sheet.read(&mut records);
         sheets.push(sheet.grid);
     }
-    super::document(Format::Xls, sheets, book.met, cut.then(remarks::cut).into_iter().collect())
+    super::document(Format::Xls, sheets, book.met, Damage { cut, ..Damage::default() })
 }
 
 /// The stream of the book.

@@ -1,5 +1,7 @@
 //! Records: a kind, a length, and bytes that may go on in further records.
 
+use crate::bytes::Bytes;
+
 /// A record with what continues it.
 pub(super) struct Record {
     pub kind: u16,
@@ -48,7 +50,7 @@ impl Iterator for Records<'_> {
 
 /// A number of two bytes; 0 behind the end.
 pub(super) fn u16_at(data: &[u8], at: usize) -> u16 {
-    data.get(at..at + 2).map_or(0, |bytes| u16::from_le_bytes([bytes[0], bytes[1]]))
+    Bytes(data).u16(at).unwrap_or(0)
 }
 
 /// A number of four bytes; 0 behind the end.

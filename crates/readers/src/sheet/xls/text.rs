@@ -1,6 +1,7 @@
 //! Texts of records: letters of one or two bytes, told by a flag that may change where a record goes on (2.5.293).
 
 use super::record::{Record, u16_at, u32_at};
+use crate::decode;
 
 /// A text whose length takes one byte.
 pub(super) fn short(data: &[u8]) -> String {
@@ -75,6 +76,6 @@ impl Reader<'_> {
                 self.at += 1;
             }
         }
-        char::decode_utf16(units).map(|c| c.unwrap_or('\u{FFFD}')).collect()
+        decode::units(units.into_iter())
     }
 }
