@@ -141,7 +141,7 @@ fn letter(index: u32) -> char {
 
 #[cfg(test)]
 mod tests {
-    use crate::count::*;
+    use super::*;
 
     fn check(writing: Writing, expected: [&str; 4]) {
         assert_eq!([0, 3, 27, 53].map(|count| writing.of(count)), expected, "{writing:?}");

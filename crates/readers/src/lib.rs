@@ -14,6 +14,7 @@ mod count;
 mod decode;
 mod doc;
 mod docx;
+pub mod error;
 mod flow;
 mod html;
 mod line;
@@ -138,7 +139,7 @@ fn misnamed(ending: &str, format: Format) -> Option<Notice> {
 
 #[cfg(test)]
 mod tests {
-    use crate::*;
+    use super::*;
 
     #[test]
     fn the_table_stands_in_the_order_of_the_formats() {

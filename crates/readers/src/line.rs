@@ -70,7 +70,7 @@ fn is_unseen(c: char) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use crate::line::*;
+    use super::*;
 
     fn check(text: &str, expected: &[(&str, usize, usize, bool)]) {
         let found: Vec<_> = lines(text).map(|line| (line.text, line.start, line.indent, line.gap)).collect();

@@ -60,7 +60,7 @@ fn end(chars: &[char], start: usize) -> usize {
 
 #[cfg(test)]
 mod tests {
-    use crate::long::*;
+    use super::*;
     use tonghop_model::span::Mapper;
 
     fn check(text: &str, last_of_first: &str) {

@@ -6,7 +6,8 @@ use std::fmt::Write as _;
 
 use expect_test::{Expect, expect};
 
-use tonghop_model::document::{self, Block, Document};
+use crate::document;
+use tonghop_model::document::{Block, Document};
 
 fn read(text: &str) -> Document {
     document("a.md", text.as_bytes()).unwrap_or_else(|error| panic!("{error}"))

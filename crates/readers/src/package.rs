@@ -183,7 +183,7 @@ fn decode(bytes: Vec<u8>) -> String {
 
 #[cfg(test)]
 mod tests {
-    use crate::package::*;
+    use super::*;
 
     #[test]
     fn targets_are_seen_from_their_folder() {

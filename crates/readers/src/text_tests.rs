@@ -4,7 +4,8 @@
 
 use expect_test::{Expect, expect};
 
-use tonghop_model::document::{self, Block};
+use crate::document;
+use tonghop_model::document::Block;
 
 fn check(text: &str, expected: Expect) {
     let document = document("a.txt", text.as_bytes()).unwrap_or_else(|error| panic!("{error}"));

@@ -63,7 +63,7 @@ fn operand(code: u16, list: Bytes, at: usize) -> Option<(usize, usize)> {
 
 #[cfg(test)]
 mod tests {
-    use crate::doc::sprm::*;
+    use super::*;
 
     #[test]
     fn operands_of_every_size() {

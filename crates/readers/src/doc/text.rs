@@ -140,7 +140,7 @@ fn parts(clx: Bytes<'_>) -> Option<(Vec<Bytes<'_>>, Plc<'_>)> {
 
 #[cfg(test)]
 mod tests {
-    use crate::doc::text::*;
+    use super::*;
 
     /// A table of pieces: where each ends, its place in the main stream, its properties.
     fn table(pieces: &[(u32, u32, u16)]) -> Vec<u8> {

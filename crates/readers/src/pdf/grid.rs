@@ -199,7 +199,7 @@ impl Sets {
 
 #[cfg(test)]
 mod tests {
-    use crate::pdf::grid::*;
+    use super::*;
 
     fn level(at: i32, from: i32, to: i32) -> Rule {
         Rule { level: true, at, from, to }

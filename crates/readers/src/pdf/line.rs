@@ -223,7 +223,7 @@ fn is_space(c: char) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use crate::pdf::line::*;
+    use super::*;
     use crate::pdf::page::Letter;
 
     /// A run of letters that are half as wide as the font's size of 10 points.

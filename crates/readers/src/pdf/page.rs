@@ -127,7 +127,7 @@ impl Run {
 
 #[cfg(test)]
 mod tests {
-    use crate::pdf::page::*;
+    use super::*;
 
     #[test]
     fn turning_and_back_is_where_it_was() {

@@ -240,7 +240,7 @@ fn usual_width(c: char) -> i64 {
 
 #[cfg(test)]
 mod tests {
-    use crate::pdf::source::*;
+    use super::*;
 
     #[test]
     fn widths_are_shared_among_the_letters_of_one_start() {

@@ -101,7 +101,7 @@ pub(super) fn starred(name: &str, now: Destination) -> Destination {
 
 #[cfg(test)]
 mod tests {
-    use crate::rtf::destination::*;
+    use super::*;
 
     #[test]
     fn the_list_is_sorted() {

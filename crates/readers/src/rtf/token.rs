@@ -103,7 +103,7 @@ fn word(bytes: &[u8]) -> (Token<'_>, &[u8]) {
 
 #[cfg(test)]
 mod tests {
-    use crate::rtf::token::*;
+    use super::*;
 
     fn check(text: &str, expected: &[Token]) {
         assert_eq!(tokens(text.as_bytes()).collect::<Vec<_>>(), expected);
