@@ -7,12 +7,13 @@ use std::path::{Path, PathBuf};
 use std::{env, fs};
 
 /// Data files of the engine that are carried as they are, as JSON.
-const DATA: [&str; 9] = [
+const DATA: [&str; 10] = [
     "authority/authorities",
     "authority/documents",
     "authority/provinces",
     "consolidate/series",
     "draft/patterns",
+    "numeral/forms",
     "outline/vocabulary",
     "vietnamese/legacy/encodings",
     "vietnamese/syllables",

@@ -7,6 +7,7 @@
 //! | `tháng 5/2021`, `quý 4`, `6 tháng đầu năm`, `giai đoạn 2021 - 2025` | period |
 //! | `1.` and `6.1.` before a heading, `a)` before an item | list number |
 //! | `Covid-19`, `4G`, `mức độ 4`, `Phường 6`, `lần thứ 8`, `f1` | name |
+//! | `1.012345`, `phiên bản 2.0`, `10.0.0.1`, `0912 345 678` | identifier |
 //! | `- 2 -` alone between paragraphs | page number |
 //! | `88.924 hồ sơ`, `79,37%`, `1.863.472/1.884.135` | quantity: a fact, or a count of the narrative |
 //!
@@ -14,6 +15,8 @@
 
 mod class;
 mod date;
+mod form;
+mod identifier;
 pub mod line;
 mod name;
 mod period;
@@ -25,12 +28,14 @@ mod spot;
 use std::ops::Range;
 
 use rust_decimal::Decimal;
+use serde::Deserialize;
 
 use super::outline::{contents, label};
 use super::span::Span;
 use super::vietnamese::number::Shape;
 use class::Pages;
 use line::Line;
+use spot::Spot;
 
 pub use period::lost_slash;
 pub use repair::{Evidence, Proposal, is_doubtful, one_digit_apart};
@@ -70,7 +75,8 @@ pub struct Quantity {
 }
 
 /// What a numeral is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Class {
     /// A figure of the report.
     Fact,
@@ -84,6 +90,8 @@ pub enum Class {
     ListNumber,
     /// Part of a name (Covid-19, mức độ 4, Phường 6).
     Name,
+    /// A code, a version, an address, a telephone number: digits that nobody counts.
+    Identifier,
     /// A count that belongs to the narrative.
     NarrativeCount,
     /// A page number.
@@ -100,6 +108,7 @@ impl Class {
             Self::Period => "period",
             Self::ListNumber => "list_number",
             Self::Name => "name",
+            Self::Identifier => "identifier",
             Self::NarrativeCount => "narrative_count",
             Self::Page => "page",
         }
@@ -115,6 +124,7 @@ pub fn numerals(lines: &[Line<'_>]) -> Vec<Numeral> {
         let label_end = label::read(line).map_or(0, |label| label.tokens);
         let first = found.len();
         let page = pages.turn(line);
+        let view = spot::view(line);
         // A reference may go on over spaces; what it covers is no numeral again: `953 /BC-DL1`.
         let mut covered = 0;
         for token in 0..line.tokens.len() {
@@ -122,7 +132,7 @@ pub fn numerals(lines: &[Line<'_>]) -> Vec<Numeral> {
                 let pieces = if page || contents[index] && token + 1 == line.tokens.len() {
                     vec![Piece { at: line.tokens[token].at.clone(), class: Class::Page, quantity: None }]
                 } else {
-                    class::classify(line, token, label_end, &found[first..])
+                    class::classify(&Spot { line, view: &view, token, before: &found[first..] }, label_end)
                 };
                 covered = pieces.last().map_or(covered, |piece| piece.at.end);
                 found.extend(pieces.into_iter().map(|piece| piece.numeral(line, index, token)));
