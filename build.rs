@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use std::{env, fs};
 
 /// Data files of the engine that are carried as they are, as JSON.
-const DATA: [&str; 10] = [
+const DATA: [&str; 11] = [
     "authority/authorities",
     "authority/documents",
     "authority/provinces",
@@ -15,6 +15,7 @@ const DATA: [&str; 10] = [
     "draft/patterns",
     "numeral/forms",
     "outline/vocabulary",
+    "read/heads",
     "vietnamese/legacy/encodings",
     "vietnamese/syllables",
     "vietnamese/words",
