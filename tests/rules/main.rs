@@ -77,6 +77,7 @@ rules! {
     dates: "dates.md",
     figures: "figures.md",
     heads: "heads.md",
+    identifiers: "identifiers.md",
     labels: "labels.md",
     malformed: "malformed.md",
     names_and_ordinals: "names-and-ordinals.md",

@@ -3,10 +3,52 @@
 //! Reports come as text whose lines were broken by a page, a scanner or a mail program. Whether a line goes
 //! on in the next is told by Vietnamese usage: list marks, closing signs, words that want another word.
 
+use std::sync::LazyLock;
+
+use serde::Deserialize;
 use smol_str::SmolStr;
 
 use tonghop_model::span;
 use tonghop_model::vietnamese::fold::small;
+use tonghop_model::vietnamese::form::{self, Forms, Name};
+
+const DATA: &str = include_str!(concat!(env!("OUT_DIR"), "/heads.json"));
+
+/// The forms of heads; they are constant data, compiled when the first text is read.
+static HEADS: LazyLock<Forms<Form, Beginning>> = LazyLock::new(|| Forms::read(DATA));
+
+/// The forms of `heads.toml`, where each is described with its examples.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "snake_case")]
+enum Form {
+    Bullet,
+    DoubtfulDash,
+    SpacedDash,
+    SpacedSign,
+    JoinedSign,
+    JoinedDash,
+    Bracketed,
+    Decimal,
+    UndottedDecimal,
+    Arabic,
+    ArabicInBracket,
+    LetterInBracket,
+    SmallLetter,
+    Roman,
+    CapitalLetter,
+    ColonBehind,
+    NumberBehind,
+    SmallFirst,
+    CapitalFirst,
+    DigitFirst,
+    PageNumber,
+}
+
+impl Name for Form {
+    fn place(self) -> u32 {
+        self as u32
+    }
+}
 
 /// How a line ends.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -24,7 +66,7 @@ pub(super) enum Ending {
 }
 
 /// How a line begins.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
 pub(super) enum Beginning {
     /// With a list mark or another sign that only stands at the head of a paragraph.
     Mark,
@@ -157,6 +199,10 @@ impl Head {
     fn letters(&self) -> &[char] {
         &self.chars[..self.length]
     }
+
+    fn view(&self) -> Vec<u8> {
+        form::view(self.letters())
+    }
 }
 
 /// What stands behind a word in small letters at the head of a line, whatever letters the line has it in.
@@ -175,124 +221,23 @@ fn behind<'h>(head: &'h [char], word: &str) -> Option<&'h [char]> {
 /// How a line begins.
 pub(super) fn beginning(line: &str) -> Beginning {
     let head = Head::of(line);
-    let head = head.letters();
-    bullet(head)
-        .or_else(|| numbered(head))
-        .or_else(|| lettered(head))
-        .or_else(|| opener(head))
-        .unwrap_or_else(|| first_letter(head))
-}
-
-fn first_letter(head: &[char]) -> Beginning {
-    match head.iter().find(|c| !matches!(c, '“' | '"' | '‘' | '\'' | '(' | '[')) {
-        Some(c) if c.is_lowercase() => Beginning::Lower,
-        Some(c) if c.is_uppercase() => Beginning::Upper,
-        Some(c) if c.is_ascii_digit() => Beginning::Digit,
-        _ => Beginning::Other,
-    }
-}
-
-/// A mark of a list without numbers. Without a space behind it, a mark is only believed before a word.
-fn bullet(head: &[char]) -> Option<Beginning> {
-    let (&mark, rest) = head.split_first()?;
-    // Private letters are what bullets of symbol fonts turn into.
-    let sure =
-        matches!(mark, '•' | '●' | '○' | '◦' | '▪' | '■' | '□' | '❖' | '➢' | '✓' | '·' | '\u{E000}'..='\u{F8FF}');
-    let dash = matches!(mark, '-' | '–' | '—' | '−');
-    if sure {
-        return Some(Beginning::Mark);
-    }
-    if !dash && !matches!(mark, '+' | '*' | '~') {
-        return None;
-    }
-    let first = rest.iter().position(|c| !c.is_whitespace())?;
-    let letter = rest[first];
-    if first > 0 {
-        let doubtful = dash && (letter.is_lowercase() || letter.is_ascii_digit());
-        return Some(if doubtful { Beginning::MaybeMark } else { Beginning::Mark });
-    }
-    let word = letter.is_uppercase() && rest.get(1).is_some_and(|c| c.is_lowercase());
-    match mark {
-        '+' | '*' if letter.is_alphabetic() => Some(Beginning::Mark),
-        '-' | '–' if word => Some(Beginning::Mark),
-        _ => None,
-    }
-}
-
-/// "1.", "1.1.", "4. 4.", "3.2 Về", "1)", "(1)": parts of at most two digits.
-fn numbered(head: &[char]) -> Option<Beginning> {
-    if head.first() == Some(&'(') {
-        let close = head.iter().take(4).position(|c| *c == ')')?;
-        let inner = &head[1..close];
-        let short = !inner.is_empty() && inner.iter().all(|c| c.is_ascii_digit() || c.is_lowercase());
-        return short.then_some(Beginning::MaybeMark);
-    }
-    let mut at = 0;
-    let mut parts = 0;
-    loop {
-        let digits = head[at..].iter().take_while(|c| c.is_ascii_digit()).count();
-        if digits == 0 || digits > 2 {
-            break;
-        }
-        at += digits;
-        parts += 1;
-        match head.get(at) {
-            Some(')') if parts == 1 => return spaced(head, at + 1).then_some(Beginning::Number),
-            Some('.') => at += 1,
-            _ if parts > 1 && capital_behind_space(head, at) => return Some(Beginning::Mark),
-            _ => return None,
-        }
-        // "4. 4. Nền tảng": a space within the number.
-        if head.get(at) == Some(&' ') && matches!(head[at + 1..], [d, '.', ..] if d.is_ascii_digit()) {
-            at += 1;
-        }
-    }
-    let dotted = at > 0 && head.get(at - 1) == Some(&'.');
-    match dotted && (spaced(head, at) || head.get(at).is_some_and(|c| c.is_uppercase())) {
-        true if parts > 1 => Some(Beginning::Mark),
-        true => Some(Beginning::Number),
-        false => None,
-    }
-}
-
-fn spaced(head: &[char], at: usize) -> bool {
-    head.get(at).is_none_or(|c| c.is_whitespace())
-}
-
-fn capital_behind_space(head: &[char], at: usize) -> bool {
-    spaced(head, at) && head[at..].iter().find(|c| !c.is_whitespace()).is_some_and(|c| c.is_uppercase())
-}
-
-/// "a)", "đ.", "II.", and "I1." as scanners read it.
-fn lettered(head: &[char]) -> Option<Beginning> {
-    let len = head.iter().position(|c| matches!(c, '.' | ')' | '/' | ' '))?;
-    let close = head[len];
-    let label = &head[..len];
-    let roman =
-        label.iter().all(|c| matches!(c, 'I' | 'V' | 'X' | 'l' | '1')) && label.iter().any(|c| "IVX".contains(*c));
-    match (label, close) {
-        ([letter], ')') if letter.is_alphabetic() => Some(Beginning::Mark),
-        ([letter], '.') if letter.is_lowercase() && spaced(head, 2) => Some(Beginning::Mark),
-        (_, '.' | '/') if roman && len <= 5 && spaced(head, len + 1) => Some(Beginning::Mark),
-        ([letter], '.') if letter.is_uppercase() && capital_behind_space(head, 2) => Some(Beginning::MaybeMark),
-        _ => None,
-    }
+    let found = HEADS.of(&head.view());
+    let plain = || HEADS.first(found).unwrap_or(Beginning::Other);
+    let letter = [Form::SmallFirst, Form::CapitalFirst].iter().any(|&form| found.has(form));
+    let opened = if letter { opener(head.letters(), found.has(Form::CapitalFirst)) } else { None };
+    opened.unwrap_or_else(plain)
 }
 
 /// "Nơi nhận:", "Số: 12/BC", "Điều 5".
-fn opener(head: &[char]) -> Option<Beginning> {
-    let opens =
-        |word: &str| behind(head, word).is_some_and(|rest| rest.iter().find(|c| !c.is_whitespace()) == Some(&':'));
+fn opener(head: &[char], capital: bool) -> Option<Beginning> {
+    let has = |rest: &[char], wanted: Form| HEADS.of(&form::view(rest)).has(wanted);
+    let opens = |word: &str| behind(head, word).is_some_and(|rest| has(rest, Form::ColonBehind));
     // The first column of a table's head.
     let counts = behind(head, "stt ").or_else(|| behind(head, "tt ")).is_some();
     if counts || OPENERS.into_iter().any(opens) {
         return Some(Beginning::Mark);
     }
-    let numbered = |word: &str| {
-        let number = |c: char| c.is_ascii_digit() || matches!(c, 'i' | 'v' | 'x');
-        matches!(behind(head, word), Some([' ', first, ..]) if number(small(*first)))
-    };
-    let capital = head.first().is_some_and(|c| c.is_uppercase());
+    let numbered = |word: &str| behind(head, word).is_some_and(|rest| has(rest, Form::NumberBehind));
     (capital && PARTS.into_iter().any(numbered)).then_some(Beginning::MaybeMark)
 }
 
@@ -328,12 +273,17 @@ pub(super) fn is_page_number(line: &str) -> bool {
     if line.len() > 16 {
         return false;
     }
-    let line: SmolStr = Head::of(line).letters().iter().map(|&c| small(c)).collect();
-    let line = line.strip_prefix("trang").unwrap_or(&line);
-    let line = line.trim_matches(|c: char| c.is_whitespace() || matches!(c, '-' | '–' | '|' | '[' | ']'));
-    let mut parts = line.split('/');
-    let number = |part: &str| (1..=3).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_digit());
-    parts.next().is_some_and(|part| number(part.trim()))
-        && parts.next().is_none_or(|part| number(part.trim()))
-        && parts.next().is_none()
+    let head = Head::of(line);
+    let number = behind(head.letters(), "trang").unwrap_or(head.letters());
+    HEADS.of(&form::view(number)).has(Form::PageNumber)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::wording::*;
+
+    #[test]
+    fn each_head_has_its_examples_and_no_other() {
+        HEADS.check(Form::PageNumber);
+    }
 }

@@ -53,9 +53,17 @@ fn is_composed(c: char) -> bool {
 pub fn bare_char(c: char) -> char {
     match c {
         _ if c.is_ascii() => c,
-        'đ' => 'd',
-        'Đ' => 'D',
-        _ => forms(c).map_or_else(|| std::iter::once(c).nfd().next().unwrap_or(c), |(_, bare)| bare),
+        _ => latin_bare(c).unwrap_or_else(|| std::iter::once(c).nfd().next().unwrap_or(c)),
+    }
+}
+
+/// The letter without its marks of a Latin letter beyond ASCII; `None` for other characters.
+#[inline]
+pub fn latin_bare(c: char) -> Option<char> {
+    match c {
+        'đ' => Some('d'),
+        'Đ' => Some('D'),
+        _ => forms(c).map(|(_, bare)| bare),
     }
 }
 

@@ -3,73 +3,61 @@
 //! `tests/rules/dates.md` is the grammar with its examples.
 
 use super::Class;
-use super::spot::{Spot, is_digits, is_year, number};
+use super::form::Form;
 use crate::line::TokenKind;
+use super::spot::{Part, Spot, value};
 use tonghop_model::vietnamese::lexicon::LEXICON;
 
-/// The class of a numeral that is a date or a time by its own form: `17/11/2021`, `15-06-2020`, `16h30`, `10:39:11`.
-///
-/// A date whose day, month or year is impossible is still meant as a date.
-pub(super) fn by_form(spot: &Spot<'_>, printed: &str) -> Option<Class> {
-    if !printed.contains(['/', '-', '.', ':', 'h', 'H']) {
-        return None;
-    }
-    let slashed = full(printed, '/', |year| matches!(year.len(), 2 | 4 | 5));
-    let other = full(printed, '-', is_year) || full(printed, '.', is_year) || reversed(printed);
-    if slashed || other || clock(printed) && !spot.line.any_before(spot.token, &LEXICON.name_before) {
+/// The class of a numeral that is a date or a time by its own form, where what stands beside it allows it: `16h30`,
+/// `30/4`, `27-7`.
+pub(super) fn by_form(spot: &Spot<'_>, part: &Part<'_>) -> Option<Class> {
+    if part.is(Form::Clock) && !spot.named() {
         return Some(Class::Date);
     }
-    day_and_month(spot, printed)
-}
-
-fn full(printed: &str, mark: char, year_fits: impl Fn(&str) -> bool) -> bool {
-    let fields: Vec<&str> = printed.split(mark).collect();
-    let [day, month, year] = fields[..] else { return false };
-    fields.iter().all(|field| is_digits(field)) && day.len() <= 2 && month.len() <= 2 && year_fits(year)
-}
-
-/// `2022-02-13`, as programs write it.
-fn reversed(printed: &str) -> bool {
-    let fields: Vec<&str> = printed.split('-').collect();
-    matches!(fields[..], [year, month, day] if is_year(year) && month.len() == 2 && is_digits(month)
-        && day.len() == 2 && is_digits(day))
-}
-
-/// `07:36`, `10:39:11`, `16h`, `16h30`.
-fn clock(printed: &str) -> bool {
-    if !printed.contains([':', 'h', 'H']) {
-        return false;
+    if part.is(Form::DayAndMonth) {
+        return day_and_month(spot, part);
     }
-    let lower = printed.to_lowercase();
-    let fields: Vec<&str> = lower.split([':', 'h']).collect();
-    let hour = number(fields[0]).is_some_and(|hour| hour <= 24 && fields[0].len() <= 2);
-    let rest = &fields[1..];
-    let colons = !rest.is_empty() && rest.iter().all(|field| is_digits(field) && field.len() == 2);
-    hour && (colons || lower.ends_with('h') && rest == [""])
+    if part.is(Form::JoinedDayAndMonth) { joined_day_and_month(spot, part) } else { None }
 }
 
 /// `30/4`, which the words beside it tell from a fraction (`5/9 huyện`); at the end of the name of a day it is part of
 /// that name (`Ngày toàn dân phòng, chống ma túy 26/6`).
-fn day_and_month(spot: &Spot<'_>, printed: &str) -> Option<Class> {
-    let (day, month) = printed.split_once('/')?;
-    let (first, second) = (number(day)?, number(month)?);
-    if day.len() > 2 || month.len() > 2 || !(1..=31).contains(&first) || !(1..=12).contains(&second) {
-        return None;
-    }
-    if (first, second) == (24, 7) {
-        return Some(Class::Name);
-    }
+fn day_and_month(spot: &Spot<'_>, part: &Part<'_>) -> Option<Class> {
     if spot.line.any_before(spot.token, &LEXICON.date_before) || spot.continues(Class::Date) {
         return (spot.word(1, "ngày") || !spot.counts()).then_some(Class::Date);
     }
-    let next = spot.line.tokens.get(spot.token + 1);
-    let goes_on = next.is_some_and(|next| next.kind == TokenKind::Word)
-        && !spot.line.any_at(spot.token + 1, &LEXICON.date_after);
-    let counted = spot.counts() || spot.percent() || goes_on && first <= second || spot.next_word("đạt");
+    let counted = spot.counts() || spot.percent() || goes_on(spot) && rises(part) || spot.next_word("đạt");
     if counted {
         return None;
     }
     Some(if named_day(spot) { Class::Name } else { Class::Date })
+}
+
+/// `27-7`, `30.4`: only words that lead to a day tell it from a range and from a number with a point. `ngày 5-7 tháng 5`
+/// are the days of a month.
+fn joined_day_and_month(spot: &Spot<'_>, part: &Part<'_>) -> Option<Class> {
+    let led = spot.line.any_before(spot.token, &LEXICON.day_before) || spot.continues(Class::Date);
+    let named = named_day(spot);
+    // A range goes up; a number with a point may do anything.
+    let doubtful = rises(part) || part.view.contains(&b'.');
+    let counted = doubtful && spot.counts() || spot.percent();
+    let ranged = doubtful && goes_on(spot) && !spot.capital(spot.token + 1);
+    if !(led || named) || counted || ranged || spot.next_word("tháng") || spot.next_mark('/') {
+        return None;
+    }
+    Some(if named { Class::Name } else { Class::Date })
+}
+
+/// Whether a word follows that a fraction or a range may count.
+fn goes_on(spot: &Spot<'_>) -> bool {
+    let next = spot.line.tokens.get(spot.token + 1);
+    next.is_some_and(|next| next.kind == TokenKind::Word) && !spot.line.any_at(spot.token + 1, &LEXICON.date_after)
+}
+
+/// Whether the first number is not greater than the second, as a part and its whole or the ends of a range are.
+fn rises(part: &Part<'_>) -> bool {
+    let mut numbers = part.view.split(|byte| !byte.is_ascii_digit()).map(value);
+    numbers.next() <= numbers.next()
 }
 
 /// Whether the words before are the name of a day, which begins with a capital: "Ngày Thương binh, liệt sĩ".
@@ -85,8 +73,8 @@ fn named_day(spot: &Spot<'_>) -> bool {
 
 /// The class of a numeral that its neighbours show to be part of a date or a time: `ngày 05 tháng 5 năm 2021`,
 /// `16 giờ 30 phút`.
-pub(super) fn by_words(spot: &Spot<'_>, printed: &str) -> Option<Class> {
-    let value = number(printed)?;
+pub(super) fn by_words(spot: &Spot<'_>, part: &Part<'_>) -> Option<Class> {
+    let value = part.value()?;
     let date = Class::Date;
     if spot.word(1, "tháng") && (spot.class_before(2) == Some(date) || blank_day(spot)) && value <= 99 {
         return Some(date);
@@ -98,7 +86,7 @@ pub(super) fn by_words(spot: &Spot<'_>, printed: &str) -> Option<Class> {
     if let Some(class) = time(spot, value) {
         return Some(class);
     }
-    let day = printed.len() <= 2 && (1..=31).contains(&value) && !spot.counts();
+    let day = part.is(Form::Day) && !spot.counts();
     let listed = spot.continues(date) && (spot.ends() || spot.next_word("tháng") || spot.next_word("và"));
     (day && (spot.word(1, "ngày") || spot.word(1, "mùng") || listed)).then_some(date)
 }

@@ -7,6 +7,7 @@
 //! | `tháng 5/2021`, `quý 4`, `6 tháng đầu năm`, `giai đoạn 2021 - 2025` | period |
 //! | `1.` and `6.1.` before a heading, `a)` before an item | list number |
 //! | `Covid-19`, `4G`, `mức độ 4`, `Phường 6`, `lần thứ 8`, `f1` | name |
+//! | `1.012345`, `phiên bản 2.0`, `10.0.0.1`, `0912 345 678` | identifier |
 //! | `- 2 -` alone between paragraphs | page number |
 //! | `88.924 hồ sơ`, `79,37%`, `1.863.472/1.884.135` | quantity: a fact, or a count of the narrative |
 //!
@@ -14,6 +15,8 @@
 
 mod class;
 mod date;
+mod form;
+mod identifier;
 mod name;
 mod period;
 mod quantity;
@@ -24,14 +27,16 @@ mod spot;
 use std::ops::Range;
 
 use rust_decimal::Decimal;
+use serde::Deserialize;
 
 use crate::line::Line;
-use class::Pages;
 use tonghop_model::span::Span;
 use tonghop_numbers::number::Shape;
+use class::Pages;
+use spot::Spot;
 
 pub use period::lost_slash;
-pub use repair::{Evidence, Proposal, is_doubtful, one_digit_apart};
+pub use repair::{Evidence, is_doubtful, one_digit_apart, Proposal};
 
 /// A numeral of the text.
 #[derive(Clone, Debug, PartialEq)]
@@ -68,7 +73,8 @@ pub struct Quantity {
 }
 
 /// What a numeral is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Class {
     /// A figure of the report.
     Fact,
@@ -82,6 +88,8 @@ pub enum Class {
     ListNumber,
     /// Part of a name (Covid-19, mức độ 4, Phường 6).
     Name,
+    /// A code, a version, an address, a telephone number: digits that nobody counts.
+    Identifier,
     /// A count that belongs to the narrative.
     NarrativeCount,
     /// A page number.
@@ -98,6 +106,7 @@ impl Class {
             Self::Period => "period",
             Self::ListNumber => "list_number",
             Self::Name => "name",
+            Self::Identifier => "identifier",
             Self::NarrativeCount => "narrative_count",
             Self::Page => "page",
         }
@@ -111,6 +120,7 @@ pub fn numerals(lines: &[Line]) -> Vec<Numeral> {
     for (index, line) in lines.iter().enumerate() {
         let first = found.len();
         let page = pages.turn(line);
+        let view = spot::view(line);
         // A reference may go on over spaces; what it covers is no numeral again: `953 /BC-DL1`.
         let mut covered = 0;
         for token in 0..line.tokens.len() {
@@ -118,7 +128,7 @@ pub fn numerals(lines: &[Line]) -> Vec<Numeral> {
                 let pieces = if page || line.in_contents && token + 1 == line.tokens.len() {
                     vec![Piece { at: line.tokens[token].at.clone(), class: Class::Page, quantity: None }]
                 } else {
-                    class::classify(line, token, &found[first..])
+                    class::classify(&Spot { line, view: &view, token, before: &found[first..] })
                 };
                 covered = pieces.last().map_or(covered, |piece| piece.at.end);
                 found.extend(pieces.into_iter().map(|piece| piece.numeral(line, index, token)));
@@ -154,8 +164,8 @@ impl Piece {
 
 #[cfg(test)]
 mod tests {
-    use super::*;
     use crate::line::tests::document;
+    use super::*;
 
     /// `text → class` of each numeral, in order.
     fn check(text: &str, expected: &[(&str, Class)]) {

@@ -3,56 +3,49 @@
 //! `tests/rules/periods.md` is the grammar with its examples.
 
 use super::Class;
-use super::spot::{Spot, is_year, number};
+use super::form::Form;
 use crate::line::TokenKind;
+use super::spot::{forms_of, Part, Spot};
 use tonghop_model::vietnamese::lexicon::LEXICON;
 
 /// The class of a month with its year, told by its form: `5/2021`, `T12/2024`; `đợt 03/2022` is a name.
-pub(super) fn by_form(spot: &Spot<'_>, printed: &str) -> Option<Class> {
-    let (month, year) = printed.split_once('/')?;
-    let month = month.strip_prefix('T').unwrap_or(month);
-    if !number(month).is_some_and(|month| (1..=12).contains(&month)) || month.len() > 2 || !is_year(year) {
-        return None;
-    }
-    let named = spot.line.any_before(spot.token, &LEXICON.name_before);
-    Some(if named && !spot.word(1, "giai đoạn") { Class::Name } else { Class::Period })
+pub(super) fn by_form(spot: &Spot<'_>, part: &Part<'_>) -> Option<Class> {
+    let named = || spot.named() && !spot.word(1, "giai đoạn");
+    part.is(Form::MonthAndYear).then(|| if named() { Class::Name } else { Class::Period })
 }
 
 /// The class of a numeral that its neighbours show to be a period.
-pub(super) fn by_words(spot: &Spot<'_>, printed: &str) -> Option<Class> {
-    let value = number(printed)?;
-    let month = (1..=12).contains(&value) && printed.len() <= 2;
-    if spot.word(1, "tháng") && (month || lost_slash(printed).is_some()) {
+pub(super) fn by_words(spot: &Spot<'_>, part: &Part<'_>) -> Option<Class> {
+    let month = part.is(Form::Month);
+    if spot.word(1, "tháng") && (month || part.is(Form::MonthGluedToYear)) {
         return Some(Class::Period);
     }
     // The word is short; what recognition makes of "của" would be taken for it.
     let quarter = spot.line.before(spot.token).is_some_and(|word| word.text == "quý" || word.text == "quy");
-    if quarter && (1..=4).contains(&value) && printed.len() <= 2 {
+    if quarter && part.is(Form::Quarter) {
         return Some(Class::Period);
     }
     let listed = spot.continues(Class::Period) && (ends_or_year(spot) || spot.next_word("và"));
     if month && listed {
         return Some(Class::Period);
     }
-    year(spot, printed)
+    if part.is(Form::Year) { year(spot) } else { None }
 }
 
 /// The month and the year of `72020`, which has lost its slash.
 pub fn lost_slash(printed: &str) -> Option<(u8, i16)> {
     let (month, year) = printed.split_at_checked(printed.len().checked_sub(4)?)?;
-    let month = number(month).filter(|month| (1..=12).contains(month) && printed.len() <= 6)?;
-    is_year(year).then(|| Some((u8::try_from(month).ok()?, year.parse().ok()?))).flatten()
+    let glued = forms_of(printed).has(Form::MonthGluedToYear);
+    glued.then(|| Some((month.parse().ok()?, year.parse().ok()?))).flatten()
 }
 
 fn ends_or_year(spot: &Spot<'_>) -> bool {
     spot.ends() && !spot.percent() || spot.next_word("năm")
 }
 
-fn year(spot: &Spot<'_>, printed: &str) -> Option<Class> {
-    if !is_year(printed) {
-        return None;
-    }
+fn year(spot: &Spot<'_>) -> Option<Class> {
     let tokens = &spot.line.tokens;
+    let is_year = |text: &str| forms_of(text).has(Form::Year);
     let numeral_year = |index: usize| tokens.get(index).is_some_and(|t| t.is_numeral() && is_year(&t.text));
     let range = spot.next_mark('-') && numeral_year(spot.token + 2)
         || spot.mark(1, '-') && spot.token >= 2 && numeral_year(spot.token - 2);
