@@ -15,6 +15,7 @@
 //! | another space | a tab |
 //! | anything else | [`OTHER`] |
 
+use std::fmt::Debug;
 use std::marker::PhantomData;
 
 use regex::bytes::{Regex, RegexBuilder, RegexSet, RegexSetBuilder};
@@ -179,38 +180,39 @@ fn mark(c: char) -> u8 {
     }
 }
 
-#[cfg(test)]
-impl<N: Name + std::fmt::Debug, Y: Copy + PartialEq + std::fmt::Debug + DeserializeOwned> Forms<N, Y> {
-    /// Holds a data file to what it promises: `last` is the last of the names.
-    pub(crate) fn check(&self, last: N) {
-        assert_eq!(self.table.len(), last.place() as usize + 1, "each name has one form");
+impl<N: Name + Debug, Y: Copy + DeserializeOwned> Forms<N, Y> {
+    /// What a data file does not keep of its promises, in words: each name up to `last` has one form, each form has
+    /// examples of both kinds, and they are what they should be. For the tests of those who own the file.
+    pub fn faults(&self, last: N) -> Vec<String> {
         let mut names: Vec<u32> = self.table.iter().map(|form| form.name.place()).collect();
         names.sort_unstable();
-        names.dedup();
-        assert_eq!(names.len(), self.table.len(), "a form stands once");
-        for form in &self.table {
-            assert!(!form.like.is_empty() && !form.unlike.is_empty(), "{:?} has no example of each kind", form.name);
-            let has = |text: &str| {
-                let view = view(&text.chars().collect::<Vec<char>>());
-                if form.open {
-                    self.reach(&view) == Some((form.name, view.len()))
-                } else {
-                    self.of(&view).has(form.name)
-                }
-            };
-            for text in &form.like {
-                assert!(has(text), "{:?} is not the form of {text:?}", form.name);
-            }
-            for text in &form.unlike {
-                assert!(!has(text), "{:?} is the form of {text:?}", form.name);
-            }
+        let every: Vec<u32> = (0..=last.place()).collect();
+        let mut faults = Vec::new();
+        if names != every {
+            faults.push(format!("the names are {names:?} and should be {every:?}"));
         }
+        for form in &self.table {
+            if form.like.is_empty() || form.unlike.is_empty() {
+                faults.push(format!("{:?} has no example of each kind", form.name));
+            }
+            let wrong = form.like.iter().filter(|text| !self.has(form, text));
+            faults.extend(wrong.map(|text| format!("{:?} is not the form of {text:?}", form.name)));
+            let wrong = form.unlike.iter().filter(|text| self.has(form, text));
+            faults.extend(wrong.map(|text| format!("{:?} is the form of {text:?}", form.name)));
+        }
+        faults
+    }
+
+    /// Whether a text as a whole has a form.
+    fn has(&self, form: &Form<N, Y>, text: &str) -> bool {
+        let view = view(&text.chars().collect::<Vec<char>>());
+        if form.open { self.reach(&view) == Some((form.name, view.len())) } else { self.of(&view).has(form.name) }
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use crate::vietnamese::form::*;
+    use super::*;
 
     #[test]
     fn one_byte_for_one_character() {

@@ -1,9 +1,9 @@
 //! The rules that tell what a numeral is, the most certain first.
 
-use super::form::{Form, FORMS};
-use crate::line::Line;
+use super::form::{FORMS, Form};
 use super::spot::{Part, Spot, value};
-use super::{Class, date, identifier, name, period, Piece, quantity, reference};
+use super::{Class, Piece, date, identifier, name, period, quantity, reference};
+use crate::line::Line;
 use tonghop_model::document::Place;
 use tonghop_model::vietnamese::lexicon::LEXICON;
 

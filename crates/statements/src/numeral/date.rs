@@ -4,8 +4,8 @@
 
 use super::Class;
 use super::form::Form;
-use crate::line::TokenKind;
 use super::spot::{Part, Spot, value};
+use crate::line::TokenKind;
 use tonghop_model::vietnamese::lexicon::LEXICON;
 
 /// The class of a numeral that is a date or a time by its own form, where what stands beside it allows it: `16h30`,

@@ -30,13 +30,13 @@ use rust_decimal::Decimal;
 use serde::Deserialize;
 
 use crate::line::Line;
-use tonghop_model::span::Span;
-use tonghop_numbers::number::Shape;
 use class::Pages;
 use spot::Spot;
+use tonghop_model::span::Span;
+use tonghop_numbers::number::Shape;
 
 pub use period::lost_slash;
-pub use repair::{Evidence, is_doubtful, one_digit_apart, Proposal};
+pub use repair::{Evidence, Proposal, is_doubtful, one_digit_apart};
 
 /// A numeral of the text.
 #[derive(Clone, Debug, PartialEq)]
@@ -164,8 +164,8 @@ impl Piece {
 
 #[cfg(test)]
 mod tests {
-    use crate::line::tests::document;
     use super::*;
+    use crate::line::tests::document;
 
     /// `text → class` of each numeral, in order.
     fn check(text: &str, expected: &[(&str, Class)]) {

@@ -4,8 +4,8 @@
 
 use super::Class;
 use super::form::Form;
-use crate::line::TokenKind;
 use super::spot::{Part, Spot};
+use crate::line::TokenKind;
 use tonghop_model::vietnamese::fold::bare;
 use tonghop_model::vietnamese::lexicon::LEXICON;
 use tonghop_numbers::number;

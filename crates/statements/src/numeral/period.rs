@@ -4,8 +4,8 @@
 
 use super::Class;
 use super::form::Form;
+use super::spot::{Part, Spot, forms_of};
 use crate::line::TokenKind;
-use super::spot::{forms_of, Part, Spot};
 use tonghop_model::vietnamese::lexicon::LEXICON;
 
 /// The class of a month with its year, told by its form: `5/2021`, `T12/2024`; `đợt 03/2022` is a name.

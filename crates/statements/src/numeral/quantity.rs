@@ -4,9 +4,9 @@
 
 use std::ops::Range;
 
-use crate::line::TokenKind;
 use super::spot::Spot;
 use super::{Class, Piece, Quantity};
+use crate::line::TokenKind;
 use tonghop_model::document::Place;
 use tonghop_model::vietnamese::lexicon::LEXICON;
 use tonghop_numbers::number;

@@ -6,7 +6,7 @@ use std::ops::Range;
 
 use super::Class;
 use super::form::Form;
-use super::spot::{forms_of, Part, Spot};
+use super::spot::{Part, Spot, forms_of};
 use tonghop_model::vietnamese::lexicon::LEXICON;
 
 /// Where the reference stands that this numeral begins; `None` where it is something else.

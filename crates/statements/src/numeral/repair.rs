@@ -11,8 +11,8 @@
 
 use rust_decimal::Decimal;
 
-use crate::line::{Line, TokenKind};
 use super::{Class, Numeral, Quantity};
+use crate::line::{Line, TokenKind};
 use tonghop_model::vietnamese::lexicon::LEXICON;
 use tonghop_numbers::number::Shape;
 

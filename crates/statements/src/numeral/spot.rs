@@ -2,9 +2,9 @@
 
 use std::ops::Range;
 
-use super::form::{Form, FORMS};
-use crate::line::{Line, TokenKind};
+use super::form::{FORMS, Form};
 use super::{Class, Numeral};
+use crate::line::{Line, TokenKind};
 use tonghop_model::vietnamese::form::{self, Found};
 use tonghop_model::vietnamese::lexicon::LEXICON;
 
