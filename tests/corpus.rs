@@ -91,12 +91,13 @@ fn write_report(out: &mut String, report: &Report) {
 }
 
 /// The classes besides figures, which are listed as facts.
-const CLASSES: [(Class, &str); 7] = [
+const CLASSES: [(Class, &str); 8] = [
     (Class::DocRef, "references"),
     (Class::Date, "dates"),
     (Class::Period, "periods"),
     (Class::ListNumber, "list numbers"),
     (Class::Name, "names"),
+    (Class::Identifier, "identifiers"),
     (Class::NarrativeCount, "counts in passing"),
     (Class::Page, "pages"),
 ];
