@@ -4,14 +4,17 @@ mod browser;
 mod build;
 mod cost;
 mod html;
+mod lighthouse;
 mod pack;
 mod process;
 mod serve;
 mod size;
 mod step;
 mod test;
+mod texts;
 mod tools;
 mod versions;
+mod worker;
 
 use std::env;
 use std::process::ExitCode;
@@ -25,8 +28,10 @@ cargo xtask test              everything: format, lints, native tests, build, si
 cargo xtask flows [NAME]      only the flows in a browser whose name contains NAME, on the last build
 cargo xtask bench             how long the engine, the readers and a whole report take, in milliseconds
 cargo xtask size              sizes and SHA-256 of the last build
-cargo xtask cost              what each reader and each other part costs in it
-cargo xtask pack              (called by Trunk) inline the script, write the policy and the single file
+cargo xtask cost              what each reader and each other part costs in it, as bytes and compressed
+cargo xtask lighthouse        what Lighthouse says of the last build; installed on the first call
+cargo xtask worker            (called by Trunk) build the worker's program
+cargo xtask pack              (called by Trunk) inline the scripts, write the policy and the single file
 
 What is missing is set up first. TONGHOP_BROWSER names the browser for the flows, if it is not to be searched for.";
 
@@ -53,6 +58,8 @@ fn run(arguments: &[&str]) -> Outcome {
         ["bench"] => bench(),
         ["size"] => size::report(),
         ["cost"] => cost::report(),
+        ["lighthouse"] => lighthouse::report(),
+        ["worker"] => worker::build(),
         ["pack"] => pack::pack(),
         ["help" | "--help" | "-h"] => {
             println!("{HELP}");
