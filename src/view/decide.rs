@@ -5,11 +5,11 @@
 
 use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
-use web_sys::Storage;
 
 use super::dom;
 use super::save;
 use super::state::App;
+use super::store::{self, Key};
 use crate::lang::vi;
 use crate::page::figure::shown;
 use crate::page::log::Log;
@@ -18,9 +18,6 @@ use crate::page::words::{fill, with_count};
 use tonghop_job::decisions::drafts::{self, KeptDraft};
 use tonghop_job::decisions::{self, Entry, Place};
 use tonghop_job::{FactView, FindingView, JobId, Request};
-
-/// The name under which the decisions lie in the browser.
-const KEY: &str = "tonghop.decisions";
 
 /// The name of the file that is taken along.
 const FILE: &str = "quyet-dinh.json";
@@ -38,15 +35,10 @@ pub fn is_undo(event: &KeyboardEvent) -> bool {
         && !typing
 }
 
-fn storage() -> Option<Storage> {
-    window().local_storage().ok().flatten()
-}
-
 impl App {
     /// Brings back what was decided on this machine before.
     pub(super) fn recall(self) {
-        let kept = storage().and_then(|storage| storage.get_item(KEY).ok().flatten());
-        if let Some(entries) = kept.and_then(|text| decisions::from_bytes(text.as_bytes())) {
+        if let Some(entries) = store::get(Key::Decisions).and_then(|text| decisions::from_bytes(text.as_bytes())) {
             self.log.set(Log::of(entries));
         }
     }
@@ -176,7 +168,7 @@ impl App {
     /// The log changed: it is kept in the browser, and the worker puts it into effect.
     fn decided(self) {
         let entries = self.log.with_untracked(|log| log.entries().to_vec());
-        let kept = storage().is_some_and(|storage| storage.set_item(KEY, &decisions::to_text(&entries)).is_ok());
+        let kept = store::set(Key::Decisions, &decisions::to_text(&entries));
         self.ask(&Request::Decide { entries });
         if !kept {
             self.say(vi::DECIDE_UNSAVED);

@@ -9,27 +9,22 @@ use web_sys::HtmlInputElement;
 
 use super::draft_place;
 use super::state::{App, View};
+use super::store::{self, Key};
 use crate::lang::vi;
 use crate::page::words::fill;
 use tonghop_job::{OutlineView, PlaceView, Request};
 
-/// Where the browser keeps the outline.
-const KEPT: &str = "tonghop-outline";
-
 /// The outline that was kept; one of another build that cannot be read is none.
 pub fn kept() -> Option<OutlineView> {
-    let text = window().local_storage().ok()??.get_item(KEPT).ok()??;
-    serde_json::from_str(&text).ok()
+    serde_json::from_str(&store::get(Key::Outline)?).ok()
 }
 
 /// Takes an outline of the user's own, or goes back to those that ship, and keeps that on the machine.
 pub fn keep(app: App, outline: Option<OutlineView>) {
-    if let Ok(Some(storage)) = window().local_storage() {
+    match outline.as_ref().and_then(|outline| serde_json::to_string(outline).ok()) {
         // A browser that keeps nothing only forgets the outline with the page.
-        let _ = match outline.as_ref().and_then(|outline| serde_json::to_string(outline).ok()) {
-            Some(text) => storage.set_item(KEPT, &text),
-            None => storage.remove_item(KEPT),
-        };
+        Some(text) => drop(store::set(Key::Outline, &text)),
+        None => store::remove(Key::Outline),
     }
     app.own.set(outline);
 }

@@ -1,34 +1,34 @@
 //! How files come in: dropped anywhere, chosen, pasted, or the samples.
 
+use gloo_events::EventListener;
 use leptos::ev;
-use leptos::html::Input;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use web_sys::{ClipboardEvent, DataTransfer, DragEvent};
+use wasm_bindgen::JsCast;
+use web_sys::{ClipboardEvent, DataTransfer, DragEvent, Event, FileSystemEntry, HtmlElement, HtmlInputElement};
 
-use super::folder;
+use super::dom;
+use super::folder::{self, Found};
 use super::state::App;
 use crate::lang::vi;
 
-/// The buttons that open the browser's file pickers.
+/// The fields of the browser's file pickers.
+const FILES: &str = "files";
+const FOLDER: &str = "folder";
+
+/// The buttons that open the browser's file pickers, whose fields stand in `index.html`.
 #[component]
 pub fn Pickers() -> impl IntoView {
     let app = App::here();
-    let files: NodeRef<Input> = NodeRef::new();
-    let folder: NodeRef<Input> = NodeRef::new();
-    Effect::new(move || {
-        // Folders are chosen with an attribute that only scripts and browsers know.
-        if let Some(input) = folder.get() {
-            input.set_webkitdirectory(true);
+    for (id, is_folder) in [(FILES, false), (FOLDER, true)] {
+        if let Some(input) = dom::by_id(id) {
+            // The page hears it for as long as it stands.
+            EventListener::new(&input, "change", move |event| take(app, event, is_folder)).forget();
         }
-    });
-    let click =
-        |input: NodeRef<Input>| move |_| input.with_untracked(|input| input.iter().for_each(|input| input.click()));
+    }
     view! {
-        <button type="button" class="primary" id="choose" on:click=click(files)>{vi::DROP_CHOOSE}</button>
-        <button type="button" on:click=click(folder)>{vi::DROP_FOLDER}</button>
-        <input type="file" multiple hidden id="files" node_ref=files on:change=move |_| take(app, files, false) />
-        <input type="file" multiple hidden id="folder" node_ref=folder on:change=move |_| take(app, folder, true) />
+        <button type="button" class="primary" id="choose" on:click=|_| pick(FILES)>{vi::DROP_CHOOSE}</button>
+        <button type="button" id="choose-folder" on:click=|_| pick(FOLDER)>{vi::DROP_FOLDER}</button>
     }
 }
 
@@ -86,7 +86,11 @@ pub fn DropZone() -> impl IntoView {
 
 /// Opens the file picker from elsewhere on the page.
 pub fn choose() {
-    super::dom::by_id("files").iter().for_each(web_sys::HtmlElement::click);
+    pick(FILES);
+}
+
+fn pick(field: &str) {
+    dom::by_id(field).iter().for_each(HtmlElement::click);
 }
 
 /// Whether files are dragged; then the browser is kept from opening them in place of the page.
@@ -98,28 +102,33 @@ fn hold(event: &DragEvent) -> bool {
     files
 }
 
-fn take(app: App, input: NodeRef<Input>, is_folder: bool) {
-    let Some(input) = input.get_untracked() else { return };
-    let Some(list) = input.files() else { return };
-    let found = if is_folder { folder::chosen(&list) } else { folder::Found::of(&list) };
+fn take(app: App, event: &Event, is_folder: bool) {
+    let Some(input) = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok()) else { return };
+    let files = input.files().map(|list| folder::list_files(&list)).unwrap_or_default();
     // Emptied, so that choosing the same file again is an event again.
     input.set_value("");
-    let notes = found.notes();
-    app.add(found.files, notes);
+    take_found(app, if is_folder { folder::chosen(files) } else { Found::of(files) });
 }
 
 fn take_dropped(app: App, transfer: &DataTransfer) {
     let entries = folder::entries(transfer);
     if entries.is_empty() {
         // A script that makes a drop, such as a test, has files without entries.
-        transfer.files().iter().for_each(|list| app.add(folder::list_files(list), Vec::new()));
-        return;
+        transfer.files().iter().for_each(|list| take_found(app, Found::of(folder::list_files(list))));
+    } else {
+        take_entries(app, entries);
     }
-    spawn_local(async move {
-        let found = folder::files(entries).await;
-        let notes = found.notes();
-        app.add(found.files, notes);
-    });
+}
+
+/// Takes the files of what was dropped, folders opened.
+pub fn take_entries(app: App, entries: Vec<FileSystemEntry>) {
+    spawn_local(async move { take_found(app, folder::files(entries).await) });
+}
+
+/// Takes what was found.
+pub fn take_found(app: App, found: Found) {
+    let notes = found.notes();
+    app.add(found.files, notes);
 }
 
 fn take_pasted(app: App, event: &ClipboardEvent) {

@@ -26,8 +26,8 @@ pub struct Found {
 
 impl Found {
     /// The files that were chosen one by one: all of them are meant.
-    pub fn of(list: &FileList) -> Self {
-        Self { files: list_files(list), ..Self::default() }
+    pub fn of(files: Vec<File>) -> Self {
+        Self { files, ..Self::default() }
     }
 
     /// Takes a file of a folder, unless it is one that the official did not put there.
@@ -76,9 +76,9 @@ pub async fn files(entries: Vec<FileSystemEntry>) -> Found {
 }
 
 /// The files of a folder that was chosen; the browser has opened it already.
-pub fn chosen(list: &FileList) -> Found {
+pub fn chosen(files: Vec<File>) -> Found {
     let mut found = Found::default();
-    for file in list_files(list) {
+    for file in files {
         found.take(file);
     }
     found

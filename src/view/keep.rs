@@ -6,12 +6,10 @@
 use leptos::prelude::*;
 
 use super::state::App;
+use super::store::{self, Key};
 use crate::lang::vi;
 use tonghop_job::TableView;
 use tonghop_job::decisions::drafts::{self, KeptDraft};
-
-/// The name under which the drafts lie in the browser.
-const KEY: &str = "tonghop.drafts";
 
 /// What was made of drafts. It is one value, so that the state of the page stays small enough to be copied.
 #[derive(Default)]
@@ -27,9 +25,7 @@ pub struct Drafts {
 impl App {
     /// Brings back what was made of drafts on this machine before, and keeps what is made of them from here on.
     pub(super) fn recall_drafts(self) {
-        let storage = window().local_storage().ok().flatten();
-        let text = storage.and_then(|storage| storage.get_item(KEY).ok().flatten());
-        let kept = text.and_then(|text| drafts::from_bytes(text.as_bytes())).unwrap_or_default();
+        let kept = store::get(Key::Drafts).and_then(|text| drafts::from_bytes(text.as_bytes())).unwrap_or_default();
         self.drafts.update_value(|drafts| drafts.kept = kept);
         Effect::new(move || {
             self.edits.track();
@@ -113,8 +109,7 @@ impl App {
 
     fn store_drafts(self) {
         let text = self.drafts.with_value(|drafts| drafts::to_text(&[], &drafts.kept));
-        let storage = window().local_storage().ok().flatten();
-        if storage.is_none_or(|storage| storage.set_item(KEY, &text).is_err()) {
+        if !store::set(Key::Drafts, &text) {
             self.say(vi::DRAFT_UNSAVED);
         }
     }

@@ -1,6 +1,6 @@
 //! What the page draws, with the browser: a thin layer over [`crate::page`], compiled only for wasm32.
 //!
-//! `start.js` loads the two programs and runs this one; `shell` is the edge towards it and towards the worker.
+//! `start/page.js` loads the two programs and runs this one; `shell` is the edge towards it and towards the worker.
 //! `page` is the whole of the page, `state` what it knows, `worker_handle` what it asks of the worker;
 //! files come in by `drop`, and every other module draws one panel.
 
@@ -18,6 +18,7 @@ mod drop;
 mod figures;
 mod files;
 mod findings;
+mod first;
 mod folder;
 mod keep;
 mod page;
@@ -31,6 +32,7 @@ mod side;
 mod source;
 mod source_total;
 mod state;
+mod store;
 mod strip;
 mod table;
 mod table_held;

@@ -7,10 +7,12 @@ use leptos::prelude::*;
 use super::clock;
 use super::copy;
 use super::decide;
+use super::dom;
 use super::draft::Draft;
 use super::draft_outline::OutlineEditor;
 use super::drop::{DropZone, Pickers, Samples};
 use super::figures::Figures;
+use super::first;
 use super::progress::{Notice, Progress};
 use super::side::SidePanel;
 use super::source::SourcePanel;
@@ -22,7 +24,9 @@ use crate::lang::vi;
 
 /// Mounts the page and starts its worker.
 pub fn mount() {
+    let focused = first::leave();
     mount_to_body(Page);
+    focused.and_then(|id| dom::by_id(&id)).iter().for_each(dom::focus);
     clock::page_mounted();
 }
 
@@ -35,6 +39,7 @@ fn Page() -> impl IntoView {
     app.recall_drafts();
     app.start_worker();
     listen(app);
+    first::take_over(app);
     let empty = Memo::new(move |_| app.queue.with(|queue| queue.entries().is_empty()));
     view! {
         <a class="skip" href="#work">{vi::APP_SKIP}</a>
@@ -83,7 +88,7 @@ fn Work() -> impl IntoView {
     }
 }
 
-/// What stands in the middle before there is a file.
+/// What stands in the middle before there is a file: the same as `index.html` has.
 #[component]
 fn Empty() -> impl IntoView {
     view! {

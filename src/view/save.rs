@@ -1,9 +1,9 @@
 //! The buttons that save a file, and the saving itself.
 
-use js_sys::{Array, Uint8Array};
+use gloo_file::{Blob, ObjectUrl};
 use leptos::prelude::*;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Blob, BlobPropertyBag, Event, HtmlAnchorElement, HtmlSelectElement, Url};
+use web_sys::{Event, HtmlAnchorElement, HtmlSelectElement};
 
 use super::state::App;
 use crate::lang::vi;
@@ -73,14 +73,11 @@ pub fn save(app: App, name: &str, kind: &str, bytes: &[u8]) {
 }
 
 fn download(name: &str, kind: &str, bytes: &[u8]) -> Result<(), JsValue> {
-    let options = BlobPropertyBag::new();
-    options.set_type(kind);
-    let blob = Blob::new_with_u8_array_sequence_and_options(&Array::of1(&Uint8Array::from(bytes)), &options)?;
-    let address = Url::create_object_url_with_blob(&blob)?;
+    let address = ObjectUrl::from(Blob::new_with_options(bytes, Some(kind)));
     let anchor: HtmlAnchorElement = document().create_element("a")?.unchecked_into();
     anchor.set_href(&address);
     anchor.set_download(name);
+    // The browser has taken hold of the bytes when the click returns, and the address falls.
     anchor.click();
-    // The browser has taken hold of the bytes when the click returns.
-    Url::revoke_object_url(&address)
+    Ok(())
 }

@@ -3,7 +3,7 @@
 //! A request is the array `[json]` or `[json, ArrayBuffer]`, a reply `[ArrayBuffer]` with its JSON in UTF-8, or
 //! `[ArrayBuffer, ArrayBuffer]` with a file behind it: replies are long, and buffers are moved and need not be made texts
 //! of the browser. [`tonghop_job`] owns the types. The worker itself comes from `globalThis.tonghop.newWorker()`, which
-//! `start.js` sets before Rust runs.
+//! `start/page.js` sets before Rust runs.
 
 use js_sys::{Array, ArrayBuffer, Function, Reflect, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};

@@ -3,12 +3,13 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
+use gloo_events::{EventListener, EventListenerOptions};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use wasm_bindgen::JsCast;
-use wasm_bindgen::prelude::{Closure, JsValue};
+use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{Event, MessageEvent, Worker};
+use web_sys::Worker;
 
 use super::clock;
 use super::dom;
@@ -43,14 +44,11 @@ pub struct Handle {
 /// A worker with its ears; dropping it ends it.
 struct Running {
     worker: Worker,
-    _on_message: Closure<dyn FnMut(MessageEvent)>,
-    _on_error: Closure<dyn FnMut(Event)>,
+    _ears: [EventListener; 2],
 }
 
 impl Drop for Running {
     fn drop(&mut self) {
-        self.worker.set_onmessage(None);
-        self.worker.set_onerror(None);
         self.worker.terminate();
     }
 }
@@ -340,18 +338,17 @@ impl App {
 /// A worker whose replies and whose death the page hears.
 fn run(app: App) -> Result<Running, JsValue> {
     let worker = shell::new_worker()?;
-    let on_message = Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| {
-        if let Some(reply) = shell::reply(&event) {
+    let replies = EventListener::new(&worker, "message", move |event| {
+        if let Some(reply) = event.dyn_ref().and_then(shell::reply) {
             app.hear(reply);
         }
     });
-    let on_error = Closure::<dyn FnMut(Event)>::new(move |event: Event| {
-        // The death is a state of the page, not an error that nobody handles.
+    // The death is a state of the page, not an error that nobody handles.
+    let kept_quiet = EventListenerOptions::enable_prevent_default();
+    let death = EventListener::new_with_options(&worker, "error", kept_quiet, move |event| {
         event.prevent_default();
         // The ears must not be dropped while they are heard, and starting another worker drops them.
         spawn_local(async move { app.worker_died() });
     });
-    worker.set_onmessage(Some(on_message.as_ref().unchecked_ref()));
-    worker.set_onerror(Some(on_error.as_ref().unchecked_ref()));
-    Ok(Running { worker, _on_message: on_message, _on_error: on_error })
+    Ok(Running { worker, _ears: [replies, death] })
 }

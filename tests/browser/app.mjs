@@ -38,12 +38,12 @@ export async function serve(folder) {
 }
 
 /**
- * Opens the app and waits until its worker is ready.
+ * Opens the app. With `held` its program does not run before `release()` is called.
  *
  * Gives the page, and what went wrong in it so far: `problems` are console errors and exceptions, `requests` are the
  * addresses of all requests, `served` what the app's own server was asked for; `close()` ends what was started.
  */
-export async function open(browser, face, { folder = dist } = {}) {
+export async function open(browser, face, { folder = dist, held = false } = {}) {
   const server = face === "served" ? await serve(folder) : null;
   const address = server?.address ?? pathToFileURL(join(folder, "tonghop.html")).href;
   const context = await browser.newContext();
@@ -52,13 +52,24 @@ export async function open(browser, face, { folder = dist } = {}) {
   context.on("request", (request) => requests.push(request.url()));
   context.on("console", (message) => message.type() === "error" && problems.push(message.text()));
   context.on("weberror", (error) => problems.push(String(error.error())));
+  if (held) await context.addInitScript(hold);
   const page = await context.newPage();
   await page.goto(address);
   const close = async () => {
     await context.close();
     await server?.close();
   };
-  return { page, address, problems, requests, served: server?.requests ?? [], close };
+  return { page, address, problems, requests, served: server?.requests ?? [], release: () => page.evaluate(() => globalThis.release()), close };
+}
+
+// Runs in the page: its program waits to be instantiated; the worker, which is handed its own compiled, does not.
+function hold() {
+  const instantiate = WebAssembly.instantiateStreaming;
+  const released = new Promise((release) => Object.assign(globalThis, { release }));
+  WebAssembly.instantiateStreaming = async (...given) => {
+    await released;
+    return instantiate.apply(WebAssembly, given);
+  };
 }
 
 /** The requests that are neither the page itself, nor its program, nor made of the page's own bytes. */

@@ -10,16 +10,14 @@ const RUNS = 5;
 const ROUNDS = 3;
 const SLACK = 3;
 
-measurement("usable in under a second", async (open, print) => {
-  const time = async () => {
-    const app = await open();
-    await usable(app.page);
-    // From the moment the browser began to open the page to the frame in which its first button stands.
-    const time = await app.page.evaluate(() => performance.getEntriesByName("tonghop:usable").at(-1)?.startTime ?? performance.now());
-    await app.close();
-    return time;
-  };
-  await report("usable after", time, 1000, print);
+// From the moment the browser began to open the page to the frame in which the first screen stands and takes files.
+measurement("a drop zone that takes files in under 150 ms", async (open, print) => {
+  await report("takes files after", () => opened(open, ["tonghop:open", "first-contentful-paint"]), 150, print);
+});
+
+// The same to the frame in which the page has taken the first screen over.
+measurement("controls that answer in under 300 ms", async (open, print) => {
+  await report("answers after", () => opened(open, ["tonghop:usable"]), 300, print);
 });
 
 measurement("six reports to the table in under 300 ms", async (open, print) => {
@@ -72,6 +70,19 @@ measurement("a page of a PDF in under 15 ms", async (open, print) => {
   };
   await report("page of a PDF", time, 15, print);
 });
+
+/** When the last of these entries came in the page's own timing. */
+async function opened(open, names) {
+  const app = await open();
+  await usable(app.page);
+  const entries = await app.page.waitForFunction((names) => {
+    const entries = names.map((name) => performance.getEntriesByName(name).at(-1));
+    return entries.every((entry) => entry) && entries.map((entry) => entry.startTime);
+  }, names);
+  const time = Math.max(...(await entries.jsonValue()));
+  await app.close();
+  return time;
+}
 
 /** While an official reaches for the files the worker rehearses what it will do with them. */
 async function warm(page) {

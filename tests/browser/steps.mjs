@@ -2,8 +2,9 @@
 
 import { sampleFiles } from "./fixtures.mjs";
 
-/** The page can be used: its first button takes a click. */
+/** The page can be used: its program has taken the first screen over, and its first button takes a click. */
 export async function usable(page) {
+  await page.locator("#opening").waitFor({ state: "detached" });
   await page.getByRole("button", { name: "Dùng thử với báo cáo mẫu" }).waitFor();
 }
 

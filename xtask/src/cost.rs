@@ -1,4 +1,4 @@
-//! What each part of the program costs: the code of its functions, told by their names.
+//! What each part of the two programs costs: the code of its functions, told by their names.
 //!
 //! The compiler leaves the names in the file that it writes; the one that ships has lost them and is some tenths smaller.
 //! What a part costs is nearly what the program would lose without it: data (tables of letters, words of messages)
@@ -8,54 +8,71 @@ use std::collections::HashMap;
 use std::fs;
 use std::path::Path;
 
+use crate::build::Profile;
+use crate::process::root;
+use crate::size::brotli;
 use crate::step::Outcome;
+use crate::worker;
 
-/// The file as the compiler leaves it.
-const FILE: &str = "target/wasm32-unknown-unknown/page/tonghop-ui.wasm";
+/// The program of the page as the compiler leaves it.
+const PAGE: &str = "target/wasm32-unknown-unknown/page/tonghop-page.wasm";
 
 /// The parts with words of the paths of their functions; the first that fits counts.
 const PARTS: &[(&str, &[&str])] = &[
-    ("PDF: reading", &["tonghop::engine::read::pdf", "pdfboss_text", "pdfboss_core", "pdfboss_encoding"]),
+    ("PDF: reading", &["read::pdf", "readers::pdf", "pdfboss_text", "pdfboss_core", "pdfboss_encoding"]),
     ("PDF: pictures of pages", &["pdfboss_render", "pdfboss_icc", "pdfboss_jpx", "pdfboss"]),
-    (".docx", &["tonghop::engine::read::docx"]),
-    (".doc", &["tonghop::engine::read::doc::", "tonghop::engine::read::doc.."]),
-    (".rtf", &["tonghop::engine::read::rtf"]),
-    (".odt", &["tonghop::engine::read::odt"]),
-    (".html, .mht", &["tonghop::engine::read::html", "html5gum"]),
-    (".xlsx, .xls, .ods", &["tonghop::engine::read::sheet"]),
-    (".md", &["tonghop::engine::read::markdown", "pulldown_cmark"]),
+    (".docx", &["read::docx", "readers::docx"]),
+    (".doc", &["read::doc::", "readers::doc::"]),
+    (".rtf", &["read::rtf", "readers::rtf"]),
+    (".odt", &["read::odt", "readers::odt"]),
+    (".html, .mht", &["read::html", "readers::html", "html5gum"]),
+    (".xlsx, .xls, .ods", &["read::sheet", "readers::sheet"]),
+    (".md", &["read::markdown", "readers::markdown", "pulldown_cmark"]),
     (
         "zip and XML, for several formats",
-        &["engine::read::package", "engine::read::xml", "quick_xml", "zip::", "inflate"],
+        &["read::package", "readers::package", "read::xml", "readers::xml", "quick_xml", "zip::", "inflate"],
     ),
-    ("text, and what readers share", &["tonghop::engine::read"]),
-    ("encodings from before Unicode", &["tonghop::engine::vietnamese::legacy"]),
-    ("writing files", &["tonghop::engine::write", "deflate"]),
-    ("understanding, checking, drafting", &["tonghop::engine", "rust_decimal", "jiff"]),
-    (
-        "page and worker",
-        &["tonghop::", "tonghop_ui::", "leptos", "tachys", "reactive", "wasm_bindgen", "js_sys", "web_sys"],
-    ),
+    ("encodings from before Unicode", &["vietnamese::legacy", "model::legacy"]),
+    ("text, and what readers share", &["tonghop_engine::read::", "tonghop_readers"]),
+    ("writing files", &["tonghop_engine::write", "tonghop_drafts::write", "deflate"]),
+    ("regular expressions", &["regex", "aho_corasick"]),
+    ("the worker's side of the wire", &["tonghop_worker::", "tonghop_job::", "tonghop_edge::"]),
+    ("views", &["tonghop::view"]),
+    ("what the page decides", &["tonghop::page"]),
+    ("understanding, checking, drafting", &["tonghop_", "rust_decimal", "jiff"]),
+    ("leptos", &["leptos", "tachys", "reactive", "any_spawner", "or_poisoned", "throw_error"]),
+    ("the browser's edge", &["wasm_bindgen", "js_sys", "web_sys", "gloo"]),
+    ("JSON", &["serde"]),
 ];
 
-/// Prints the code of each part in bytes.
+/// Prints the code of each part of both programs, in bytes and as a server would send it.
 pub fn report() -> Outcome {
-    let file = fs::read(Path::new(FILE)).map_err(|_| format!("{FILE} is not there: run `cargo xtask build`."))?;
-    let module = Module::read(&file).ok_or_else(|| format!("{FILE} is no wasm file with names."))?;
-    let mut sizes: HashMap<&str, usize> = HashMap::new();
-    for (function, size) in module.functions {
+    let root = root();
+    for (name, file) in [("page", root.join(PAGE)), ("worker", worker::compiled(Profile::Release))] {
+        println!("{name:<36} {:>9} {:>9}", "bytes", "brotli");
+        for (part, bytes) in parts(&file)? {
+            println!("  {part:<34} {:>9} {:>9}", bytes.len(), brotli(&bytes)?);
+        }
+    }
+    Ok(())
+}
+
+/// The code of each part of a program, the largest first.
+fn parts(file: &Path) -> Outcome<Vec<(&'static str, Vec<u8>)>> {
+    let shown = file.display();
+    let bytes = fs::read(file).map_err(|_| format!("{shown} is not there: run `cargo xtask build`."))?;
+    let module = Module::read(&bytes).ok_or_else(|| format!("{shown} is no wasm file with names."))?;
+    let mut parts: HashMap<&str, Vec<u8>> = HashMap::new();
+    for (function, code) in module.functions {
         let path = module.names.get(&function).map(|name| path(name)).unwrap_or_default();
         let fits = |(_, words): &&(&str, &[&str])| words.iter().any(|word| path.contains(word));
         let part = PARTS.iter().find(fits).map_or("the standard library and the rest", |(part, _)| part);
-        *sizes.entry(part).or_default() += size;
+        parts.entry(part).or_default().extend(code);
     }
-    sizes.insert("data", module.data);
-    let mut lines: Vec<(&str, usize)> = sizes.into_iter().collect();
-    lines.sort_by_key(|(_, size)| std::cmp::Reverse(*size));
-    for (part, size) in lines {
-        println!("{part:<36} {size:>9}");
-    }
-    Ok(())
+    parts.insert("data", module.data.to_vec());
+    let mut parts: Vec<_> = parts.into_iter().collect();
+    parts.sort_by_key(|(_, bytes)| std::cmp::Reverse(bytes.len()));
+    Ok(parts)
 }
 
 /// A name of the compiler's as a path: `_ZN7tonghop6engine4read17h0123456789abcdefE`.
@@ -74,16 +91,15 @@ fn path(mangled: &str) -> String {
 
 /// What of a wasm file is needed (WebAssembly core specification, 5.5).
 #[derive(Default)]
-struct Module {
-    /// The index and the size of each function of the program.
-    functions: Vec<(usize, usize)>,
+struct Module<'a> {
+    /// The index and the code of each function of the program.
+    functions: Vec<(usize, &'a [u8])>,
     names: HashMap<usize, String>,
-    /// The size of the data.
-    data: usize,
+    data: &'a [u8],
 }
 
-impl Module {
-    fn read(file: &[u8]) -> Option<Self> {
+impl<'a> Module<'a> {
+    fn read(file: &'a [u8]) -> Option<Self> {
         let mut bytes = Bytes(file.strip_prefix(b"\0asm\x01\0\0\0")?);
         let (mut module, mut imported) = (Self::default(), 0);
         while !bytes.0.is_empty() {
@@ -96,18 +112,17 @@ impl Module {
                 10 => {
                     for index in 0..section.number()? {
                         let size = section.number()?;
-                        section.take(size)?;
-                        module.functions.push((imported + index, size));
+                        module.functions.push((imported + index, section.take(size)?));
                     }
                 }
-                11 => module.data = len,
+                11 => module.data = section.0,
                 _ => {}
             }
         }
         (!module.names.is_empty()).then_some(module)
     }
 
-    fn read_names(&mut self, mut section: Bytes) -> Option<()> {
+    fn read_names(&mut self, mut section: Bytes<'_>) -> Option<()> {
         while !section.0.is_empty() {
             let kind = section.byte()?;
             let len = section.number()?;
@@ -190,7 +205,7 @@ mod tests {
     fn names_are_paths() {
         assert_eq!(
             path("_ZN7tonghop6engine4read3pdf17h0123456789abcdefE"),
-            "tonghop::engine::read::pdf::h0123456789abcdef"
+            "tonghop_engine::read::pdf::h0123456789abcdef"
         );
         assert_eq!(
             path("_ZN18pdfboss_core..Xref4read17h0123456789abcdefE"),
@@ -207,7 +222,7 @@ mod tests {
         file.extend([10, 4, 1, 2, 0, 0x0B]);
         file.extend([0, 14, 4, b'n', b'a', b'm', b'e', 1, 7, 2, 0, 1, b'x', 1, 1, b'y']);
         let module = Module::read(&file).unwrap_or_default();
-        assert_eq!(module.functions, [(1, 2)]);
+        assert_eq!(module.functions, [(1, &[0, 0x0B][..])]);
         assert_eq!(module.names.get(&1).map(String::as_str), Some("y"));
         assert!(Module::read(&file[..file.len() - 3]).is_none());
     }

@@ -5,6 +5,7 @@ mod build;
 mod cost;
 mod debian;
 mod html;
+mod lighthouse;
 mod office;
 mod pack;
 mod process;
@@ -12,8 +13,10 @@ mod serve;
 mod size;
 mod step;
 mod test;
+mod texts;
 mod tools;
 mod versions;
+mod worker;
 
 use std::env;
 use std::process::ExitCode;
@@ -27,8 +30,10 @@ cargo xtask test              everything: format, lints, native tests, build, si
 cargo xtask flows [NAME]      only the flows in a browser whose name contains NAME, on the last build
 cargo xtask bench             how long the engine, the readers and a whole report take, in milliseconds
 cargo xtask size              sizes and SHA-256 of the last build
-cargo xtask cost              what each reader and each other part costs in it
-cargo xtask pack              (called by Trunk) inline the script, write the policy and the single file
+cargo xtask cost              what each reader and each other part costs in it, as bytes and compressed
+cargo xtask lighthouse        what Lighthouse says of the last build; installed on the first call
+cargo xtask worker            (called by Trunk) build the worker's program
+cargo xtask pack              (called by Trunk) inline the scripts, write the policy and the single file
 
 What is missing is set up first. TONGHOP_BROWSER names the browser for the flows, TONGHOP_OFFICE the program of
 LibreOffice for the tests of the Word and the Excel file, if they are not to be searched for.";
@@ -56,6 +61,8 @@ fn run(arguments: &[&str]) -> Outcome {
         ["bench"] => bench(),
         ["size"] => size::report(),
         ["cost"] => cost::report(),
+        ["lighthouse"] => lighthouse::report(),
+        ["worker"] => worker::build(),
         ["pack"] => pack::pack(),
         ["help" | "--help" | "-h"] => {
             println!("{HELP}");

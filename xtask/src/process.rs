@@ -1,8 +1,9 @@
 //! Other programs: how they are found, run and reported.
 
 use std::ffi::{OsStr, OsString};
+use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
-use std::process::Command;
+use std::process::{Command, Stdio};
 use std::{env, iter};
 
 use crate::step::Outcome;
@@ -35,6 +36,17 @@ pub fn quietly(command: &mut Command, advice: &str) -> Outcome<String> {
     } else {
         Err(format!("{text}{}\n{advice}", String::from_utf8_lossy(&output.stderr)))
     }
+}
+
+/// Runs a program that reads these bytes from standard input; gives what it wrote to standard output.
+pub fn given(command: &mut Command, bytes: &[u8], advice: &str) -> Outcome<String> {
+    let failed = |error: io::Error| format!("{error}\n{advice}");
+    let mut child = command.stdin(Stdio::piped()).stdout(Stdio::piped()).spawn().map_err(failed)?;
+    // Dropped at the end of the statement, so that the program sees the end of its input.
+    child.stdin.take().map_or(Ok(()), |mut input| input.write_all(bytes)).map_err(failed)?;
+    let output = child.wait_with_output().map_err(failed)?;
+    let text = String::from_utf8_lossy(&output.stdout).into_owned();
+    if output.status.success() { Ok(text) } else { Err(advice.to_owned()) }
 }
 
 /// The first word that looks like a version in what `name --version` prints; `None`: it does not run.

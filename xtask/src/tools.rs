@@ -90,6 +90,11 @@ fn cargo_home() -> Outcome<PathBuf> {
     named.or_else(|| env::home_dir().map(|home| home.join(".cargo"))).ok_or_else(|| "Set CARGO_HOME.".to_owned())
 }
 
+/// The program of npm.
+pub fn npm() -> &'static str {
+    if cfg!(windows) { "npm.cmd" } else { "npm" }
+}
+
 /// Installs what the lock file names, unless what is installed is younger than it.
 fn npm_packages() -> Outcome {
     let node = version("node").ok_or("Install Node 20 or later.")?;
@@ -103,7 +108,6 @@ fn npm_packages() -> Outcome {
     {
         return Ok(());
     }
-    let npm = if cfg!(windows) { "npm.cmd" } else { "npm" };
-    let mut command = program(npm, &["ci", "--no-audit", "--no-fund"]);
+    let mut command = program(npm(), &["ci", "--no-audit", "--no-fund"]);
     quietly(command.current_dir(npm_folder()), "npm has to reach its registry; then run this again.").map(drop)
 }

@@ -3,6 +3,7 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
+use gloo_timers::callback::Timeout;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::Closure;
 use web_sys::{DedicatedWorkerGlobalScope, MessageEvent};
@@ -27,22 +28,20 @@ pub fn run() {
     // The loop lives as long as the worker.
     listen.forget();
     post(&scope, &Reply::Ready { version: VERSION });
-    warm(&scope, desk, Rehearsal::default());
+    warm(scope, desk, Rehearsal::default());
 }
 
 /// Rehearses step by step, each in its turn behind what the page has asked for meanwhile, until there are files.
-fn warm(scope: &DedicatedWorkerGlobalScope, desk: Rc<RefCell<Desk>>, mut rehearsal: Rehearsal) {
-    let again = scope.clone();
-    let turn = Closure::once_into_js(move || {
-        let more = desk.borrow().is_empty() && rehearsal.step();
-        if more {
-            warm(&again, desk, rehearsal);
+fn warm(scope: DedicatedWorkerGlobalScope, desk: Rc<RefCell<Desk>>, mut rehearsal: Rehearsal) {
+    let turn = Timeout::new(0, move || {
+        if desk.borrow().is_empty() && rehearsal.step() {
+            warm(scope, desk, rehearsal);
         } else {
-            post(&again, &Reply::Warm);
+            post(&scope, &Reply::Warm);
         }
     });
-    // Without timers the first file is a little slower, which is all.
-    let _ = scope.set_timeout_with_callback_and_timeout_and_arguments_0(turn.unchecked_ref(), 0);
+    // Nobody takes the turn back.
+    turn.forget();
 }
 
 /// A reply that cannot be sent is told to the console, where the page's error handler does not reach.
