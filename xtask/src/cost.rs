@@ -19,22 +19,19 @@ const PAGE: &str = "target/wasm32-unknown-unknown/page/tonghop-page.wasm";
 
 /// The parts with words of the paths of their functions; the first that fits counts.
 const PARTS: &[(&str, &[&str])] = &[
-    ("PDF: reading", &["read::pdf", "readers::pdf", "pdfboss_text", "pdfboss_core", "pdfboss_encoding"]),
+    ("PDF: reading", &["readers::pdf", "pdfboss_text", "pdfboss_core", "pdfboss_encoding"]),
     ("PDF: pictures of pages", &["pdfboss_render", "pdfboss_icc", "pdfboss_jpx", "pdfboss"]),
-    (".docx", &["read::docx", "readers::docx"]),
-    (".doc", &["read::doc::", "readers::doc::"]),
-    (".rtf", &["read::rtf", "readers::rtf"]),
-    (".odt", &["read::odt", "readers::odt"]),
-    (".html, .mht", &["read::html", "readers::html", "html5gum"]),
-    (".xlsx, .xls, .ods", &["read::sheet", "readers::sheet"]),
-    (".md", &["read::markdown", "readers::markdown", "pulldown_cmark"]),
-    (
-        "zip and XML, for several formats",
-        &["read::package", "readers::package", "read::xml", "readers::xml", "quick_xml", "zip::", "inflate"],
-    ),
-    ("encodings from before Unicode", &["vietnamese::legacy", "model::legacy"]),
-    ("text, and what readers share", &["tonghop_engine::read::", "tonghop_readers"]),
-    ("writing files", &["tonghop_engine::write", "tonghop_drafts::write", "deflate"]),
+    (".docx", &["readers::docx"]),
+    (".doc", &["readers::doc::"]),
+    (".rtf", &["readers::rtf"]),
+    (".odt", &["readers::odt"]),
+    (".html, .mht", &["readers::html", "html5gum"]),
+    (".xlsx, .xls, .ods", &["readers::sheet"]),
+    (".md", &["readers::markdown", "pulldown_cmark"]),
+    ("zip and XML, for several formats", &["readers::package", "readers::xml", "quick_xml", "zip::", "inflate"]),
+    ("encodings from before Unicode", &["model::vietnamese::legacy"]),
+    ("text, and what readers share", &["tonghop_readers"]),
+    ("writing files", &["tonghop_drafts::write", "deflate"]),
     ("regular expressions", &["regex", "aho_corasick"]),
     ("the worker's side of the wire", &["tonghop_worker::", "tonghop_job::", "tonghop_edge::"]),
     ("views", &["tonghop::view"]),
@@ -75,7 +72,7 @@ fn parts(file: &Path) -> Outcome<Vec<(&'static str, Vec<u8>)>> {
     Ok(parts)
 }
 
-/// A name of the compiler's as a path: `_ZN7tonghop6engine4read17h0123456789abcdefE`.
+/// A name of the compiler's as a path: `_ZN15tonghop_readers3pdf17h0123456789abcdefE`.
 fn path(mangled: &str) -> String {
     let Some(mut rest) = mangled.strip_prefix("_ZN") else { return mangled.to_owned() };
     let mut parts = Vec::new();
@@ -203,10 +200,7 @@ mod tests {
 
     #[test]
     fn names_are_paths() {
-        assert_eq!(
-            path("_ZN7tonghop6engine4read3pdf17h0123456789abcdefE"),
-            "tonghop_engine::read::pdf::h0123456789abcdef"
-        );
+        assert_eq!(path("_ZN15tonghop_readers3pdf17h0123456789abcdefE"), "tonghop_readers::pdf::h0123456789abcdef");
         assert_eq!(
             path("_ZN18pdfboss_core..Xref4read17h0123456789abcdefE"),
             "pdfboss_core::Xref::read::h0123456789abcdef"

@@ -27,6 +27,11 @@ fn digit(c: char) -> Option<u32> {
     })
 }
 
+/// Whether a text is a Roman number as sections, groups and quarters have it: at most five capitals out of I, V and X.
+pub fn is_number(text: &str) -> bool {
+    (1..=5).contains(&text.len()) && text.bytes().all(|digit| matches!(digit, b'I' | b'V' | b'X'))
+}
+
 /// The largest number that is written so: beyond it the letters would only grow in number.
 const LARGEST: u32 = 5000;
 

@@ -9,6 +9,7 @@ use super::wording::{BLANK, Words};
 use super::{Draft, Form, Issues, Passage, Section, open};
 use tonghop_figures::table::wording::month_words;
 use tonghop_figures::table::{Source, Table};
+use tonghop_model::roman;
 use tonghop_series::catalogue::Catalogue;
 
 /// Makes the draft.
@@ -199,13 +200,13 @@ fn with_content(sections: Vec<Section>) -> Vec<Section> {
 
 /// Numbers the sections anew: "I", "1", "a".
 fn numbered(mut sections: Vec<Section>) -> Vec<Section> {
-    let mut counts = [0_usize; 3];
+    let mut counts = [0_u32; 3];
     for section in &mut sections {
         let depth = usize::from(section.level.clamp(1, 3)) - 1;
         counts[depth] += 1;
         counts[depth + 1..].fill(0);
         section.number = match depth {
-            0 => crate::write::grid::roman(counts[0]),
+            0 => roman::of(counts[0]),
             1 => counts[1].to_string(),
             _ => letter(counts[2]),
         };
@@ -214,9 +215,10 @@ fn numbered(mut sections: Vec<Section>) -> Vec<Section> {
 }
 
 /// The letters of the Vietnamese alphabet by which Nghị định 30/2020/NĐ-CP counts điểm.
-fn letter(number: usize) -> String {
+fn letter(number: u32) -> String {
     const LETTERS: [&str; 22] = [
         "a", "b", "c", "d", "đ", "e", "g", "h", "i", "k", "l", "m", "n", "o", "p", "q", "r", "s", "t", "u", "v", "x",
     ];
-    LETTERS.get(number - 1).map_or_else(|| number.to_string(), |&letter| letter.to_owned())
+    let place = number.checked_sub(1).and_then(|place| usize::try_from(place).ok());
+    place.and_then(|place| LETTERS.get(place)).map_or_else(|| number.to_string(), |&letter| letter.to_owned())
 }

@@ -2,6 +2,7 @@
 
 use tonghop_figures::table::wording::figure;
 use tonghop_figures::table::{Cell, Compared, Comparison, Row, Table, Total};
+use tonghop_model::roman;
 use tonghop_model::vietnamese::period::Period;
 use tonghop_numbers::format::format;
 use tonghop_series::indicator_name::depth_of;
@@ -109,7 +110,7 @@ fn lines(table: &Table, heads: Vec<String>, figures: impl Fn(&Row) -> Vec<String
         if group != Some(&row.system) {
             group = Some(&row.system);
             (groups, number) = (groups + 1, 0);
-            lines.push(Line::Group { number: roman(groups), name: row.system.clone() });
+            lines.push(Line::Group { number: roman::of(groups), name: row.system.clone() });
         }
         let depth = depth_of(&row.label);
         number += usize::from(depth == 0);
@@ -145,26 +146,9 @@ fn capitalised(text: &str) -> String {
     chars.next().map_or_else(String::new, |first| first.to_uppercase().chain(chars).collect())
 }
 
-/// A number from 1 as a Roman one.
-pub fn roman(number: usize) -> String {
-    const SIGNS: [(usize, &str); 9] =
-        [(100, "C"), (90, "XC"), (50, "L"), (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I")];
-    let (mut rest, mut out) = (number, String::new());
-    for (value, sign) in SIGNS {
-        out.push_str(&sign.repeat(rest / value));
-        rest %= value;
-    }
-    out
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn groups_have_roman_numbers() {
-        assert_eq!([1, 4, 9, 14, 39, 40, 99].map(roman), ["I", "IV", "IX", "XIV", "XXXIX", "XL", "XCIX"]);
-    }
 
     #[test]
     fn a_cell_is_one_line_and_no_formula() {

@@ -17,6 +17,7 @@ use rust_decimal::Decimal;
 
 use super::Fact;
 use tonghop_model::document::Place;
+use tonghop_model::roman;
 use tonghop_model::span::Span;
 use tonghop_statements::cells::Cell;
 use tonghop_statements::line::{Line, TokenKind};
@@ -148,7 +149,7 @@ impl Values {
 impl Begin {
     fn of(line: &Line) -> Self {
         let Some(first) = line.tokens.first() else { return Self::Level };
-        let is_level = |text: &str| text.chars().count() < 2 || text.chars().all(|c| matches!(c, 'i' | 'v' | 'x'));
+        let is_level = |text: &str| text.chars().count() < 2 || roman::is_number(&text.to_ascii_uppercase());
         match (first.kind, first.text.parse()) {
             (TokenKind::Numeral, Ok(number)) if line.tokens.len() == 1 => Self::Number(number),
             (TokenKind::Word, _) if !is_level(&first.text) => Self::Word,

@@ -16,6 +16,7 @@ use crate::line::{Line, Token, TokenKind};
 use crate::numeral::{Class, Numeral, Quantity};
 use crate::outline::Section;
 use tonghop_model::document::Place;
+use tonghop_model::roman;
 use tonghop_model::vietnamese::lexicon::LEXICON;
 use tonghop_numbers::number;
 
@@ -84,10 +85,9 @@ fn ends(lines: &[Line], outline: &[Section], at: usize) -> bool {
 fn row_number(line: &Line) -> usize {
     let Some(first) = line.tokens.first() else { return 0 };
     let printed: String = line.paragraph.text.slice(first.at.clone());
-    let roman = printed.len() <= 5 && printed.chars().all(|c| matches!(c, 'I' | 'V' | 'X'));
     let part = |part: &str| (1..=2).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_digit());
     match line.tokens.get(1) {
-        _ if !roman && !printed.split('.').all(part) => 0,
+        _ if !roman::is_number(&printed) && !printed.split('.').all(part) => 0,
         Some(next) if next.is_mark('.') => 2,
         // "12 24" and "5 %" are values.
         Some(next) if next.kind != TokenKind::Word => 0,

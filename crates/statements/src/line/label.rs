@@ -15,6 +15,7 @@
 
 use super::{Line, TokenKind};
 use crate::vocabulary::{self, WORDS};
+use tonghop_model::roman;
 
 /// The label at the start of a paragraph.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -69,7 +70,7 @@ pub(super) fn read(line: &Line) -> Option<Label> {
 pub fn ordinal(label: &Label) -> Option<u32> {
     match label.kind {
         Kind::Arabic => label.number.parse().ok(),
-        Kind::Roman => Some(roman_value(&label.number)),
+        Kind::Roman => roman::value(&label.number),
         Kind::Capital | Kind::Letter => {
             let letter = label.number.chars().next()?.to_lowercase().next()?;
             "abcdđeghiklmn".chars().position(|c| c == letter).and_then(|at| u32::try_from(at + 1).ok())
@@ -129,6 +130,7 @@ fn named(line: &Line) -> Option<Label> {
 
 /// A word such as "Phần", its number and a mark behind it; annexes and forms keep their word in the number.
 fn titled(line: &Line, at: usize, kind: Kind, keep: bool) -> Option<Label> {
+    let is_roman = |token: &str| roman::is_number(&token.to_ascii_uppercase());
     let numbered = |token: &str| is_roman(token) || vocabulary::ordinal(token).is_some() || is_count(token);
     let number = line.tokens.get(at).filter(|token| numbered(&token.text));
     let mut tokens = at + usize::from(number.is_some());
@@ -143,38 +145,17 @@ fn titled(line: &Line, at: usize, kind: Kind, keep: bool) -> Option<Label> {
         line.text(0..at + usize::from(number.is_some()))
     } else {
         let number = number?;
-        let roman = is_roman(&number.text) || is_count(&number.text);
-        if roman { line.text(at..at + 1) } else { vocabulary::ordinal(&number.text).and_then(roman_of)?.to_owned() }
+        if is_roman(&number.text) || is_count(&number.text) {
+            line.text(at..at + 1)
+        } else {
+            roman::of(vocabulary::ordinal(&number.text)?.into())
+        }
     };
     Some(Label { number: printed, kind, tokens })
 }
 
 fn is_count(text: &str) -> bool {
     (1..=2).contains(&text.len()) && text.bytes().all(|b| b.is_ascii_digit())
-}
-
-fn roman_of(value: u8) -> Option<&'static str> {
-    ["I", "II", "III", "IV", "V"].get(usize::from(value).checked_sub(1)?).copied()
-}
-
-fn is_roman(folded: &str) -> bool {
-    (1..=5).contains(&folded.len()) && folded.chars().all(|c| matches!(c, 'i' | 'v' | 'x'))
-}
-
-/// What Roman digits of any order say: each is taken away where a greater one follows.
-fn roman_value(number: &str) -> u32 {
-    let digit = |c: char| match c {
-        'I' => 1,
-        'V' => 5,
-        _ => 10,
-    };
-    let digits: Vec<u32> = number.chars().map(digit).collect();
-    let (mut sum, mut greatest) = (0_u32, 0);
-    for &digit in digits.iter().rev() {
-        sum = if digit < greatest { sum.saturating_sub(digit) } else { sum + digit };
-        greatest = greatest.max(digit);
-    }
-    sum
 }
 
 /// `1.`, `6.1.`, `4. 4.`, `1)`; without a mark behind it only where it has a dot inside (`3.1 Về …`) or stands alone.

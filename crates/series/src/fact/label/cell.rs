@@ -1,6 +1,7 @@
 //! The name of a value of a table: the heads of its row and column without what changes from month to month.
 
 use tonghop_model::kind::Kind;
+use tonghop_model::roman;
 use tonghop_model::vietnamese::fold;
 use tonghop_statements::cells::Column;
 
@@ -12,7 +13,7 @@ pub fn name(heads: &str) -> String {
         let word = word.trim_end_matches(['.', ')', ',']);
         !word.is_empty() && word.bytes().all(|b| b.is_ascii_digit() || b == b'/' || b == b'.')
     };
-    let roman = |word: &str| word.trim_end_matches('.').chars().all(|c| matches!(c, 'I' | 'V' | 'X'));
+    let roman = |word: &str| roman::is_number(word.trim_end_matches('.'));
     let folded: Vec<String> = words.iter().map(|word| fold::fold_str(word)).collect();
     let is = |at: usize, word: &str| folded.get(at).is_some_and(|other| other == word);
     let numbered = words.len() > 1 && (digits(words[0]) || roman(words[0]));
