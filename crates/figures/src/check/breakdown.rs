@@ -13,8 +13,7 @@
 
 use std::collections::HashSet;
 
-use super::equation::Judged;
-use super::ratio;
+use super::equation::{Judged, is_share};
 use super::sum::weigh;
 use tonghop_model::finding::Severity;
 use tonghop_series::catalogue::{Catalogue, Sum};
@@ -62,7 +61,7 @@ type Shares = HashSet<(usize, usize)>;
 fn right_shares(report: &Report) -> Shares {
     let right = report.relations.shares.iter().filter(|share| {
         let facts = [share.percent, share.part, share.whole].map(|index| report.facts.get(index));
-        matches!(facts, [Some(percent), Some(part), Some(whole)] if ratio::holds(&[percent, part, whole]))
+        matches!(facts, [Some(percent), Some(part), Some(whole)] if is_share(&[percent, part, whole]))
     });
     right.map(|share| (share.whole, share.part)).collect()
 }

@@ -7,10 +7,10 @@ use std::cell::OnceCell;
 
 use rust_decimal::Decimal;
 
+use super::addends::{addends, chain};
 use super::interval::{Interval, Stance};
-use super::{ratio, sum};
 use tonghop_model::finding::Finding;
-use tonghop_model::percent;
+use tonghop_model::percent::{half_up, percent};
 use tonghop_numbers::format::format;
 use tonghop_series::fact::Fact;
 use tonghop_series::indicator_name;
@@ -79,7 +79,7 @@ impl<'a> Equation<'a> {
     /// Whether the figures hold together where some of them, which are exact, have other values.
     pub fn holds_with(&self, changes: &[Change]) -> bool {
         if self.form == Form::Share {
-            return ratio::share_holds(self.values(changes));
+            return share_holds(self.values(changes));
         }
         let shift = self.shift(changes);
         [Stance::Rounded, Stance::Cut].into_iter().any(|stance| self.gap_holds(stance, shift))
@@ -99,7 +99,7 @@ impl<'a> Equation<'a> {
             }
             (Form::Share, 0) => {
                 let [_, part, whole] = self.values(changes)?;
-                Some(percent::half_up(percent::percent(part, whole)?, old.scale()))
+                Some(half_up(percent(part, whole)?, old.scale()))
             }
             (Form::Share | Form::Within, _) => None,
         };
@@ -112,10 +112,10 @@ impl<'a> Equation<'a> {
             (Form::Share, _) => {
                 self.facts[1..].iter().map(|fact| indicator_name::figure(fact)).collect::<Vec<_>>().join(" / ")
             }
-            (_, 0) => sum::addends(&self.facts[1..]),
+            (_, 0) => addends(&self.facts[1..]),
             (_, at) => {
                 let others = self.facts.iter().enumerate().filter(|(index, _)| *index != at);
-                sum::chain(&others.map(|(_, fact)| format(fact.value)).collect::<Vec<_>>(), " − ")
+                chain(&others.map(|(_, fact)| format(fact.value)).collect::<Vec<_>>(), " − ")
             }
         }
     }
@@ -146,6 +146,29 @@ impl<'a> Equation<'a> {
         }
         Some(values)
     }
+}
+
+/// Whether the total that stands first is what the parts behind it make, however they were rounded.
+pub fn is_sum(facts: &[&Fact]) -> bool {
+    // Parts that are too large to add contradict nothing, but show nothing either.
+    let mut parts = facts.iter().skip(1).map(|part| part.value);
+    let added = parts.try_fold(Decimal::ZERO, Decimal::checked_add);
+    added.is_some() && Equation::new(Form::Sum, facts.to_vec()).holds_with(&[])
+}
+
+/// Whether the printed percentage, which stands first, is the rounded or cut share of the two behind it.
+pub fn is_share(facts: &[&Fact]) -> bool {
+    let [printed, part, whole] = facts else { return true };
+    share_holds(Some([printed.value, part.value, whole.value]))
+}
+
+/// Whether a percentage is the rounded or cut share of the two values behind it; also where there is nothing to say.
+fn share_holds(values: Option<[Decimal; 3]>) -> bool {
+    let Some([printed, part, whole]) = values else { return true };
+    percent(part, whole).is_none_or(|exact| {
+        let places = printed.scale();
+        half_up(exact, places) == printed || exact.trunc_with_scale(places) == printed
+    })
 }
 
 fn residual(facts: &[&Fact]) -> Option<Decimal> {

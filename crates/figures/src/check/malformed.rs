@@ -13,8 +13,10 @@ use std::collections::HashMap;
 
 use rust_decimal::Decimal;
 
+use super::addends::addends;
+use super::equation::{is_share, is_sum};
+use super::ratio;
 use super::statement::Stated;
-use super::{ratio, sum};
 use tonghop_model::finding::{Finding, Severity};
 use tonghop_model::span::Span;
 use tonghop_model::vietnamese::lexicon::LEXICON;
@@ -158,12 +160,12 @@ fn evidence(report: &Report, catalogue: &Catalogue) -> HashMap<Span, String> {
     };
     for sum in catalogue.systems().iter().flat_map(|system| &system.sum).filter(|sum| !sum.partial) {
         let ids: Vec<&str> = std::iter::once(&sum.total).chain(&sum.parts).map(String::as_str).collect();
-        for facts in stated.complete(&ids).iter().filter(|facts| sum::holds(facts)) {
-            note(facts, &|| format!("khớp với {} = {}", sum::addends(&facts[1..]), format(facts[0].value)));
+        for facts in stated.complete(&ids).iter().filter(|facts| is_sum(facts)) {
+            note(facts, &|| format!("khớp với {} = {}", addends(&facts[1..]), format(facts[0].value)));
         }
     }
     for ids in ratio::parts(catalogue) {
-        for facts in stated.complete(&ids).iter().filter(|facts| ratio::holds(facts)) {
+        for facts in stated.complete(&ids).iter().filter(|facts| is_share(facts)) {
             let [printed, part, whole] = facts[..] else { continue };
             let figures = [part, whole, printed].map(|fact| format(fact.value));
             note(facts, &|| format!("khớp với {} / {} = {}%", figures[0], figures[1], figures[2]));

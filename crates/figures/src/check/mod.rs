@@ -4,6 +4,7 @@
 //! figure that a rule needs is missing or approximate, a rule is silent: false alarms are the fastest way to
 //! be switched off.
 
+mod addends;
 mod arithmetic;
 mod bracket;
 mod breakdown;

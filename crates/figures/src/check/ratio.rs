@@ -1,5 +1,4 @@
-//! Percentages and what they are the percentage of, as the catalogue's `ratio` names it, and as the text shows it
-//! ([`share`]).
+//! Percentages and what they are the percentage of, as the catalogue's `ratio` names it.
 //!
 //! | report | finding |
 //! |---|---|
@@ -8,34 +7,24 @@
 //! | 37 of 4.812, 0,78% | error: 0,77% |
 //! | 0 of 0, 0% | none: there is no ratio |
 
-use std::collections::HashSet;
-
 use rust_decimal::Decimal;
 
-use super::equation::{Equation, Form, Judged};
-use super::share;
+use super::equation::{Equation, Form, Judged, is_share};
 use super::statement::Stated;
 use tonghop_model::finding::{Calculation, Finding, Operand, Severity};
 use tonghop_model::percent::{half_up, percent};
-use tonghop_model::span::Span;
 use tonghop_numbers::format::format;
 use tonghop_series::catalogue::Catalogue;
 use tonghop_series::fact::Fact;
 use tonghop_series::indicator_name;
-use tonghop_series::report::Report;
 
 /// The name of the rule.
 pub const CODE: &str = "ratio";
 
-/// The percentages of a report with their parts, those of the catalogue before those that only the text shows.
-pub fn judged<'a>(report: &'a Report, stated: &Stated<'a>, catalogue: &Catalogue) -> Vec<Judged<'a>> {
+/// The percentages of a report with the parts that the catalogue names.
+pub fn judged<'a>(stated: &Stated<'a>, catalogue: &Catalogue) -> Vec<Judged<'a>> {
     let named = parts(catalogue).flat_map(|ids| stated.complete(&ids));
-    let mut judged: Vec<Judged<'a>> = named.map(|facts| weigh(facts, catalogue)).collect();
-    let wrong = judged.iter().filter(|judged| judged.finding.is_some());
-    let known: HashSet<Span> = wrong.map(|judged| judged.equation.facts[0].span).collect();
-    let written = share::judged(report, catalogue).into_iter();
-    judged.extend(written.filter(|judged| !known.contains(&judged.equation.facts[0].span)));
-    judged
+    named.map(|facts| weigh(facts, catalogue)).collect()
 }
 
 /// A percentage, which stands first, its part and its whole with what is wrong with them.
@@ -51,21 +40,6 @@ pub fn parts(catalogue: &Catalogue) -> impl Iterator<Item = [&str; 3]> {
         .filter_map(|indicator| indicator.ratio.as_ref().map(|ratio| [&*indicator.id, &*ratio.part, &*ratio.whole]))
 }
 
-/// Whether the printed percentage, which stands first, is the rounded or cut share of the two behind it.
-pub fn holds(facts: &[&Fact]) -> bool {
-    let [printed, part, whole] = facts else { return true };
-    share_holds(Some([printed.value, part.value, whole.value]))
-}
-
-/// Whether a percentage is the rounded or cut share of the two values behind it; also where there is nothing to say.
-pub fn share_holds(values: Option<[Decimal; 3]>) -> bool {
-    let Some([printed, part, whole]) = values else { return true };
-    percent(part, whole).is_none_or(|exact| {
-        let places = printed.scale();
-        half_up(exact, places) == printed || exact.trunc_with_scale(places) == printed
-    })
-}
-
 /// What is wrong with a percentage, which stands first, and its part and whole.
 fn wrong(facts: &[&Fact], catalogue: &Catalogue) -> Option<Finding> {
     let [printed, part, whole] = facts else { return None };
@@ -79,7 +53,7 @@ fn wrong(facts: &[&Fact], catalogue: &Catalogue) -> Option<Finding> {
     let name = indicator_name::of_fact(printed, catalogue);
     let division = format!("{name}: {} / {} = {}%", format(part.value), format(whole.value), format(right));
     let off = format!("{} điểm phần trăm", format(right.checked_sub(printed.value)?.abs()));
-    let (severity, message) = if holds(facts) {
+    let (severity, message) = if is_share(facts) {
         (Severity::Info, format!("{division}, báo cáo ghi {}% do cắt bỏ phần lẻ.", format(printed.value)))
     } else {
         (Severity::Error, format!("{division}, báo cáo ghi {}%, lệch {off}.", format(printed.value)))

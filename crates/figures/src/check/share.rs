@@ -13,7 +13,7 @@ use std::collections::HashMap;
 
 use rust_decimal::Decimal;
 
-use super::equation::Judged;
+use super::equation::{Judged, is_share};
 use super::ratio;
 use tonghop_model::finding::Severity;
 use tonghop_model::percent;
@@ -77,7 +77,7 @@ impl<'a> Bases<'a> {
             |base: &&Fact| percent::percent(part.value, base.value).is_none_or(|percent| percent >= above);
         let bases = self.0.get(&printed.sentence).map_or(&[][..], Vec::as_slice);
         let others = bases[bases.partition_point(too_small)..].iter();
-        let mut fitting = others.take_while(|base| ratio::holds(&[printed, part, base]));
+        let mut fitting = others.take_while(|base| is_share(&[printed, part, base]));
         fitting.any(|base| facts.iter().all(|fact| fact.span != base.span))
     }
 }

@@ -6,7 +6,7 @@
 //! | 01/2022, the decree's | 31/01/2022 | info: the agency may count by the calendar |
 //! | 01/2022, by the calendar | 31/01/2022 | none |
 
-use super::table::Maker;
+use super::maker::Maker;
 use crate::table::wording::{date_words, month_name};
 use crate::table::{Cell, MonthColumn, Row};
 use tonghop_model::finding::{Place, Proof, SetFinding, Severity};

@@ -12,9 +12,10 @@ use std::collections::HashMap;
 
 use rust_decimal::Decimal;
 
+use super::maker::Maker;
 use super::series;
 use super::set::Own;
-use super::table::{Maker, other_magnitude};
+use super::table::other_magnitude;
 use crate::table::wording::{figure, together};
 use crate::table::{Against, Compared, Comparison, Dated, Key, Row, Rule, Total};
 use tonghop_model::kind::Kind;

@@ -14,9 +14,9 @@ use std::collections::HashMap;
 
 use rust_decimal::Decimal;
 
+use super::maker::Maker;
 use super::rule::{self, Outcome, TOO_LARGE};
 use super::stated::Stated;
-use super::table::Maker;
 use crate::table::wording::{figure, moment_words, together};
 use crate::table::{Cell, Increase, Key, Row, Rule, Total};
 use tonghop_model::kind::Kind;

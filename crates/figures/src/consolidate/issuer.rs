@@ -1,6 +1,6 @@
 //! Whose reports they are: a table is of one agency, the others of the set are named and can be chosen instead.
 
-use super::set::about;
+use super::about::about;
 use crate::succession;
 use crate::table::{Agency, Source};
 use tonghop_model::finding::{SetFinding, Severity};

@@ -15,10 +15,12 @@
 //! what rests on other rows or on the month before; [`compare`] sets the table against earlier periods, [`reconcile`]
 //! the longer reports of the set against it. `docs/consolidation.md` tells it with examples.
 
+mod about;
 mod closed;
 mod compare;
 mod derive;
 mod issuer;
+mod maker;
 mod ratio;
 pub mod reconcile;
 mod rivals;
@@ -32,6 +34,7 @@ mod tests;
 
 use crate::check;
 use crate::table::{Choice, Source, Table};
+use maker::Maker;
 use tonghop_model::finding::{Place, SetFinding};
 use tonghop_model::vietnamese::period::Period;
 use tonghop_series::catalogue::Catalogue;
@@ -48,7 +51,7 @@ pub fn consolidate(sources: &[Source<'_>], period: Option<Period>, catalogue: &C
 /// The table of a period, with what the user decided.
 pub fn consolidate_as(sources: &[Source<'_>], choice: &Choice, catalogue: &Catalogue) -> Table {
     let mut set = set::choose(sources, choice);
-    let maker = table::Maker { sources, catalogue, closing: choice.closing, own: &set.own };
+    let maker = Maker { sources, catalogue, closing: choice.closing, own: &set.own };
     let (months, mut rows) = match set.period {
         Some(period) => (set.own.columns(period), maker.rows(period, false, &mut set.findings)),
         None => (Vec::new(), Vec::new()),

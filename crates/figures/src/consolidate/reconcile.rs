@@ -14,7 +14,7 @@ use std::collections::HashMap;
 
 use rust_decimal::Decimal;
 
-use super::table::Maker;
+use super::maker::Maker;
 use crate::table::wording::figure;
 use crate::table::{Cell, Key, Line, Reconciliation, Row, Rule, Total, Verdict};
 use tonghop_model::finding::{Place, Proof, SetFinding, Severity};

@@ -5,8 +5,8 @@
 
 use std::cmp::Reverse;
 
+use super::about::whole;
 use super::series;
-use super::set::whole;
 use crate::table::wording::date_words;
 use crate::table::{Rivals, Source};
 use tonghop_model::finding::{Proof, SetFinding, Severity};

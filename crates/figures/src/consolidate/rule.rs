@@ -4,7 +4,7 @@ use rust_decimal::Decimal;
 
 use super::stated::Stated;
 use crate::table::wording::{date_words, figure, together};
-use crate::table::{Cell, Dated, LongCell, Rule, Total};
+use crate::table::{Cell, Dated, LongCell, Row, Rule, Total};
 use tonghop_model::kind::Kind;
 use tonghop_model::percent::half_up;
 use tonghop_model::vietnamese::period::Period;
@@ -33,6 +33,18 @@ impl Outcome {
     /// No figure, for a reason.
     pub fn withheld(reason: impl Into<String>, missing: Vec<Period>) -> Self {
         Self { missing, derivation: reason.into(), ..Self::default() }
+    }
+}
+
+impl Row {
+    /// Takes over what a rule made.
+    pub(super) fn settle(&mut self, outcome: Outcome) {
+        self.rule = outcome.rule.unwrap_or(self.rule);
+        self.total = outcome.total;
+        self.dated = outcome.dated;
+        self.missing = outcome.missing;
+        self.derivation = outcome.derivation;
+        self.notes.extend(outcome.notes);
     }
 }
 

@@ -1,9 +1,10 @@
 //! Which reports take part: one agency, one period, one report a month. The others are set apart and named.
 
+use super::about::{about, whole};
 use super::{issuer, rivals};
 use crate::table::wording::{moment_words, months_of_years};
 use crate::table::{Against, Agency, Choice, MonthColumn, Rivals, Source};
-use tonghop_model::finding::{Place, Proof, SetFinding, Severity};
+use tonghop_model::finding::{Proof, SetFinding, Severity};
 use tonghop_model::vietnamese::period::Period;
 
 /// What was decided on a set of reports.
@@ -198,20 +199,4 @@ fn missing(columns: &[MonthColumn], period: Option<Period>, findings: &mut Vec<S
         proof: Proof::default(),
     };
     findings.push(finding.with_hint("Thả thêm báo cáo của các tháng còn thiếu."));
-}
-
-/// A finding on a report as a whole.
-pub fn about(
-    sources: &[Source<'_>],
-    report: usize,
-    code: &'static str,
-    severity: Severity,
-    message: String,
-) -> SetFinding {
-    SetFinding { code, severity, message, hint: None, places: vec![whole(sources, report)], proof: Proof::default() }
-}
-
-/// The words that name a report's period, for the report as a whole.
-pub fn whole(sources: &[Source<'_>], report: usize) -> Place {
-    Place { report, span: sources[report].report.header.period_span.unwrap_or_default() }
 }

@@ -3,12 +3,12 @@
 use std::collections::HashMap;
 
 use super::derive;
+use super::maker::{Maker, Said, said};
 use super::ratio::{self, Side};
 use super::rule::{self, Outcome};
-use super::set::Own;
 use super::stated::Stated;
 use crate::table::wording::month_name;
-use crate::table::{Cell, Closing, Key, LongCell, MonthColumn, OTHERS, Row, Rule, SURE, Source};
+use crate::table::{Cell, Key, LongCell, MonthColumn, OTHERS, Row, Rule, Source};
 use tonghop_model::finding::{Place, Proof, SetFinding, Severity};
 use tonghop_model::kind::Kind;
 use tonghop_model::name_key::key;
@@ -20,19 +20,6 @@ use tonghop_series::indicator_name;
 
 /// How many words a label needs before figures of two months are taken to be of one thing.
 const WORDS: usize = 2;
-
-/// What rows are made from.
-#[derive(Clone, Copy)]
-pub struct Maker<'a> {
-    /// All reports of the set.
-    pub sources: &'a [Source<'a>],
-    /// What is known of indicators.
-    pub catalogue: &'a Catalogue,
-    /// Between which days months are counted.
-    pub closing: Closing,
-    /// The reports of the agency.
-    pub own: &'a Own,
-}
 
 impl Maker<'_> {
     /// The rows of a period; what one report states twice with different values is added to the findings.
@@ -94,13 +81,6 @@ impl Maker<'_> {
         }
         drafts
     }
-
-    /// What a report says of an indicator, or of the same words; of several statements the one that counts.
-    pub fn cell(&self, report: usize, of: &Key) -> Option<Cell> {
-        let facts = &self.sources.get(report)?.report.facts;
-        let same: Vec<usize> = (0..facts.len()).filter(|&index| Key::of(&facts[index]) == *of).collect();
-        said(self.sources, report, &same).map(|said| said.cell)
-    }
 }
 
 /// A row before its figures are settled.
@@ -112,12 +92,6 @@ struct Draft<'a> {
     stated: Vec<(usize, Vec<usize>)>,
     /// The same of longer reports.
     longer: Vec<(usize, Period, Vec<usize>)>,
-}
-
-/// What a report says of a row, and whether it says it in two ways.
-struct Said {
-    cell: Cell,
-    otherwise: Option<usize>,
 }
 
 impl<'a> Draft<'a> {
@@ -205,18 +179,6 @@ impl<'a> Draft<'a> {
     }
 }
 
-impl Row {
-    /// Takes over what a rule made.
-    pub(super) fn settle(&mut self, outcome: Outcome) {
-        self.rule = outcome.rule.unwrap_or(self.rule);
-        self.total = outcome.total;
-        self.dated = outcome.dated;
-        self.missing = outcome.missing;
-        self.derivation = outcome.derivation;
-        self.notes.extend(outcome.notes);
-    }
-}
-
 /// The total, for rows that do not need other rows.
 fn outcome(maker: &Maker<'_>, periods: &[Period], row: &mut Row, ambiguous: bool) -> Outcome {
     let stated = Stated { periods, cells: &row.cells, longer: &row.longer, closing: maker.closing };
@@ -270,32 +232,6 @@ fn divide(rows: &mut [Row], periods: &[Period], catalogue: &Catalogue) {
         row.rule = Rule::Ratio;
         row.settle(outcome);
     }
-}
-
-/// What a report says of one row: an exact figure before an approximate one, the latest date before others,
-/// then the first; and a fact that contradicts it.
-fn said(sources: &[Source<'_>], report: usize, facts: &[usize]) -> Option<Said> {
-    let all = &sources.get(report)?.report.facts;
-    let exact: Vec<usize> = facts.iter().copied().filter(|&index| all[index].approximate.is_none()).collect();
-    let candidates = if exact.is_empty() { facts } else { &exact };
-    let date = candidates.iter().filter_map(|&index| all[index].as_of).max();
-    let chosen = *candidates.iter().find(|&&index| all[index].as_of == date)?;
-    let fact = &all[chosen];
-    let otherwise = candidates.iter().copied().find(|&index| {
-        let other = &all[index];
-        other.value != fact.value && (other.as_of.is_none() || other.as_of == date)
-    });
-    let cell = Cell {
-        report,
-        fact: chosen,
-        value: fact.value,
-        approximate: fact.approximate,
-        as_of: fact.as_of,
-        look: otherwise.is_some()
-            || (fact.printed.is_some() && fact.decided.is_none())
-            || (fact.indicator.is_some() && fact.certainty < SURE),
-    };
-    Some(Said { cell, otherwise })
 }
 
 fn fact<'a>(sources: &[Source<'a>], cell: Cell) -> &'a Fact {

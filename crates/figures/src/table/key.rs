@@ -1,6 +1,6 @@
 //! Which figures of several reports are of one row.
 
-use super::Row;
+use super::row::Row;
 use tonghop_model::kind::Kind;
 use tonghop_model::name_key::key;
 use tonghop_series::fact::Fact;

@@ -2,7 +2,7 @@
 
 use rust_decimal::Decimal;
 
-use super::{Cell, Total};
+use super::row::{Cell, Total};
 use tonghop_model::vietnamese::period::Period;
 
 /// A longer report against its months.

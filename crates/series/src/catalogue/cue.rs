@@ -17,7 +17,7 @@
 use serde::Deserialize;
 use serde::de::Error;
 
-use super::index::Id;
+use super::id::Id;
 use tonghop_model::vietnamese::fold;
 use tonghop_model::vietnamese::lexicon::Phrase;
 

@@ -6,12 +6,10 @@
 use rustc_hash::FxHashMap;
 
 use super::cue::{Cue, Wanted, Zone};
+use super::id::{Id, number};
 use super::numbers::Numbers;
-use super::{Indicator, System};
+use super::system::{Indicator, System};
 use tonghop_model::vietnamese::alike::{self, Letters, Tolerance};
-
-/// A word or a phrase of the catalogue.
-pub type Id = u32;
 
 /// The letters of words without their marks, and the numbers of the words.
 pub type Bare = (Letters, Vec<Id>);
@@ -167,9 +165,4 @@ impl Index {
             }
         }
     }
-}
-
-/// The catalogue is part of the program and far from four thousand million words.
-fn number(count: usize) -> Id {
-    Id::try_from(count).unwrap_or(Id::MAX)
 }

@@ -1,6 +1,6 @@
 //! A set of small numbers, a bit each.
 
-use super::index::Id;
+use super::id::Id;
 
 /// Numbers of phrases, or of ways of writing.
 #[derive(Clone, Debug, Default)]

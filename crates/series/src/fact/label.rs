@@ -17,6 +17,7 @@ mod cell;
 mod clause;
 mod count;
 mod kind;
+mod name;
 mod prose;
 mod share;
 mod time;
@@ -26,29 +27,15 @@ mod words;
 
 use rust_decimal::Decimal;
 
-use super::Fact;
+use super::understood::Fact;
+use name::LONGEST;
+pub use name::Name;
 use prose::Prose;
 use tonghop_model::kind::Kind;
 use tonghop_statements::line::Line;
 use tonghop_statements::numeral::Numeral;
 use tonghop_statements::outline::Section;
 use tonghop_statements::statement::Statement;
-
-/// The longest name, in characters.
-const LONGEST: usize = 80;
-
-/// What a figure is called by its context.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Name {
-    /// What it counts; empty where the context says nothing.
-    pub label: String,
-    /// What the paragraph is about, which tells figures of one label apart; empty where nothing says it.
-    pub topic: String,
-    /// What is counted ("hồ sơ", "%"); empty where nothing says it.
-    pub unit: String,
-    /// How figures of the kind add up.
-    pub kind: Kind,
-}
 
 /// The names of a statement's figures, in order.
 pub fn names(lines: &[Line], outline: &[Section], statement: &Statement, numerals: &[Numeral]) -> Vec<Name> {
@@ -63,14 +50,6 @@ pub fn names(lines: &[Line], outline: &[Section], statement: &Statement, numeral
         }
     }
     names.into_iter().map(Name::within_bounds).collect()
-}
-
-impl Name {
-    /// Cuts a name that is too long at the end of a word.
-    fn within_bounds(mut self) -> Self {
-        self.label = words::cut(&self.label, LONGEST);
-        self
-    }
 }
 
 /// Tells figures of one name apart: first by what their paragraph is about, then, where that is the same too, by

@@ -7,7 +7,8 @@ use rustc_hash::FxHashMap;
 use smol_str::SmolStr;
 
 use crate::catalogue::cue::Wanted;
-use crate::catalogue::index::{Id, Index};
+use crate::catalogue::id::Id;
+use crate::catalogue::index::Index;
 use crate::catalogue::numbers::Numbers;
 use tonghop_model::vietnamese::alike::Letters;
 use tonghop_statements::line::{Line, Token, TokenKind};

@@ -15,7 +15,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use rust_decimal::Decimal;
 
-use super::Fact;
+use super::understood::Fact;
 use tonghop_model::document::Place;
 use tonghop_model::roman;
 use tonghop_model::span::Span;

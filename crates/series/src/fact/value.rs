@@ -2,7 +2,7 @@
 
 use rust_decimal::Decimal;
 
-use super::Fact;
+use super::understood::Fact;
 use crate::catalogue::Catalogue;
 use tonghop_model::vietnamese::lexicon::LEXICON;
 use tonghop_numbers::number::Shape;

@@ -2,7 +2,8 @@
 
 use std::collections::HashSet;
 
-use super::{Cell, Piece, above, quantity};
+use super::cell::{Cell, above, quantity};
+use super::piece::Piece;
 use crate::line::{Line, TokenKind};
 use crate::numeral::{Class, Numeral};
 use tonghop_model::document::Place;

@@ -11,7 +11,8 @@
 
 use std::ops::Range;
 
-use super::{Cell, Piece, above, quantity};
+use super::cell::{Cell, above, quantity};
+use super::piece::Piece;
 use crate::line::{Line, Token, TokenKind};
 use crate::numeral::{Class, Numeral, Quantity};
 use crate::outline::Section;

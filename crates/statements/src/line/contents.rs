@@ -5,7 +5,8 @@
 //! | `I. KẾT QUẢ ........ 3` | an entry, wherever it stands |
 //! | `MỤC LỤC`, then lines that end with a page number | entries, as long as the pages do not fall |
 
-use super::{Line, Token, TokenKind};
+use super::annotated::Line;
+use super::token::{Token, TokenKind};
 use crate::vocabulary::WORDS;
 
 /// Which lines are entries of a table of contents.

@@ -2,10 +2,12 @@
 
 use jiff::civil::Date;
 
+use super::header::Header;
 use super::letterhead::{self, Letterhead};
 use super::mention::{self, Mention, Role};
+use super::section::Section;
 use super::title::{self, Found};
-use super::{Header, Section, agency, case, named, signature};
+use super::{agency, case, named, signature};
 use crate::line::Line;
 use crate::line::label::Kind;
 use crate::vocabulary::WORDS;

@@ -3,7 +3,8 @@
 //! The depth comes from the kinds of labels and from what stands around, never from the numbers, which officials
 //! repeat, skip and mistype: `I, II, II, IV` are four sections side by side.
 
-use super::{Section, named, signature};
+use super::section::Section;
+use super::{named, signature};
 use crate::line::label::{self, Kind, Label};
 use crate::line::{Line, TokenKind};
 use crate::vocabulary::WORDS;

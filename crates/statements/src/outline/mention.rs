@@ -14,8 +14,8 @@ use std::ops::Range;
 
 use jiff::civil::Date;
 
-use super::Section;
 use super::named::{self, Named};
+use super::section::Section;
 use super::title::{self, Found};
 use crate::line::Line;
 use crate::vocabulary::WORDS;

@@ -11,7 +11,7 @@
 use std::collections::HashMap;
 
 use super::roll::ROLL;
-use super::{Months, Term, calculation, exact};
+use super::table::{Months, Term, calculation, exact};
 use crate::table::Row;
 use crate::table::wording::month_name;
 use tonghop_model::finding::{SetFinding, Severity};

@@ -1,6 +1,6 @@
 //! What is counted up over a year cannot fall.
 
-use super::{Months, exact};
+use super::table::{Months, exact};
 use crate::table::Row;
 use crate::table::wording::{figure, month_name};
 use tonghop_model::finding::{SetFinding, Severity};

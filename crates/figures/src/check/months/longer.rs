@@ -10,7 +10,7 @@
 
 use rust_decimal::Decimal;
 
-use super::{Months, Term, calculation};
+use super::table::{Months, Term, calculation};
 use crate::table::wording::month_name;
 use crate::table::{Cell, Row};
 use tonghop_model::finding::{SetFinding, Severity};

@@ -15,8 +15,9 @@
 
 use rust_decimal::Decimal;
 
+use super::change::CHANGE;
 use super::restated::{printed, subjects};
-use super::{CHANGE, Months};
+use super::table::Months;
 use crate::check::interval::{Interval, Stance};
 use crate::check::told;
 use crate::table::wording::month_words;

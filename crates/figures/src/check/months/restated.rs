@@ -13,7 +13,7 @@
 //! What is told again is what the sentence speaks of: a figure before it that counts the same things. Only reports of
 //! the same agency are compared, and only what both call by the same name.
 
-use super::Months;
+use super::table::Months;
 use crate::check::interval::{Interval, Stance};
 use crate::check::told;
 use crate::succession::same_issuer;

@@ -2,7 +2,7 @@
 
 use rust_decimal::Decimal;
 
-use super::{Months, Term, calculation};
+use super::table::{Months, Term, calculation};
 use crate::table::wording::month_name;
 use tonghop_model::finding::{SetFinding, Severity};
 use tonghop_numbers::format::format;

@@ -1,7 +1,7 @@
 //! A figure that stays the same while its sentence says that it grew may be copied from the report before.
 
 use super::longer::{reports, stated};
-use super::{Months, exact};
+use super::table::{Months, exact};
 use crate::check::words::Words;
 use crate::table::wording::{figure, month_name};
 use crate::table::{Cell, Row};

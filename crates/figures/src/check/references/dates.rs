@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use jiff::civil::Date;
 
-use super::{COMPARE, Cited, cited};
+use super::cited::{COMPARE, Cited, cited};
 use crate::table::Source;
 use tonghop_model::finding::{Finding, Place, Proof, SetFinding, Severity};
 use tonghop_model::vietnamese::date;

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::Cited;
+use super::cited::Cited;
 use tonghop_model::finding::{Finding, Severity};
 use tonghop_statements::authority::documents::{self, Issuer};
 

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, HashSet};
 
 use jiff::civil::Date;
 
-use super::{COMPARE, Cited};
+use super::cited::{COMPARE, Cited};
 use tonghop_model::finding::{Finding, Severity};
 use tonghop_model::vietnamese::date;
 

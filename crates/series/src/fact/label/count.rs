@@ -1,9 +1,10 @@
 //! The name of a number of things: from the clause before it, the thing behind it, or the figure that it hangs on.
 
 use super::clause::{Joint, Left, Right, measures};
+use super::name::{LONGEST, Name};
 use super::prose::{Named, Prose};
 use super::words::{self, Words};
-use super::{LONGEST, Name, kind, topic};
+use super::{kind, topic};
 use tonghop_model::kind::Kind;
 use tonghop_model::vietnamese::lexicon::LEXICON;
 

@@ -1,8 +1,9 @@
 //! The names of the figures of a paragraph, each from its own words and those of the figures that it hangs on.
 
 use super::clause::{self, Joint, Left, Right, measures};
+use super::name::{LONGEST, Name};
 use super::words::{self, Words};
-use super::{LONGEST, Name, time, topic};
+use super::{time, topic};
 use tonghop_model::vietnamese::lexicon::LEXICON;
 use tonghop_statements::figure::Figure;
 use tonghop_statements::line::Line;

@@ -1,8 +1,9 @@
 //! The names of percentages and of increases and decreases, which are said of another figure.
 
+use super::clause;
+use super::name::{LONGEST, Name};
 use super::prose::{Named, Prose};
 use super::words::{self, Words};
-use super::{LONGEST, Name, clause};
 use tonghop_model::kind::Kind;
 use tonghop_model::vietnamese::lexicon::LEXICON;
 

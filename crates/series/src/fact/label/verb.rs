@@ -1,7 +1,7 @@
 //! What is done with the things counted, and how a thing and its verb make one name.
 
-use super::LONGEST;
 use super::clause::{Joint, Right};
+use super::name::LONGEST;
 use super::prose::Prose;
 use super::words::{self, Words};
 use tonghop_model::vietnamese::lexicon::LEXICON;
