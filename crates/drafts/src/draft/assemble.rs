@@ -3,10 +3,12 @@
 use super::gather::{self, Gathered, last_report};
 use super::letter::{self, Letter};
 use super::merge::{self, Said};
+use super::open;
 use super::outline::{Content, Outline, Place};
+use super::paper::{Draft, Issues, Section};
+use super::passage::{Form, Passage};
 use super::sentence::Speaker;
 use super::wording::{BLANK, Words};
-use super::{Draft, Form, Issues, Passage, Section, open};
 use tonghop_figures::table::wording::month_words;
 use tonghop_figures::table::{Source, Table};
 use tonghop_model::roman;

@@ -4,7 +4,7 @@
 //! đã gửi tăng 900 văn bản (12,50%); tỷ lệ ký số tăng 1,20 điểm phần trăm." A figure that cannot be compared is left
 //! out; why it cannot stands with its row of the table.
 
-use super::Run;
+use super::passage::Run;
 use super::wording::in_sentence;
 use tonghop_figures::table::{Against, Comparison, Row, Table};
 use tonghop_model::vietnamese::period::Period;

@@ -5,7 +5,8 @@
 //! by hand, and a numeral that only the edited text has, is a [`Run::Hand`], which the page marks and the second annex
 //! lists. An edit whose passage is no more is not dropped either: its text stands in the annex.
 
-use super::{Draft, Form, Issues, Passage, Run, Section};
+use super::paper::{Draft, Issues, Section};
+use super::passage::{Form, Passage, Run};
 use tonghop_figures::table::Table;
 use tonghop_figures::table::wording::figure;
 

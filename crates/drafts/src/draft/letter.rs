@@ -2,8 +2,8 @@
 //!
 //! Layout and spelling are those of Nghị định 30/2020/NĐ-CP, Phụ lục I. What the months do not say is left to fill in.
 
+use super::paper::{Letterhead, Signer};
 use super::wording::{BLANK, Words, capitalised};
-use super::{Letterhead, Signer};
 use tonghop_model::vietnamese::fold;
 use tonghop_model::vietnamese::lexicon::LEXICON;
 use tonghop_series::report::Report;

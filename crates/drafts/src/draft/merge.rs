@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use super::gather::{Piece, Reference};
-use super::{Form, Passage, Run};
+use super::passage::{Form, Passage, Run};
 use tonghop_figures::table::Table;
 use tonghop_figures::table::wording::months_words;
 use tonghop_model::finding::Place;

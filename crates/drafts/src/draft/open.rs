@@ -1,6 +1,7 @@
 //! What is open: missing months, figures that lack months, what does not add up, what has no place.
 
-use super::{Form, Issues, Passage, Run};
+use super::paper::Issues;
+use super::passage::{Form, Passage, Run};
 use tonghop_figures::table::wording::{month_words, months_words};
 use tonghop_figures::table::{Row, Source, Table};
 use tonghop_model::finding::{Place, Severity};

@@ -2,9 +2,10 @@
 
 use std::collections::HashMap;
 
+use super::compare;
+use super::passage::{Form, Passage, Run};
 use super::pattern::{PATTERNS, Part};
 use super::wording::{BLANK, Words, in_sentence};
-use super::{Form, Passage, Run, compare};
 use tonghop_figures::table::wording::{date_words, moment_words, months_words};
 use tonghop_figures::table::{Row, Rule, Table};
 use tonghop_model::kind::Kind;

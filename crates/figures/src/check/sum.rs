@@ -154,7 +154,7 @@ mod tests {
             "cert.total; 10\n cert.organisation; 4\n cert.personal; 6\n \
              cert.total; 20\n cert.organisation; 8\n cert.personal; 13",
             &expect![[r#"
-                Error sum [20, 8, 13]
+                Error sum [20 at 5:14, 8, 13]
                 Chứng thư số đang dùng: 8 + 13 = 21, báo cáo ghi 20, lệch 1.
                 → Nếu các số thành phần đúng thì tổng số là 21.
             "#]],
@@ -217,7 +217,7 @@ mod tests {
             "portal.all; 20\n portal.news; 12\n portal.plans; 6\n portal.notices; 4\n \
              portal.news.own; 5\n portal.news.other; 5",
             &expect![[r#"
-                Error sum [12, 20, 6, 4, 5, 5]
+                Error sum [12, 20 at 2:13, 6, 4, 5 at 6:19, 5 at 7:21]
                 Văn bản đăng tải: 12 + 6 + 4 = 22, báo cáo ghi 20, lệch 2; Văn bản đăng tải – tin: 5 + 5 = 10, báo cáo ghi 12, lệch 2.
                 → 12 → 10: khớp với 20 − 6 − 4 và 5 + 5.
             "#]],

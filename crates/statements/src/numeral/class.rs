@@ -1,8 +1,9 @@
 //! The rules that tell what a numeral is, the most certain first.
 
+use super::classed::{Class, Piece};
 use super::form::{FORMS, Form};
 use super::spot::{Part, Spot, value};
-use super::{Class, Piece, date, identifier, name, period, quantity, reference};
+use super::{date, identifier, name, period, quantity, reference};
 use crate::line::Line;
 use tonghop_model::document::Place;
 use tonghop_model::vietnamese::lexicon::LEXICON;

@@ -2,7 +2,7 @@
 //!
 //! `tests/rules/dates.md` is the grammar with its examples.
 
-use super::Class;
+use super::classed::Class;
 use super::form::Form;
 use super::spot::{Part, Spot, value};
 use crate::line::TokenKind;

@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use serde::Deserialize;
 
-use super::Class;
+use super::classed::Class;
 use tonghop_model::vietnamese::form::{Forms, Name};
 
 const DATA: &str = include_str!(concat!(env!("OUT_DIR"), "/forms.json"));

@@ -14,6 +14,7 @@
 //! Quantities begin as counts of the narrative; the fact stage claims those that are figures of the report.
 
 mod class;
+mod classed;
 mod date;
 mod form;
 mod identifier;
@@ -24,94 +25,14 @@ mod reference;
 mod repair;
 mod spot;
 
-use std::ops::Range;
-
-use rust_decimal::Decimal;
-use serde::Deserialize;
-
 use crate::line::Line;
 use class::Pages;
+use classed::Piece;
 use spot::Spot;
-use tonghop_model::span::Span;
-use tonghop_numbers::number::Shape;
 
+pub use classed::{Class, Evidence, Numeral, Proposal, Quantity, is_doubtful};
 pub use period::lost_slash;
-pub use repair::{Evidence, Proposal, is_doubtful, one_digit_apart};
-
-/// A numeral of the text.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Numeral {
-    /// As it is printed, in cleaned text, a percent sign included.
-    pub raw: String,
-    /// Where it stands.
-    pub span: Span,
-    /// What it is.
-    pub class: Class,
-    /// The index of its paragraph among [`Document::paragraphs`](tonghop_model::document::Document::paragraphs).
-    pub paragraph: usize,
-    /// Where it stands in the paragraph's cleaned text, in characters.
-    pub at: Range<usize>,
-    /// The index of its token in the paragraph's line.
-    pub token: usize,
-    /// Its value and shape, for quantities.
-    pub quantity: Option<Quantity>,
-    /// The value that is proposed where the shape is wrong and something speaks for a value.
-    pub proposal: Option<Proposal>,
-}
-
-/// The value of a numeral that counts or measures.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Quantity {
-    /// The value as it is printed, with the printed number of decimals.
-    pub value: Decimal,
-    /// How it is written.
-    pub shape: Shape,
-    /// Whether a percent sign follows.
-    pub percent: bool,
-    /// The power of ten that the words behind it multiply it by: 3 for "nghìn", 15 for "triệu tỷ", 0 for none.
-    pub power: u32,
-}
-
-/// What a numeral is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Class {
-    /// A figure of the report.
-    Fact,
-    /// Part of a reference to a document.
-    DocRef,
-    /// A date, or part of one.
-    Date,
-    /// A month, quarter, year or other period.
-    Period,
-    /// The number of a section or list item.
-    ListNumber,
-    /// Part of a name (Covid-19, mức độ 4, Phường 6).
-    Name,
-    /// A code, a version, an address, a telephone number: digits that nobody counts.
-    Identifier,
-    /// A count that belongs to the narrative.
-    NarrativeCount,
-    /// A page number.
-    Page,
-}
-
-impl Class {
-    /// The name of the class as the command line prints it.
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Fact => "fact",
-            Self::DocRef => "doc_ref",
-            Self::Date => "date",
-            Self::Period => "period",
-            Self::ListNumber => "list_number",
-            Self::Name => "name",
-            Self::Identifier => "identifier",
-            Self::NarrativeCount => "narrative_count",
-            Self::Page => "page",
-        }
-    }
-}
+pub use repair::one_digit_apart;
 
 /// Every numeral of the body, in order.
 pub fn numerals(lines: &[Line]) -> Vec<Numeral> {
@@ -137,29 +58,6 @@ pub fn numerals(lines: &[Line]) -> Vec<Numeral> {
         repair::propose(line, &mut found[first..]);
     }
     found
-}
-
-/// A numeral before it knows its place in the document.
-struct Piece {
-    at: Range<usize>,
-    class: Class,
-    quantity: Option<Quantity>,
-}
-
-impl Piece {
-    fn numeral(self, line: &Line, paragraph: usize, token: usize) -> Numeral {
-        let text = &line.paragraph.text;
-        Numeral {
-            raw: text.slice(self.at.clone()),
-            span: text.span(self.at.clone()),
-            class: self.class,
-            paragraph,
-            at: self.at,
-            token,
-            quantity: self.quantity,
-            proposal: None,
-        }
-    }
 }
 
 #[cfg(test)]

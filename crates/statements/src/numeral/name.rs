@@ -2,7 +2,7 @@
 //!
 //! `tests/rules/names-and-ordinals.md` and `tests/rules/ocr-noise.md` are the grammar with its examples.
 
-use super::Class;
+use super::classed::Class;
 use super::form::Form;
 use super::spot::{Part, Spot};
 use crate::line::TokenKind;

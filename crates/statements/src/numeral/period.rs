@@ -2,7 +2,7 @@
 //!
 //! `tests/rules/periods.md` is the grammar with its examples.
 
-use super::Class;
+use super::classed::Class;
 use super::form::Form;
 use super::spot::{Part, Spot, forms_of};
 use crate::line::TokenKind;

@@ -4,8 +4,8 @@
 
 use std::ops::Range;
 
+use super::classed::{Class, Piece, Quantity};
 use super::spot::Spot;
-use super::{Class, Piece, Quantity};
 use crate::line::TokenKind;
 use tonghop_model::document::Place;
 use tonghop_model::vietnamese::lexicon::LEXICON;

@@ -4,7 +4,7 @@
 
 use std::ops::Range;
 
-use super::Class;
+use super::classed::Class;
 use super::form::Form;
 use super::spot::{Part, Spot, forms_of};
 use tonghop_model::vietnamese::lexicon::LEXICON;

@@ -11,54 +11,13 @@
 
 use rust_decimal::Decimal;
 
-use super::{Class, Numeral, Quantity};
+use super::classed::{Class, Evidence, Numeral, Proposal, Quantity, is_doubtful};
 use crate::line::{Line, TokenKind};
 use tonghop_model::vietnamese::lexicon::LEXICON;
 use tonghop_numbers::number::Shape;
 
 /// How many figures on each side may speak for one: more are no longer one statement.
 const REACH: usize = 12;
-
-/// The value that is proposed for a numeral of a wrong shape.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Proposal {
-    /// The value.
-    pub value: Decimal,
-    /// What speaks for it.
-    pub evidence: Evidence,
-}
-
-/// What speaks for a proposed value.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Evidence {
-    /// It is what the other parts leave of the total.
-    Rest {
-        /// The total.
-        total: Decimal,
-        /// The other parts.
-        others: Vec<Decimal>,
-    },
-    /// It is what the parts behind it make.
-    Sum(Vec<Decimal>),
-    /// The percentage beside it holds.
-    Share {
-        /// The part.
-        part: Decimal,
-        /// The whole.
-        whole: Decimal,
-        /// The printed percentage.
-        percent: Decimal,
-    },
-    /// It is counted in this unit, so that it has no decimals.
-    Counted(String),
-    /// It is measured in this unit, so that it has decimals.
-    Measured(String),
-}
-
-/// Whether a quantity is written in a shape that no figure has, or may not have.
-pub fn is_doubtful(quantity: Quantity) -> bool {
-    matches!(quantity.shape, Shape::Comma | Shape::Broken | Shape::Point | Shape::Swapped)
-}
 
 /// Gives every numeral of a wrong shape its proposal; `numerals` are those of one line.
 pub(super) fn propose(line: &Line, numerals: &mut [Numeral]) {

@@ -2,8 +2,8 @@
 
 use std::ops::Range;
 
+use super::classed::{Class, Numeral};
 use super::form::{FORMS, Form};
-use super::{Class, Numeral};
 use crate::line::{Line, TokenKind};
 use tonghop_model::vietnamese::form::{self, Found};
 use tonghop_model::vietnamese::lexicon::LEXICON;

@@ -1,6 +1,6 @@
 //! The annexes: the whole table, and what is open.
 
-use super::body::{LANDSCAPE, Page, UPRIGHT, section_properties};
+use super::page::{LANDSCAPE, Page, UPRIGHT, section_properties};
 use super::paragraph as p;
 use super::paragraph::{cell, paragraph, row, run, table as table_of};
 use crate::draft::Draft;

@@ -1,8 +1,10 @@
 //! The report of findings as a Word file: one table a report.
 
-use super::body::{UPRIGHT, section_properties};
+use super::file::package_of;
+use super::page::{UPRIGHT, section_properties};
 use super::paragraph::{cell, paragraph, row, run, table};
-use super::{numbering, package_of, paragraph as p, part};
+use super::part::part;
+use super::{numbering, paragraph as p};
 use crate::draft::Draft;
 use crate::write::findings::{Findings, HEADS};
 use crate::write::markup::Markup;

@@ -1,6 +1,6 @@
 //! The lists: sections as I., 1., a), items with a hyphen.
 
-use super::part;
+use super::part::part;
 use crate::draft::Draft;
 use crate::write::markup::Markup;
 

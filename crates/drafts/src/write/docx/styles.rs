@@ -2,7 +2,7 @@
 //!
 //! Sizes are in half points, lengths in twentieths of a point: 567 is 1 cm, 720 is 1,27 cm, 120 is 6 points.
 
-use super::part;
+use super::part::part;
 use crate::write::markup::Markup;
 
 /// A paragraph style.

@@ -4,6 +4,7 @@
 //! sorted: a format groups their digits and never lets them become powers of ten, and a word such as "khoảng" is part
 //! of the format. A total is a formula with its value beside it. Text is never read as a formula or a number.
 
+mod names;
 mod sheet;
 mod sheets;
 mod styles;
@@ -12,11 +13,11 @@ mod tests;
 
 use super::markup::Markup;
 use super::package::{content_types, package, relations};
+use names::MAIN;
 use sheet::Sheet;
 use styles::Styles;
 use tonghop_figures::table::{Source, Table};
 
-const MAIN: &str = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
 const RELATIONS: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
 
 /// The Excel file of a table; `sources` are those that it was made from.

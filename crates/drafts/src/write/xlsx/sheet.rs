@@ -2,7 +2,7 @@
 
 use rust_decimal::Decimal;
 
-use super::MAIN;
+use super::names::MAIN;
 use crate::write::markup::Markup;
 
 /// How many digits a number of Excel keeps; a figure with more is written as text, so that none is lost.

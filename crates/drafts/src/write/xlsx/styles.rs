@@ -1,6 +1,6 @@
 //! The formats of cells, each written once.
 
-use super::MAIN;
+use super::names::MAIN;
 use crate::write::markup::Markup;
 
 /// The first id that a file may give to a format of its own.
