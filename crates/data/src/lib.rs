@@ -2,6 +2,8 @@
 //! while building and carried as JSON, so that the program has no TOML reader. A malformed file stops the build with its
 //! name.
 
+#![allow(clippy::print_stdout, reason = "a build script speaks to cargo by printing")]
+
 use std::error::Error;
 use std::path::{Path, PathBuf};
 use std::{env, fs};

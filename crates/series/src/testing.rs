@@ -10,7 +10,11 @@
 //! ```
 //! The text of the report is the notation itself, so that spans can be looked up in it.
 
-#![allow(clippy::unwrap_used, reason = "a mistake in a test's own notation should stop the test")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::missing_panics_doc,
+    reason = "a mistake in a test's own notation should stop the test"
+)]
 
 use jiff::civil::Date;
 use rust_decimal::Decimal;

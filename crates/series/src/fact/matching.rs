@@ -253,6 +253,6 @@ fn side(sight: &Sight, range: Range<usize>, wanted: &Wanted, nearest_last: bool)
     Some(words(wanted) * WORD + near)
 }
 
-fn words_of<'l>(line: &'l Line, range: Range<usize>) -> impl Iterator<Item = &'l Token> {
+fn words_of(line: &Line, range: Range<usize>) -> impl Iterator<Item = &Token> {
     line.tokens[range].iter().filter(|token| !matches!(token.kind, TokenKind::Mark(_)))
 }

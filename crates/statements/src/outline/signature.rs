@@ -41,7 +41,7 @@ pub(super) fn signer(lines: &[Line]) -> Option<String> {
     let titled = block.iter().position(is_signing);
     let below = titled.map_or(block, |at| &block[at..block.len().min(at + REACH)]);
     let plain = |line: &&Line| !is_receiver(line) && !is_stamp(line);
-    let named = || below.iter().filter(plain).find_map(|line| person(line));
+    let named = || below.iter().filter(plain).find_map(person);
     let unlisted = || below.iter().filter(plain).skip(1).find_map(|line| stranger(line).filter(|_| titled.is_some()));
     let joined = || block.iter().rev().filter(|line| !is_stamp(line)).find_map(person);
     named().or_else(unlisted).or_else(joined)
