@@ -204,7 +204,7 @@ mod tests {
     #[test]
     fn names_are_paths() {
         assert_eq!(
-            path("_ZN7tonghop6engine4read3pdf17h0123456789abcdefE"),
+            path("_ZN14tonghop_engine4read3pdf17h0123456789abcdefE"),
             "tonghop_engine::read::pdf::h0123456789abcdef"
         );
         assert_eq!(
