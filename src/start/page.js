@@ -12,15 +12,17 @@
   });
 
   async function start() {
-    const [page, engine] = await Promise.all([ask("program"), ask("engine")]);
+    // The page first: the engine is five times as long and would share the line with it.
+    const program = await ask("program");
+    const page = program && (await WebAssembly.compileStreaming(program));
+    const engine = await ask("engine");
     forbidRequests();
     let mount;
     const mounted = new Promise((done) => {
       mount = done;
     });
     // What is carried is taken up when the page stands; what is on its way need not wait for that.
-    const program = engine ?? mounted.then(parsed).then(() => carried("engine"));
-    const compiled = WebAssembly.compileStreaming(program);
+    const compiled = WebAssembly.compileStreaming(engine ?? mounted.then(parsed).then(() => carried("engine")));
     const text = document.getElementById("worker").textContent;
     const url = URL.createObjectURL(new Blob([text], { type: "text/javascript" }));
     globalThis.tonghop.newWorker = () => {

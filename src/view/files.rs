@@ -12,8 +12,7 @@ use super::dom;
 use super::state::App;
 use crate::lang::vi;
 use crate::page::words;
-use tonghop_job::{JobId, too_large};
-use tonghop_samples::{SAMPLES, Sample};
+use tonghop_job::{JobId, Request, too_large};
 
 impl App {
     /// Takes files into the list by their names and has them read; `notes` are said with what became of them.
@@ -58,12 +57,17 @@ impl App {
         }
     }
 
-    /// Takes the samples that the program carries, as if they were dropped.
+    /// Asks for the samples, which the worker carries.
     pub fn add_samples(self) {
-        let file = |sample: &Sample| {
-            File::new_with_u8_array_sequence(&Array::of1(&Uint8Array::from(sample.bytes)), sample.name).ok()
+        self.ask(&Request::Samples);
+    }
+
+    /// Takes the samples as if they were dropped.
+    pub(super) fn take_samples(self, names: &[String], files: &[Vec<u8>]) {
+        let file = |(name, bytes): (&String, &Vec<u8>)| {
+            File::new_with_u8_array_sequence(&Array::of1(&Uint8Array::from(&bytes[..])), name).ok()
         };
-        self.add(SAMPLES.iter().filter_map(file).collect(), Vec::new());
+        self.add(names.iter().zip(files).filter_map(file).collect(), Vec::new());
     }
 
     fn take(self, file: File) {

@@ -1,7 +1,7 @@
 //! The edge between page and worker: how one starts the other and how they talk.
 //!
 //! A request is the array `[json]` or `[json, ArrayBuffer]`, a reply `[ArrayBuffer]` with its JSON in UTF-8, or
-//! `[ArrayBuffer, ArrayBuffer]` with a file behind it: replies are long, and buffers are moved and need not be made texts
+//! `[ArrayBuffer, ArrayBuffer…]` with files behind it: replies are long, and buffers are moved and need not be made texts
 //! of the browser. [`tonghop_job`] owns the types. The worker itself comes from `globalThis.tonghop.newWorker()`, which
 //! `start/page.js` sets before Rust runs.
 
@@ -41,8 +41,10 @@ pub fn reply(event: &MessageEvent) -> Option<Reply> {
     let message: Array = event.data().dyn_into().ok()?;
     let bytes = |at| message.get(at).dyn_into::<ArrayBuffer>().ok().map(|buffer| Uint8Array::new(&buffer).to_vec());
     let mut reply = Reply::of_json(&bytes(0)?)?;
-    if let Reply::File { bytes: file, .. } = &mut reply {
-        *file = bytes(1)?;
-    }
-    Some(reply)
+    let mut at = 0;
+    let all = reply.with_files(|| {
+        at += 1;
+        bytes(at)
+    });
+    all.then_some(reply)
 }

@@ -276,6 +276,7 @@ impl App {
             Reply::Draft(draft) => self.set_draft(*draft),
             Reply::Outline { outline: Some(outline), .. } => super::draft_outline::take(self, *outline),
             Reply::Outline { message, .. } => self.say(message),
+            Reply::Samples { names, files } => self.take_samples(&names, &files),
             Reply::File { name, kind, bytes } => save::save(self, &name, &kind, &bytes),
             Reply::Picture(picture) => self.picture.set(Some(Arc::new(*picture))),
             Reply::Table(table) => {

@@ -83,16 +83,16 @@ fn worker_file(stage: &Path) -> Outcome<String> {
     Ok(name)
 }
 
-/// The page that a server hands out: both programs are asked for before anything runs, the small one first.
+/// The page that a server hands out: its own program is asked for before anything runs, and the engine, which is only
+/// named here, when that has come.
 fn served(html: &str, parts: &Parts) -> Outcome<String> {
-    let link = |id: &str, name: &str, priority: &str| {
-        format!(
-            "<link id=\"{id}\" rel=\"preload\" as=\"fetch\" type=\"application/wasm\" crossorigin \
-             fetchpriority=\"{priority}\" href=\"./{name}\">\n"
-        )
+    let link = |id: &str, kind: &str, name: &str| {
+        format!("<link id=\"{id}\" {kind} type=\"application/wasm\" crossorigin href=\"./{name}\">\n")
     };
     let [page, worker] = &parts.programs;
-    let links = format!("{}{}</head>", link("program", page, "high"), link("engine", worker, "low"));
+    let (own, engine) =
+        (link("program", "rel=\"preload\" as=\"fetch\"", page), link("engine", "rel=\"alternate\"", worker));
+    let links = format!("{own}{engine}</head>");
     let html = replace(html, "</head", ">", &links)?.0;
     let scripts = format!("{}<script>{}</script>\n</body>", data("worker", &parts.worker), parts.script);
     Ok(replace(&html, "</body", ">", &scripts)?.0)

@@ -28,7 +28,7 @@ pub use table::{
 };
 
 /// The version of the wire; page and worker are of one build, so that a difference is a broken cache.
-pub const VERSION: u32 = 4;
+pub const VERSION: u32 = 5;
 
 /// Names a file that was dropped, for as long as the page lives.
 pub type JobId = u32;
@@ -84,6 +84,8 @@ pub enum Request {
         /// What to draft.
         draft: DraftChoice,
     },
+    /// Hand out the sample reports, which only the worker carries. Answered by [`Reply::Samples`].
+    Samples,
     /// Read an outline that was kept as a file. Answered by [`Reply::Outline`].
     Outline {
         /// The text of the file.
@@ -183,6 +185,14 @@ pub enum Reply {
     },
     /// The draft that was asked for.
     Draft(Box<DraftView>),
+    /// The sample reports; their bytes ride beside the reply, an `ArrayBuffer` each.
+    Samples {
+        /// The names of the files.
+        names: Vec<String>,
+        /// Their bytes.
+        #[serde(skip)]
+        files: Vec<Vec<u8>>,
+    },
     /// A file to save; its bytes ride beside the reply as an `ArrayBuffer`.
     File {
         /// What the file should be called.
@@ -196,7 +206,27 @@ pub enum Reply {
 }
 
 impl Reply {
-    /// Its JSON in UTF-8; the bytes of a file are not in it.
+    /// The files that ride beside it.
+    pub fn files(&self) -> &[Vec<u8>] {
+        match self {
+            Self::Samples { files, .. } => files,
+            Self::File { bytes, .. } => std::slice::from_ref(bytes),
+            _ => &[],
+        }
+    }
+
+    /// Puts the files that rode beside it back; `next` takes one after the other. Whether all were there.
+    pub fn with_files(&mut self, mut next: impl FnMut() -> Option<Vec<u8>>) -> bool {
+        let (files, count) = match self {
+            Self::Samples { names, files } => (files, names.len()),
+            Self::File { bytes, .. } => return next().map(|file| *bytes = file).is_some(),
+            _ => return true,
+        };
+        files.extend((0..count).map_while(|_| next()));
+        files.len() == count
+    }
+
+    /// Its JSON in UTF-8; the bytes of files are not in it.
     ///
     /// # Errors
     /// None in practice: replies hold only texts, numbers and lists.

@@ -22,6 +22,7 @@ use tonghop_job::{JobId, KEPT, PictureView, ReadChoice, Remedy, Reply, ReportVie
 use tonghop_model::vietnamese::legacy::Encoding;
 use tonghop_readers::error::ReadError;
 use tonghop_readers::{Letters, Options};
+use tonghop_samples::SAMPLES;
 use tonghop_series::catalogue::Catalogue;
 
 pub use rehearsal::Rehearsal;
@@ -66,6 +67,7 @@ impl Desk {
             Request::Draft { draft } => Some(Reply::Draft(Box::new(self.set(|set| draft::view(set, &draft))))),
             Request::Decide { entries } => Some(Reply::Decided { reports: self.decide(&entries) }),
             Request::Save { format, draft } => Some(self.set(|set| draft::file(set, &format, &draft))),
+            Request::Samples => Some(samples()),
             Request::Outline { text } => Some(outline::read(&text)),
         }
     }
@@ -134,6 +136,12 @@ impl Desk {
             self.reports.values().map(|kept| Source { name: &kept.name, report: &kept.report }).collect();
         of(Set { sources: &sources, jobs: &jobs, catalogue: &self.catalogue, decisions: &self.decisions })
     }
+}
+
+/// The samples that the program carries.
+fn samples() -> Reply {
+    let names = SAMPLES.iter().map(|sample| sample.name.to_owned()).collect();
+    Reply::Samples { names, files: SAMPLES.iter().map(|sample| sample.bytes.to_vec()).collect() }
 }
 
 /// What can be done on the page about a file that could not be read.

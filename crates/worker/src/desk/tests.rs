@@ -150,6 +150,17 @@ fn letters_are_read_as_the_user_says_and_told_by_their_words_again() {
 }
 
 #[test]
+fn the_samples_ride_beside_their_reply() {
+    let reply = Desk::new().answer(Request::Samples, None).unwrap();
+    let mut ridden = reply.files().to_vec().into_iter();
+    let mut come = Reply::of_json(&reply.to_json().unwrap()).unwrap();
+    assert!(come.with_files(|| ridden.next()));
+    assert_eq!(come, reply);
+    assert_eq!(come.files().len(), SAMPLES.len());
+    assert!(!Reply::of_json(&reply.to_json().unwrap()).unwrap().with_files(|| None));
+}
+
+#[test]
 fn a_forgotten_report_leaves_the_table() {
     let (mut desk, reports) = samples(&[]);
     assert_eq!(desk.answer(Request::Forget { job: reports[0].0 }, None), None);
