@@ -62,14 +62,17 @@ export async function open(browser, face, { folder = dist, held = false } = {}) 
   return { page, address, problems, requests, served: server?.requests ?? [], release: () => page.evaluate(() => globalThis.release()), close };
 }
 
-// Runs in the page: its program waits to be instantiated; the worker, which is handed its own compiled, does not.
+// Runs in the page: its program waits to be instantiated, from bytes on their way or compiled already; the worker, which
+// is handed its own compiled, does not.
 function hold() {
-  const instantiate = WebAssembly.instantiateStreaming;
   const released = new Promise((release) => Object.assign(globalThis, { release }));
-  WebAssembly.instantiateStreaming = async (...given) => {
-    await released;
-    return instantiate.apply(WebAssembly, given);
-  };
+  for (const name of ["instantiate", "instantiateStreaming"]) {
+    const instantiate = WebAssembly[name];
+    WebAssembly[name] = async (...given) => {
+      await released;
+      return instantiate.apply(WebAssembly, given);
+    };
+  }
 }
 
 /** The requests that are neither the page itself, nor its program, nor made of the page's own bytes. */
